@@ -1,0 +1,89 @@
+// Builds dist/: one minified CommonJS bundle a command behind a small router, heavy modules (`*.lazy.ts`) as bundles of their own,
+// and the library for programs. Everything is bundled: the published package has no dependencies.
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const walk = (dir) =>
+  readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name).replaceAll('\\', '/')]));
+const lazyFiles = walk('src').filter((f) => f.endsWith('.lazy.ts'));
+const commands = readdirSync('src/commands').filter(
+  (f) => f.endsWith('.ts') && /export (async )?function main\b/.test(readFileSync(`src/commands/${f}`, 'utf8')),
+);
+
+/** Functions that a lazy module exports: the stub forwards exactly these. */
+const exportsOf = (file) => [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)].map((m) => m[1]);
+
+/** An import of `x.lazy.ts` becomes a stub that loads the module's own bundle at the first call. */
+const lazyModules = (self) => ({
+  name: 'lazy-modules',
+  setup(b) {
+    b.onLoad({ filter: /\.lazy\.ts$/ }, ({ path }) => {
+      const file = path.replaceAll('\\', '/');
+      if (self && file.endsWith(self)) return undefined;
+      const target = `../lazy/${basename(file, '.lazy.ts')}.js`;
+      const lines = exportsOf(path).map((name) => `export const ${name} = (...args) => loaded().${name}(...args);`);
+      return {
+        contents: `let module;\nconst loaded = () => (module ??= require(${JSON.stringify(target)}));\n${lines.join('\n')}\n`,
+        loader: 'js',
+        resolveDir: '.',
+      };
+    });
+    b.onResolve({ filter: /^\.\.\/lazy\/.*\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+});
+
+/** The router loads a command's bundle when it knows which one. */
+const commandsApart = {
+  name: 'commands-apart',
+  setup(b) {
+    b.onResolve({ filter: /^\.\/commands\/.*\.ts$/ }, ({ path, importer }) =>
+      /cli\.ts$/.test(importer) ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
+    );
+  },
+};
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  mainFields: ['module', 'main'],
+  define: { 'process.env.GRANTLINT_VERSION': JSON.stringify(version) },
+  logLevel: 'warning',
+  metafile: true,
+};
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
+const results = await Promise.all([
+  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', plugins: [commandsApart], banner: { js: '#!/usr/bin/env node' } }),
+  ...commands.map((f) =>
+    build({ ...shared, entryPoints: [`src/commands/${f}`], outfile: `dist/commands/${basename(f, '.ts')}.js`, format: 'cjs', plugins: [lazyModules()] }),
+  ),
+  ...lazyFiles.map((f) => build({ ...shared, entryPoints: [f], outfile: `dist/lazy/${basename(f, '.lazy.ts')}.js`, format: 'cjs', plugins: [lazyModules(f)] })),
+  build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', format: 'cjs' }),
+  build({
+    ...shared,
+    entryPoints: ['src/index.ts'],
+    outfile: 'dist/index.mjs',
+    format: 'esm',
+    banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
+  }),
+]);
+chmodSync('dist/cli.js', 0o755);
+
+/** Packages whose code ends up in the bundles: their licences are shipped. */
+const bundled = [
+  ...new Set(results.flatMap((r) => Object.keys(r.metafile.inputs).flatMap((f) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(f)?.[1] ?? []))),
+].sort();
+const licence = (name) => {
+  const folder = `node_modules/${name}`;
+  const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+  const about = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  return `${name} ${about.version} (${about.license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
+};
+writeFileSync('dist/LICENSES.txt', bundled.map(licence).join(`\n${'-'.repeat(80)}\n\n`));

@@ -1,0 +1,148 @@
+import type { Document, Problem } from '../model/document.ts';
+import type { Facts, Harness, Hook, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
+import { wholeFile } from '../model/origin.ts';
+import type { Grant } from '../model/permission.ts';
+import type { Content, Tree, World } from '../world/tree.ts';
+import { type Found, isSecretName } from './discover.ts';
+import { decode } from './document/encoding.ts';
+import { parseFrontMatter } from './document/front-matter.ts';
+import { parseJson } from './document/json.ts';
+import { textDocument } from './document/text.ts';
+import { readServers } from './read/mcp.ts';
+import { sourcedFiles } from './read/script.ts';
+import { readGrants, readHooks, readSettings } from './read/settings.ts';
+import { asObject } from './values.ts';
+
+/** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
+export const MAX_BYTES = 2 * 1024 * 1024;
+
+/** Reads every discovered file into the model. Nothing throws: what could not be read is in `problems`. */
+export function load(world: World, found: readonly Found[]): Harness {
+  const documents = new Map<string, Document>();
+  const problems: Problem[] = [];
+  const settings: SettingsFile[] = [];
+  const grants: Grant[] = [];
+  const hooks: Hook[] = [];
+  const mcpFiles: McpFile[] = [];
+  const servers: McpServer[] = [];
+  const prompts: Prompt[] = [];
+  const manifests: Manifest[] = [];
+  const ignoreFiles: TextFile[] = [];
+  const scripts: TextFile[] = [];
+  const secretFiles = new Map<string, SecretFile>();
+  const facts = factsOf(world);
+
+  for (const { file, role } of found) {
+    if (role.kind === 'secret') {
+      secretFiles.set(file, { file, stat: facts.stat(file), why: 'name' });
+      continue;
+    }
+    const text = read(world, file, problems);
+    if (text === undefined) continue;
+    const keep = <D extends Document>(document: D): D => {
+      documents.set(file, document);
+      return document;
+    };
+    switch (role.kind) {
+      case 'settings': {
+        const one = readSettings(keep(parseJson(file, text)), role.scope, role.dir);
+        settings.push(one);
+        grants.push(...readGrants(one));
+        hooks.push(...readHooks(one.value['hooks'], { file, path: ['hooks'] }, 'settings', role.scope));
+        break;
+      }
+      case 'mcp': {
+        const one: McpFile = { file, document: keep(parseJson(file, text)), kind: role.of, dir: role.dir };
+        mcpFiles.push(one);
+        servers.push(...readServers(one));
+        break;
+      }
+      case 'manifest': {
+        const document = keep(parseJson(file, text));
+        const value = asObject(document.value) ?? {};
+        manifests.push({ file, kind: role.manifest, document, value });
+        if (role.manifest === 'hooks') hooks.push(...readHooks(value['hooks'], { file, path: ['hooks'] }, 'plugin', 'project'));
+        break;
+      }
+      case 'prompt': {
+        const { document, frontMatter, bodyStart } = parseFrontMatter(file, text);
+        keep(document);
+        prompts.push({ file, kind: role.prompt, document, frontMatter, bodyStart, dir: role.dir, loaded: role.loaded });
+        if (role.prompt === 'skill' || role.prompt === 'command' || role.prompt === 'agent') {
+          hooks.push(...readHooks(frontMatter['hooks'], { file, path: ['hooks'] }, role.prompt, 'project'));
+        }
+        break;
+      }
+      case 'gitignore':
+        ignoreFiles.push({ file, document: keep(textDocument(file, text)) });
+        break;
+      case 'script': {
+        const script = { file, document: textDocument(file, text) };
+        documents.set(file, script.document);
+        scripts.push(script);
+        for (const { file: named, at } of sourcedFiles(script)) {
+          if (!secretFiles.has(named) && facts.stat(named))
+            secretFiles.set(named, { file: named, stat: facts.stat(named), why: isSecretName(named) ? 'name' : 'sourced', namedAt: at });
+        }
+        break;
+      }
+    }
+  }
+  const of = (...kinds: Prompt['kind'][]) => prompts.filter((prompt) => kinds.includes(prompt.kind));
+  return {
+    documents,
+    settings,
+    grants,
+    hooks,
+    mcpFiles,
+    servers,
+    skills: of('skill'),
+    commands: of('command'),
+    agents: of('agent'),
+    memories: of('memory', 'rules', 'output-style'),
+    manifests,
+    ignoreFiles,
+    scripts,
+    secretFiles: [...secretFiles.values()],
+    facts,
+    problems,
+    user: world.home !== undefined,
+  };
+}
+
+function read(world: World, file: string, problems: Problem[]): string | undefined {
+  const [tree, path] = treeOf(world, file);
+  const content: Content = tree ? tree.read(path) : { problem: 'absent' };
+  if (content.bytes) {
+    if (content.bytes.length <= MAX_BYTES) return decode(content.bytes);
+    problems.push({ kind: 'too-big', message: `${content.bytes.length} bytes; files over ${MAX_BYTES} are not read`, origin: wholeFile(file) });
+  } else if (content.problem !== 'absent') {
+    problems.push({ kind: 'unreadable', message: content.detail, origin: wholeFile(file) });
+  }
+  return undefined;
+}
+
+/** `~/x` lies in the home folder, `/managed/x` in the managed folder, everything else in the project. */
+function treeOf(world: World, file: string): [tree: Tree | undefined, path: string] {
+  if (file.startsWith('~/')) return [world.home, file.slice(2)];
+  if (file.startsWith('/managed/')) return [world.managed, file.slice('/managed/'.length)];
+  return [world.project, file];
+}
+
+function factsOf(world: World): Facts {
+  const inProject = (file: string) => !file.startsWith('~/') && !file.startsWith('/');
+  return {
+    stat(file) {
+      const [tree, path] = treeOf(world, file);
+      return tree?.stat(path);
+    },
+    exists(file) {
+      const [tree, path] = treeOf(world, file);
+      return tree?.stat(path) !== undefined;
+    },
+    files: () => world.project.list(),
+    tracked: (file) => (inProject(file) ? world.git?.tracked(file) : undefined),
+    ignoredBy: (file) => (inProject(file) ? world.git?.ignoredBy(file) : undefined),
+    repository: world.git !== undefined,
+  };
+}

@@ -1,0 +1,99 @@
+import ignore from 'ignore';
+import type { FileStat, IgnoreRule } from '../model/harness.ts';
+import type { Content, GitFacts, Tree, World } from './tree.ts';
+
+/** A file of a tree in memory: its text, or text with mode, or a symbolic link. */
+export type MemoryFile = string | { readonly text: string; readonly mode?: number; readonly owned?: boolean } | { readonly symlink: string };
+/** Names relative to the root; `~/x` lies in the home folder, `/managed/x` in the managed folder. */
+export type Files = Readonly<Record<string, MemoryFile>>;
+
+/** How git sees a tree in memory. Without it the tree lies in no repository. */
+export interface MemoryGit {
+  /** Files that are tracked; default: every file that no `.gitignore` ignores. */
+  readonly tracked?: readonly string[];
+  /** Patterns of `.git/info/exclude`. */
+  readonly exclude?: readonly string[];
+}
+
+/** A world in memory, for tests and for the examples of rules. */
+export function memoryWorld(files: Files, git?: MemoryGit): World {
+  const home = pick(files, '~/');
+  const managed = pick(files, '/managed/');
+  const project = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('~/') && !name.startsWith('/managed/')));
+  return {
+    project: memoryTree(project),
+    ...(Object.keys(home).length > 0 && { home: memoryTree(home) }),
+    ...(Object.keys(managed).length > 0 && { managed: memoryTree(managed) }),
+    ...(git && { git: memoryGit(project, git) }),
+  };
+}
+
+const pick = (files: Files, prefix: string): Files =>
+  Object.fromEntries(Object.entries(files).flatMap(([name, file]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), file] as const] : [])));
+
+export function memoryTree(files: Files): Tree {
+  const names = Object.keys(files).sort();
+  const encoder = new TextEncoder();
+  return {
+    kind: 'memory',
+    list: () => names.filter((name) => !name.startsWith('../') && !/(^|\/)(\.git|node_modules)\//.test(name)),
+    entries(dir) {
+      const prefix = dir === '' ? '' : `${dir}/`;
+      const found = names.flatMap((name) =>
+        name.startsWith(prefix) && (dir !== '' || !name.startsWith('../')) ? [name.slice(prefix.length).split('/')[0] ?? ''] : [],
+      );
+      return [...new Set(found)];
+    },
+    stat(path): FileStat | undefined {
+      const file = files[path];
+      if (file === undefined) {
+        return names.some((name) => name.startsWith(`${path}/`)) ? { kind: 'directory', mode: 0o755, size: 0, uid: undefined } : undefined;
+      }
+      if (typeof file !== 'string' && 'symlink' in file)
+        return { kind: 'symlink', mode: 0o777, size: file.symlink.length, uid: undefined, target: file.symlink };
+      const text = typeof file === 'string' ? file : file.text;
+      const mode = typeof file === 'string' ? 0o644 : (file.mode ?? 0o644);
+      return { kind: 'file', mode, size: text.length, uid: undefined, owned: typeof file === 'string' ? true : (file.owned ?? true) };
+    },
+    read(path): Content {
+      const file = files[path];
+      if (file === undefined) return { problem: 'absent' };
+      if (typeof file !== 'string' && 'symlink' in file) return { problem: 'outside', detail: 'a symbolic link' };
+      return { bytes: encoder.encode(typeof file === 'string' ? file : file.text) };
+    },
+  };
+}
+
+function memoryGit(files: Files, git: MemoryGit): GitFacts {
+  const text = (name: string) => {
+    const file = files[name];
+    return typeof file === 'string' ? file : file && 'text' in file ? file.text : '';
+  };
+  const sources = Object.keys(files)
+    .filter((name) => /(^|\/)\.gitignore$/.test(name))
+    .sort((a, b) => a.length - b.length);
+  /** The last matching pattern of the deepest ignore file decides, as in git; good enough for examples. */
+  const ignoredBy = (path: string): IgnoreRule | undefined => {
+    let verdict: IgnoreRule | undefined;
+    const apply = (source: string, dir: string, patterns: readonly string[], personal: boolean) => {
+      if (!path.startsWith(dir)) return;
+      for (const [i, pattern] of patterns.entries()) {
+        if (pattern.trim() === '' || pattern.startsWith('#')) continue;
+        const negated = pattern.startsWith('!');
+        const hit = ignore()
+          .add(negated ? pattern.slice(1) : pattern)
+          .ignores(path.slice(dir.length));
+        if (hit) verdict = negated ? undefined : { source, line: i + 1, pattern, personal };
+      }
+    };
+    apply('.git/info/exclude', '', git.exclude ?? [], true);
+    for (const source of sources) apply(source, source.slice(0, -'.gitignore'.length), text(source).split('\n'), false);
+    return verdict;
+  };
+  const tracked = git.tracked && new Set(git.tracked);
+  return {
+    tracked: (path) => (path.startsWith('../') ? undefined : tracked ? tracked.has(path) : path in files && !ignoredBy(path)),
+    ignoredBy,
+    prime() {},
+  };
+}
