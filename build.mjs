@@ -4,6 +4,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
+/** Where the build goes; a private folder for somebody who must not disturb the shared one. */
+const dist = process.env.GRANTLINT_DIST ?? 'dist';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const walk = (dir) =>
   readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name).replaceAll('\\', '/')]));
@@ -56,25 +58,25 @@ const shared = {
   metafile: true,
 };
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
-writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+writeFileSync(`${dist}/package.json`, '{"type":"commonjs"}\n');
 const results = await Promise.all([
-  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', plugins: [commandsApart], banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: `${dist}/cli.js`, format: 'cjs', plugins: [commandsApart], banner: { js: '#!/usr/bin/env node' } }),
   ...commands.map((f) =>
-    build({ ...shared, entryPoints: [`src/commands/${f}`], outfile: `dist/commands/${basename(f, '.ts')}.js`, format: 'cjs', plugins: [lazyModules()] }),
+    build({ ...shared, entryPoints: [`src/commands/${f}`], outfile: `${dist}/commands/${basename(f, '.ts')}.js`, format: 'cjs', plugins: [lazyModules()] }),
   ),
-  ...lazyFiles.map((f) => build({ ...shared, entryPoints: [f], outfile: `dist/lazy/${basename(f, '.lazy.ts')}.js`, format: 'cjs', plugins: [lazyModules(f)] })),
-  build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', format: 'cjs' }),
+  ...lazyFiles.map((f) => build({ ...shared, entryPoints: [f], outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`, format: 'cjs', plugins: [lazyModules(f)] })),
+  build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs' }),
   build({
     ...shared,
     entryPoints: ['src/index.ts'],
-    outfile: 'dist/index.mjs',
+    outfile: `${dist}/index.mjs`,
     format: 'esm',
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
   }),
 ]);
-chmodSync('dist/cli.js', 0o755);
+chmodSync(`${dist}/cli.js`, 0o755);
 
 /** Packages whose code ends up in the bundles: their licences are shipped. */
 const bundled = [
@@ -86,4 +88,4 @@ const licence = (name) => {
   const about = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   return `${name} ${about.version} (${about.license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
 };
-writeFileSync('dist/LICENSES.txt', bundled.map(licence).join(`\n${'-'.repeat(80)}\n\n`));
+writeFileSync(`${dist}/LICENSES.txt`, bundled.map(licence).join(`\n${'-'.repeat(80)}\n\n`));

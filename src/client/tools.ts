@@ -97,8 +97,7 @@ export const isMcpName = (name: string): boolean => name.startsWith('mcp__');
 export const normalizeMcpPart = (name: string): string => name.replace(/[^A-Za-z0-9_-]/g, '_');
 
 /** The tool name of a server's tool as calls and rules spell it. */
-export const mcpToolName = (server: string, tool: string): string =>
-  `mcp__${normalizeMcpPart(server)}__${normalizeMcpPart(tool)}`;
+export const mcpToolName = (server: string, tool: string): string => `mcp__${normalizeMcpPart(server)}__${normalizeMcpPart(tool)}`;
 
 /** Whether a rule on this name can reach any call: a tool of the client, an alias, a tool glob (deny, ask), or a normalised MCP name. */
 export function isKnownTool(name: string): boolean {

@@ -14,12 +14,10 @@ export function parseRule(text: string): PermissionRule {
 }
 
 /** The inverse of `parseRule`, for rules built from parts. */
-export const printRule = (tool: string, specifier: string | undefined): string =>
-  specifier === undefined ? tool : `${tool}(${specifier})`;
+export const printRule = (tool: string, specifier: string | undefined): string => (specifier === undefined ? tool : `${tool}(${specifier})`);
 
 /** The text that a specifier matches: `\(`, `\)` and `\\` stand for the character itself. */
-export const unescapeSpecifier = (specifier: string): string =>
-  specifier.includes('\\') ? specifier.replace(/\\([()\\])/g, '$1') : specifier;
+export const unescapeSpecifier = (specifier: string): string => (specifier.includes('\\') ? specifier.replace(/\\([()\\])/g, '$1') : specifier);
 
 /** The name under which the client keeps the rule: `Task` is `Agent`. */
 export const toolOf = (rule: PermissionRule): string => canonicalTool(rule.tool);
@@ -93,9 +91,7 @@ function domainSkip(specifier: string): Skip | undefined {
   }
   if (specifier.startsWith('domain:')) return undefined;
   const message = 'WebFetch rules must be written `domain:host`.';
-  return /^[A-Za-z0-9.-]+$/.test(specifier)
-    ? { reason: 'domain', message, suggestion: `WebFetch(domain:${specifier})` }
-    : { reason: 'domain', message };
+  return /^[A-Za-z0-9.-]+$/.test(specifier) ? { reason: 'domain', message, suggestion: `WebFetch(domain:${specifier})` } : { reason: 'domain', message };
 }
 
 function hasUnescapedParenthesis(text: string): boolean {
