@@ -1,0 +1,121 @@
+import { MODES, type Mode } from '../model/run.ts';
+import { suspendInAuto } from '../policy/auto-mode.ts';
+import { realPath } from '../policy/disk.ts';
+import { type InForce, inForce, type SettingsInput } from '../policy/in-force.ts';
+import { isWithin, resolve } from '../policy/paths/posix.ts';
+import type { Policy } from '../policy/policy.ts';
+import { compileRules, type RuleSet } from '../policy/rule-set.ts';
+import { type BatchDisk, batchDisk, type SetupFiles } from './batch-disk.ts';
+import { settingsOf } from './batch-settings.ts';
+import { gatedSkills, grantedBySkill } from './batch-skills.ts';
+import { parseArgs } from './client-args.ts';
+
+export const HOME = '/home/dev';
+export const PROJECT = '/home/dev/proj';
+
+/** One line of a batch: a session and a call (the form of the conformance vectors). */
+export interface BatchLine {
+  readonly id?: string;
+  readonly topic?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly mode?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly trust?: boolean | readonly string[];
+  readonly git?: boolean;
+  readonly gitAdd?: readonly string[];
+  readonly cwd?: string;
+  readonly shell?: string;
+  readonly files?: SetupFiles;
+  readonly dirs?: readonly string[];
+  readonly symlinks?: Readonly<Record<string, string>>;
+  readonly fixture?: string;
+  readonly call: { readonly tool: string; readonly input: Readonly<Record<string, unknown>> };
+}
+
+const compiled = new Map<string, RuleSet>();
+
+/** Everything that decides the line's call, rules compiled once for each distinct list. */
+export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, SetupFiles>>): Policy {
+  const dir = line.cwd ?? PROJECT;
+  const fixture = line.fixture === undefined ? [] : [fixtures[line.fixture] ?? {}];
+  const disk = batchDisk({
+    project: PROJECT,
+    files: [...fixture, line.files ?? {}, ...(line.git === false ? [] : [{ '.git/HEAD': 'ref: refs/heads/main\n' }])],
+    dirs: [...(line.dirs ?? []), dir],
+    symlinks: line.symlinks ?? {},
+  });
+  const args = parseArgs(line.args ?? []);
+  const git = line.git !== false && isWithin(dir, PROJECT);
+  const mode = args.bypass ? 'bypassPermissions' : modeOf(line.mode);
+  const granted = line.topic === 'skill-allowed-tools' ? grantedBySkill(disk, dir, HOME) : [];
+  const force = inForce(settingsFiles(line, disk, dir, git, args.settingSources), {
+    home: HOME,
+    dir,
+    trusted: isTrusted(line.trust, git ? PROJECT : dir),
+    ...(mode === undefined ? {} : { mode }),
+    allowedTools: args.allowedTools,
+    disallowedTools: args.disallowedTools,
+    addDirs: args.addDirs,
+    granted,
+    isDirectory: (path) => disk.kind(realPath(path, disk)) === 'directory',
+  });
+  return {
+    rules: rulesOf(force),
+    session: {
+      mode: force.mode,
+      places: { home: HOME, start: dir, current: dir, working: force.working },
+      disk,
+      git,
+      autoOff: force.autoOff,
+      gatedSkills: gatedSkills(disk, dir, HOME),
+      zsh: line.shell === 'zsh',
+    },
+  };
+}
+
+function rulesOf(force: InForce): RuleSet {
+  const rules = force.mode === 'auto' || (force.mode === 'plan' && !force.autoOff) ? suspendInAuto(force.rules, force.classifyAllShell) : force.rules;
+  const key = JSON.stringify(rules);
+  let set = compiled.get(key);
+  if (set === undefined) {
+    if (compiled.size > 5_000) compiled.clear();
+    compiled.set(key, (set = compileRules(rules)));
+  }
+  return set;
+}
+
+/** Default is what a plain start gives: without `--permission-mode` the settings may say otherwise. */
+const modeOf = (text: string | undefined): Mode | undefined =>
+  text === undefined || text === 'default' ? undefined : text === 'manual' ? 'default' : MODES.find((mode) => mode === text);
+
+/** paths 5.3: by exact folder, the git root or else the start folder. */
+const isTrusted = (trust: BatchLine['trust'], key: string): boolean => (Array.isArray(trust) ? trust.includes(key) : trust !== false);
+
+/** L4: which files the session reads, strongest scope first. */
+function settingsFiles(line: BatchLine, disk: BatchDisk, dir: string, git: boolean, sources: readonly string[] | undefined): readonly SettingsInput[] {
+  const given = line.settings ?? {};
+  const reads = (scope: string): boolean => sources === undefined || sources.includes(scope);
+  const at = (folder: string, name: string) => resolve(folder, `.claude/${name}`);
+  const written = (file: string, value: unknown): unknown => value ?? disk.read(realPath(file, disk));
+  const user = at(line.env?.['CLAUDE_CONFIG_DIR'] ?? HOME, 'settings.json');
+  const project = at(dir, 'settings.json');
+  const locals = [...new Set([dir, ...(git ? [PROJECT] : [])])].map((folder) => at(folder, 'settings.local.json'));
+  const shared = (file: string): boolean => (line.gitAdd ?? []).some((name) => resolve(PROJECT, name) === file) || realPath(file, disk) !== file;
+  const found = [
+    ...settingsOf('managed', '/etc/claude-code/managed-settings.json', given['managed']),
+    ...Object.entries((given['managedDropIn'] as Record<string, unknown> | undefined) ?? {}).flatMap(([name, value]) =>
+      settingsOf('managed', `/etc/claude-code/managed-settings.d/${name}`, value),
+    ),
+    ...settingsOf('flag', '/srv/flag/settings.json', given['flag']),
+    ...(reads('local')
+      ? locals.flatMap((file) =>
+          settingsOf('local', file, written(file, file === at(PROJECT, 'settings.local.json') ? given['local'] : undefined), shared(file)),
+        )
+      : []),
+    ...settingsOf('project', `${PROJECT}/.claude/session`, given['session']),
+    ...(reads('project') ? settingsOf('project', project, written(project, dir === PROJECT ? given['project'] : undefined)) : []),
+    ...(reads('user') ? settingsOf('user', user, written(user, given['user'])) : []),
+  ];
+  return found;
+}

@@ -1,0 +1,33 @@
+import { parseFrontMatter } from '../load/document/front-matter.ts';
+import { toolList } from '../policy/tool-list.ts';
+import type { BatchDisk } from './batch-disk.ts';
+
+type FrontMatter = Readonly<Record<string, unknown>>;
+
+/** Skills and commands on the disk by the name that calls them. */
+function skills(disk: BatchDisk, dirs: readonly string[]): ReadonlyMap<string, FrontMatter> {
+  const found = new Map<string, FrontMatter>();
+  for (const [file, text] of disk.files) {
+    for (const dir of dirs) {
+      const skill = file.startsWith(`${dir}/.claude/skills/`) ? /^([^/]+)\/SKILL\.md$/.exec(file.slice(dir.length + 16))?.[1] : undefined;
+      const command = file.startsWith(`${dir}/.claude/commands/`) ? /^(.+)\.md$/.exec(file.slice(dir.length + 18))?.[1]?.replaceAll('/', ':') : undefined;
+      const name = skill ?? command;
+      if (name !== undefined) found.set(name, parseFrontMatter(file, text).frontMatter);
+    }
+  }
+  return found;
+}
+
+/** paths 9.4: what a model may not start without a `Skill(name)` rule. */
+export function gatedSkills(disk: BatchDisk, dir: string, home: string): ReadonlySet<string> {
+  const gated = new Set<string>();
+  for (const [name, matter] of skills(disk, [dir, home])) {
+    if (['allowed-tools', 'disallowed-tools', 'disallowedTools', 'hooks'].some((key) => key in matter)) gated.add(name);
+  }
+  return gated;
+}
+
+/** paths 9.3: what the skill or command `t` grants for the turn in which the user typed `/t`. */
+export function grantedBySkill(disk: BatchDisk, dir: string, home: string): readonly string[] {
+  return toolList(skills(disk, [dir, home]).get('t')?.['allowed-tools']);
+}

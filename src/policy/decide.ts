@@ -1,0 +1,103 @@
+import { isMcpName } from '../client/tools.ts';
+import type { Decision } from '../model/permission.ts';
+import { checkShell } from './bash/check-shell.ts';
+import { allow, askByRule, type Check, deny, type Stage } from './check.ts';
+import type { Call, Policy } from './policy.ts';
+import type { Rule } from './rule.ts';
+import { checkAgent, checkOther, checkSkill } from './tools/agents.ts';
+import { checkRead, checkWrite, namedFile } from './tools/files.ts';
+import { checkMcp } from './tools/mcp.ts';
+import { checkWebFetch } from './tools/web.ts';
+
+/** What happens to a call, and why. */
+export interface Verdict {
+  readonly decision: Decision;
+  readonly stage: Stage;
+  readonly rule?: Rule;
+  readonly reason: string;
+}
+
+/**
+ * The reference: the stages of a call in the client's order, first hit wins. Short and naive on purpose: whoever wonders why a
+ * call was decided so reads from here.
+ */
+export function decide(policy: Policy, call: Call): Verdict {
+  const whole = wholeToolDeny(policy, call) ?? wholeToolAsk(policy, call) ?? fieldRules(policy, call);
+  const check = whole ?? checkTool(policy, call);
+  return verdictOf(settle(check, policy, call));
+}
+
+/** A bare deny removes the tool (R2). A bare Read deny takes Write and Edit of the file with it; that is in their own check. */
+function wholeToolDeny({ rules }: Policy, { tool }: Call): Check | undefined {
+  const rule = rules.whole('deny', tool) ?? (tool === 'Monitor' ? monitorDeny(rules.whole('deny', 'Bash'), rules) : undefined);
+  return rule ? deny('tool removed', 'a deny rule removes the tool', rule) : undefined;
+}
+
+/** traps 3: what removes Bash removes Monitor, and so does `Bash(**)`, which leaves Bash itself. */
+const monitorDeny = (bash: Rule | undefined, rules: Policy['rules']): Rule | undefined =>
+  bash ?? rules.specific('deny', 'Bash').find((rule) => rule.specifier === '**');
+
+function wholeToolAsk({ rules }: Policy, { tool }: Call): Check | undefined {
+  if (tool === 'Read' || tool === 'Grep' || tool === 'Glob') return undefined;
+  const bash = tool === 'Monitor' ? (rules.whole('ask', 'Bash') ?? rules.specific('ask', 'Bash').find((rule) => rule.specifier === '**')) : undefined;
+  const rule = rules.whole('ask', tool) ?? bash;
+  return rule ? askByRule('whole-tool ask', rule) : undefined;
+}
+
+/** R10: deny and ask rules on an input field come before the tool's own check. */
+function fieldRules({ rules }: Policy, { tool, input }: Call): Check | undefined {
+  const denied = rules.fields.match('deny', tool, input);
+  if (denied) return deny('field deny', 'a deny rule matches an input field', denied);
+  const asked = rules.fields.match('ask', tool, input);
+  return asked ? askByRule('field ask', asked) : undefined;
+}
+
+function checkTool(policy: Policy, call: Call): Check {
+  const { tool, input } = call;
+  const text = (name: string): string => (typeof input[name] === 'string' ? input[name] : '');
+  const file = (name: string): string => namedFile(text(name), policy.session);
+  switch (tool) {
+    case 'Bash':
+    case 'Monitor':
+      return checkShell(text('command'), policy, tool);
+    case 'Read':
+      return withWholeAsk(policy, tool, checkRead(tool, file('file_path'), policy));
+    case 'Grep':
+    case 'Glob':
+      return withWholeAsk(policy, tool, checkRead(tool, file('path'), policy));
+    case 'Write':
+    case 'Edit':
+    case 'MultiEdit':
+      return checkWrite(tool, file('file_path'), policy);
+    case 'NotebookEdit':
+      return checkWrite(tool, file('notebook_path'), policy);
+    case 'WebFetch':
+      return checkWebFetch(input, policy);
+    case 'Agent':
+      return checkAgent(input, policy);
+    case 'Skill':
+      return checkSkill(input, policy);
+    default:
+      return isMcpName(tool) ? checkMcp(tool, policy) : checkOther(tool);
+  }
+}
+
+/** For reading tools a path deny is stronger than an ask on the whole tool. */
+function withWholeAsk({ rules }: Policy, tool: string, check: Check): Check {
+  const rule = check.decision === 'deny' ? undefined : rules.whole('ask', tool);
+  return rule ? askByRule('whole-tool ask', rule) : check;
+}
+
+/** What the mode and the bare allow make of a check (5.8, D6): bypass lifts all but ask rules and critical removals, a bare allow all but ask rules and safety checks. */
+function settle(check: Check, { rules, session }: Policy, call: Call): Check {
+  if (check.decision !== 'ask') return check;
+  const { mode } = session;
+  if (mode === 'bypassPermissions' && check.lift !== 'rule' && check.lift !== 'critical') return allow('mode', 'bypassPermissions lets it pass');
+  const bare = check.lift === 'bare' ? rules.whole('allow', call.tool) : undefined;
+  if (bare) return allow('whole-tool allow', 'an allow rule names the whole tool', bare);
+  if (mode === 'dontAsk') return deny('mode', 'dontAsk refuses what would be asked');
+  const classified = (mode === 'auto' || (mode === 'plan' && !session.autoOff)) && check.lift !== 'rule';
+  return classified ? deny('mode', `${mode} leaves it to a classifier that no rule can promise`) : check;
+}
+
+const verdictOf = ({ decision, stage, reason, rule }: Check): Verdict => (rule === undefined ? { decision, stage, reason } : { decision, stage, reason, rule });

@@ -1,0 +1,52 @@
+import type { Effect } from '../model/permission.ts';
+import type { Rule } from './rule.ts';
+import { fieldSpecifier, matchesShellPattern } from './specifier.ts';
+
+/** Deny and ask rules that look at one top-level input field (R10, traps 7). */
+export interface FieldRules {
+  match(effect: Effect, tool: string, input: Readonly<Record<string, unknown>>): Rule | undefined;
+}
+
+/** Fields that a tool's own matcher owns: a field rule on them never matches. */
+const OWN_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Bash: new Set(['command']),
+  PowerShell: new Set(['command']),
+  Read: new Set(['file_path']),
+  Edit: new Set(['file_path']),
+  Write: new Set(['file_path']),
+  NotebookEdit: new Set(['notebook_path']),
+  Glob: new Set(['path']),
+  Grep: new Set(['path']),
+  WebFetch: new Set(['url', 'domain', 'prompt']),
+};
+
+interface FieldRule {
+  readonly rule: Rule;
+  readonly name: string;
+  readonly matches: (value: string) => boolean;
+}
+
+export function compileFields(rules: readonly Rule[]): FieldRules {
+  const compiled = new Map<string, FieldRule[]>();
+  for (const rule of rules) {
+    const field = rule.effect === 'allow' || rule.specifier === undefined ? undefined : fieldSpecifier(rule.specifier);
+    if (field === undefined || OWN_FIELDS[rule.tool]?.has(field.name)) continue;
+    const entry = { rule, name: field.name, matches: valueMatcher(field.value) };
+    const key = `${rule.effect} ${rule.tool}`;
+    compiled.set(key, [...(compiled.get(key) ?? []), entry]);
+  }
+  return { match: (effect, tool, input) => compiled.get(`${effect} ${tool}`)?.find((entry) => fieldMatches(entry, input))?.rule };
+}
+
+/** Top-level scalars only, compared as text; an absent field never matches. */
+function fieldMatches(entry: FieldRule, input: Readonly<Record<string, unknown>>): boolean {
+  const value = Object.hasOwn(input, entry.name) ? input[entry.name] : undefined;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return false;
+  return entry.matches(String(value));
+}
+
+function valueMatcher(value: string): (text: string) => boolean {
+  if (!value.includes('*')) return (text) => text === value;
+  const words = value.split('*');
+  return (text) => matchesShellPattern({ kind: 'wildcard', text: value, words, optionalTail: false }, text);
+}

@@ -1,0 +1,53 @@
+import { isPreapproved } from '../../client/preapproved-hosts.ts';
+import { allow, ask, askByRule, type Check, deny } from '../check.ts';
+import type { Policy } from '../policy.ts';
+import type { Rule } from '../rule.ts';
+
+/** WebFetch rules name a host and nothing else (paths 4.1). */
+export function checkWebFetch(input: Readonly<Record<string, unknown>>, { rules }: Policy): Check {
+  const url = parseUrl(input.url);
+  const find = (effect: 'allow' | 'ask' | 'deny') =>
+    url === undefined ? undefined : rules.specific(effect, 'WebFetch').find((rule) => matchesHost(rule, url.hostname));
+  const denied = find('deny');
+  if (denied) return deny('pattern deny', 'a deny rule matches the host', denied);
+  const asked = find('ask');
+  if (asked) return askByRule('pattern ask', asked);
+  const allowed = find('allow');
+  if (allowed) return allow('pattern allow', 'an allow rule matches the host', allowed);
+  if (url !== undefined && isPreapproved(url.hostname, url.pathname))
+    return allow('built-in default', 'the client fetches this documentation host without a rule');
+  return ask('no rule', 'no rule allows the host');
+}
+
+function parseUrl(text: unknown): { readonly hostname: string; readonly pathname: string } | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function matchesHost(rule: Rule, hostname: string): boolean {
+  const specifier = rule.specifier ?? '';
+  if (!specifier.startsWith('domain:')) return false;
+  const wanted = withoutDot(specifier.slice('domain:'.length).toLowerCase());
+  const host = withoutDot(hostname.toLowerCase());
+  if (!wanted.includes('*')) return wanted === host;
+  if (wanted === '*') return true;
+  if (wanted.startsWith('*.') && !wanted.slice(2).includes('*')) return host.endsWith(wanted.slice(1)) && host.length > wanted.length - 1;
+  return labelGlob(wanted).test(host);
+}
+
+const withoutDot = (host: string): string => (host.endsWith('.') ? host.slice(0, -1) : host);
+
+/** Elsewhere `*` stays inside one label; a leading `*.` takes any number of labels. */
+function labelGlob(glob: string): RegExp {
+  const any = glob.startsWith('*.');
+  const rest = (any ? glob.slice(2) : glob)
+    .replace(/\*+/g, '*')
+    .split('*')
+    .map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
+    .join('[^.]*');
+  return new RegExp(`^${any ? '(?:[^.]+\\.)+' : ''}${rest}$`);
+}
