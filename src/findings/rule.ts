@@ -3,6 +3,7 @@ import type { Origin } from '../model/origin.ts';
 import type { Effect } from '../model/permission.ts';
 import type { Run } from '../model/run.ts';
 import type { Files, MemoryGit } from '../world/memory.ts';
+import type { UsedAccept } from './accept.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -52,6 +53,9 @@ export interface Subject {
   readonly run: Run;
   /** What the user's configuration says that rules need; not the whole configuration. */
   readonly settings: { readonly vars: readonly string[] | undefined };
+  /** The register of accepts and what it covered: filled for rules of stage `after`. */
+  readonly accepts: readonly UsedAccept[];
+  readonly configFile: string | undefined;
 }
 
 export interface Rule<M extends Messages = Messages, S extends OptionSchemas = OptionSchemas> {
@@ -62,6 +66,8 @@ export interface Rule<M extends Messages = Messages, S extends OptionSchemas = O
   readonly confidence: Confidence;
   /** `audit`: silent in hooks and plain checks, shown in the weekly report. */
   readonly tier?: 'default' | 'audit';
+  /** `after`: sees what the other rules found, through `subject.accepts`. */
+  readonly stage?: 'after';
   readonly since: string;
   /** Why it matters, in Markdown. */
   readonly why: string;

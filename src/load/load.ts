@@ -16,8 +16,15 @@ import { asObject } from './values.ts';
 /** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
 export const MAX_BYTES = 2 * 1024 * 1024;
 
+export interface LoadOptions {
+  /** Files that our configuration names as secret, with the mode they must not exceed. */
+  readonly secrets?: readonly { readonly file: string; readonly mode: number }[];
+  /** Our own configuration file: findings may stand in it. */
+  readonly config?: Document;
+}
+
 /** Reads every discovered file into the model. Nothing throws: what could not be read is in `problems`. */
-export function load(world: World, found: readonly Found[]): Harness {
+export function load(world: World, found: readonly Found[], options: LoadOptions = {}): Harness {
   const documents = new Map<string, Document>();
   const problems: Problem[] = [];
   const settings: SettingsFile[] = [];
@@ -88,6 +95,10 @@ export function load(world: World, found: readonly Found[]): Harness {
       }
     }
   }
+  for (const { file, mode } of options.secrets ?? []) {
+    if (facts.stat(file)) secretFiles.set(file, { file, stat: facts.stat(file), why: 'configured', allowed: mode });
+  }
+  if (options.config) documents.set(options.config.file, options.config);
   const of = (...kinds: Prompt['kind'][]) => prompts.filter((prompt) => kinds.includes(prompt.kind));
   return {
     documents,

@@ -1,5 +1,7 @@
+import { applyAccepts, type UsedAccept } from '../findings/accept.ts';
+import { type Config, EMPTY_CONFIG } from '../findings/config.ts';
 import { compareFindings, type Finding, makeFinding } from '../findings/finding.ts';
-import type { AnyRule, Severity, Subject } from '../findings/rule.ts';
+import type { AnyRule, Subject } from '../findings/rule.ts';
 import { discover, type Found } from '../load/discover.ts';
 import { load } from '../load/load.ts';
 import type { Harness } from '../model/harness.ts';
@@ -9,48 +11,75 @@ import type { World } from '../world/tree.ts';
 export interface CheckOptions {
   readonly rules: readonly AnyRule[];
   readonly run: Run;
-  /** By rule id: severity or 'off', and options. */
-  readonly configured?: Readonly<Record<string, { readonly severity?: Severity | 'off'; readonly options?: Readonly<Record<string, unknown>> }>>;
+  readonly config?: Config;
   /** Report only what lies in these files; undefined: everywhere. */
   readonly focus?: ReadonlySet<string>;
+  /** Names of the variables that the run's environment defines; undefined: unknown. */
   readonly vars?: readonly string[];
   /** What to load, where the caller knows it already; default: everything that `discover` finds. */
   readonly found?: readonly Found[];
+  /** `YYYY-MM-DD`: decides which accepts have expired. */
+  readonly today?: string;
 }
 
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly harness: Harness;
-  readonly incomplete: readonly { readonly file: string; readonly reason: string }[];
+  readonly incomplete: readonly Incomplete[];
 }
 
-/** The whole run on one screen: which files, read, model, judge, sort. */
+/** A file that could not be read, or a rule that broke: the analysis is not complete, and the exit code says so. */
+export interface Incomplete {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** The whole run on one screen: which files, read, model, judge, accept, sort. */
 export function check(world: World, options: CheckOptions): Checked {
-  const found = options.found ?? discover(world);
-  const harness = load(world, found);
-  const subject: Subject = { harness, run: options.run, settings: { vars: options.vars } };
+  const config = options.config ?? EMPTY_CONFIG;
+  const harness = load(world, options.found ?? discover(world), { secrets: config.secrets, ...(config.document && { config: config.document }) });
+  const broken: Incomplete[] = [];
+  const judge = (rules: readonly AnyRule[], accepts: readonly UsedAccept[]): Finding[] => {
+    const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts, configFile: config.document?.file };
+    return rules.flatMap((rule) => findingsOf(rule, subject, config, options.focus, broken));
+  };
+  const first = judge(
+    options.rules.filter((r) => r.stage !== 'after'),
+    [],
+  );
+  const accepted = applyAccepts(first, config.accept, options.today ?? '0000-00-00');
+  const second =
+    config.accept.length > 0
+      ? judge(
+          options.rules.filter((r) => r.stage === 'after'),
+          accepted.accepts,
+        )
+      : [];
+  return {
+    findings: [...accepted.findings, ...second].sort(compareFindings),
+    harness,
+    incomplete: [...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })), ...broken],
+  };
+}
+
+function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: ReadonlySet<string> | undefined, broken: Incomplete[]): Finding[] {
+  const configured = config.rules[rule.id];
+  const severity = configured?.severity;
+  if (severity === 'off') return [];
   const findings: Finding[] = [];
-  const broken: { file: string; reason: string }[] = [];
-  for (const rule of options.rules) {
-    const configured = options.configured?.[rule.id];
-    const severity = configured?.severity;
-    if (severity === 'off') continue;
-    const ruleOptions = { ...defaults(rule), ...configured?.options };
-    try {
-      rule.check(
-        subject,
-        (at, id, data = {}, more = {}) => {
-          if (options.focus && !options.focus.has(at.file)) return;
-          findings.push(makeFinding(rule, harness, at, id, data, severity ? { ...more, severity } : more));
-        },
-        ruleOptions,
-      );
-    } catch (error) {
-      broken.push({ file: '', reason: `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}` });
-    }
+  try {
+    rule.check(
+      subject,
+      (at, id, data = {}, more = {}) => {
+        if (focus && !focus.has(at.file)) return;
+        findings.push(makeFinding(rule, subject.harness, at, id, data, severity ? { ...more, severity } : more));
+      },
+      { ...defaults(rule), ...configured?.options },
+    );
+  } catch (error) {
+    broken.push({ file: '', reason: `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}` });
   }
-  const incomplete = [...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })), ...broken];
-  return { findings: findings.sort(compareFindings), harness, incomplete };
+  return findings;
 }
 
 const defaults = (rule: AnyRule): Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { AnyRule, Example, Examples } from '../../src/findings/rule.ts';
+import { EMPTY_CONFIG, readConfig } from '../../src/findings/config.ts';
+import { type AnyRule, type Example, type Examples, SEVERITIES } from '../../src/findings/rule.ts';
 import { discover } from '../../src/load/discover.ts';
 import { load } from '../../src/load/load.ts';
 import { DEFAULT_RUN } from '../../src/model/run.ts';
@@ -17,6 +18,8 @@ interface Module {
   readonly examples: () => Examples;
 }
 const modules: Module[] = await Promise.all(names.map(async (n) => (await import(`../../rules/${n}.ts`)) as Module));
+
+const allRules = modules.map((m) => m.default);
 
 /** Takes the «marks» out of every file and says where they stood. */
 function unmark(files: Files): { files: Files; marks: string[] } {
@@ -40,8 +43,11 @@ function unmark(files: Files): { files: Files; marks: string[] } {
 function run(rule: AnyRule, example: Example, files: Files): string[] {
   const world = memoryWorld(files, example.git);
   const spans: string[] = [];
+  const text = files['.grantlint.jsonc'];
+  const config = typeof text === 'string' ? readConfig('.grantlint.jsonc', text, allRules) : EMPTY_CONFIG;
+  if ('errors' in config) throw new Error(JSON.stringify(config.errors));
   // The rule's own report is wrapped, so that an example speaks of offsets while findings speak of lines.
-  const harness = load(world, discover(world));
+  const harness = load(world, discover(world), config.document ? { config: config.document } : {});
   const watched: AnyRule = {
     ...rule,
     check: (subject, report, options) =>
@@ -57,9 +63,10 @@ function run(rule: AnyRule, example: Example, files: Files): string[] {
       ),
   };
   const { findings, incomplete } = check(world, {
-    rules: [watched],
+    rules: rule.stage === 'after' ? [...allRules.filter((r) => r.stage !== 'after'), watched] : [watched],
     run: { ...DEFAULT_RUN, ...example.run },
-    ...(example.options && { configured: { [rule.id]: { options: example.options } } }),
+    config: { ...config, ...(example.options && { rules: { [rule.id]: { options: example.options } } }) },
+    today: '2026-11-24',
   });
   expect(incomplete.filter((i) => i.reason.startsWith('rule '))).toEqual([]);
   for (const finding of findings) {
@@ -160,4 +167,58 @@ test('rules/README.md is up to date', async () => {
       ...modules.map(page),
     ].join('\n'),
   ).toMatchFileSnapshot('../../rules/README.md');
+});
+
+test('schemas/config.json is up to date', async () => {
+  const severity = { enum: ['off', ...SEVERITIES.toReversed()] };
+  const ofRule = ({ default: r }: Module) => ({
+    description: r.title,
+    anyOf: [severity, { type: 'object', additionalProperties: false, properties: { severity, ...r.options } }],
+  });
+  const text = { type: 'string' };
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Configuration of grantlint',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: text,
+      rules: {
+        type: 'object',
+        description: 'Severity and options by rule id.',
+        additionalProperties: false,
+        properties: Object.fromEntries(modules.map((m) => [m.default.id, ofRule(m)])),
+      },
+      accept: {
+        type: 'array',
+        description: 'The register of findings that somebody answers for.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rule', 'reason'],
+          properties: {
+            rule: { ...text, description: 'Id of the rule.' },
+            scope: { enum: ['managed', 'flag', 'local', 'project', 'user'], description: 'Only findings in settings of this scope.' },
+            grant: { ...text, description: 'Only the finding about this permission rule, as written.' },
+            file: { ...text, description: 'Only findings in this file, relative to the checked folder.' },
+            reason: { ...text, minLength: 1, description: 'Why it is acceptable.' },
+            owner: { ...text, description: 'Who answers for it.' },
+            expires: { ...text, pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'Last day on which the accept holds.' },
+          },
+        },
+      },
+      notes: { type: 'object', description: 'Reasons beside grants: grant → reason.', additionalProperties: text },
+      secrets: {
+        type: 'array',
+        description: 'Secret files that no name or script gives away, with the widest mode they may have (default 600).',
+        items: {
+          anyOf: [
+            text,
+            { type: 'object', additionalProperties: false, required: ['file'], properties: { file: text, mode: { ...text, pattern: '^0?[0-7]{3}$' } } },
+          ],
+        },
+      },
+    },
+  };
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../schemas/config.json');
 });

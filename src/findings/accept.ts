@@ -1,0 +1,46 @@
+import type { Accept } from './config.ts';
+import type { Finding } from './finding.ts';
+
+/** An accept and what became of it in this run. */
+export interface UsedAccept {
+  readonly accept: Accept;
+  readonly used: boolean;
+  readonly expired: boolean;
+  /** The severest finding that it covers. */
+  readonly covers: Finding['severity'] | undefined;
+}
+
+/** Marks the findings that somebody answers for. An expired accept holds no longer. Keyed by rule, scope, grant and file, never by line. */
+export function applyAccepts(
+  findings: readonly Finding[],
+  accepts: readonly Accept[],
+  today: string,
+): { readonly findings: readonly Finding[]; readonly accepts: readonly UsedAccept[] } {
+  const covers = new Map<Accept, Finding['severity'][]>();
+  const expired = (accept: Accept) => accept.expires !== undefined && accept.expires < today;
+  const marked = findings.map((finding): Finding => {
+    const accept = accepts.find((a) => matches(a, finding));
+    if (!accept) return finding;
+    covers.set(accept, [...(covers.get(accept) ?? []), finding.severity]);
+    if (expired(accept)) return finding;
+    return { ...finding, accepted: { reason: accept.reason, ...(accept.owner !== undefined && { owner: accept.owner }) } };
+  });
+  return {
+    findings: marked,
+    accepts: accepts.map((accept) => {
+      const severities = covers.get(accept) ?? [];
+      return {
+        accept,
+        used: severities.length > 0,
+        expired: expired(accept),
+        covers: (['error', 'warning', 'note'] as const).find((s) => severities.includes(s)),
+      };
+    }),
+  };
+}
+
+const matches = (accept: Accept, finding: Finding): boolean =>
+  accept.rule === finding.rule &&
+  (accept.scope === undefined || accept.scope === finding.scope) &&
+  (accept.grant === undefined || accept.grant === finding.grant?.text) &&
+  (accept.file === undefined || accept.file === finding.file);
