@@ -29,11 +29,28 @@ const host: Host = {
   today: () => new Date(process.env['SOURCE_DATE_EPOCH'] ? Number(process.env['SOURCE_DATE_EPOCH']) * 1000 : Date.now()).toISOString().slice(0, 10),
 };
 
-const [command = 'check', ...rest] = process.argv.slice(2);
+/** Without a command the arguments are check's; help, errors and every command but check are loaded when needed. */
 async function route(): Promise<number> {
-  switch (command) {
-    default:
-      return (await import('./commands/check.ts')).main(rest, host);
+  const argv = process.argv.slice(2);
+  const [first = 'check', ...rest] = argv;
+  switch (first) {
+    case 'can':
+      return (await import('./commands/can.ts')).main(rest);
+    case 'rules':
+      return (await import('./commands/rules.ts')).main(rest, host);
+    case 'explain':
+      return (await import('./commands/explain.ts')).main(rest, host);
+    case 'help':
+    case '--help':
+    case '-h':
+    case '--version':
+    case '-V':
+      return (await import('./commands/help.ts')).main(argv, host);
+    default: {
+      const options = first === 'check' ? rest : argv;
+      const code = (await import('./commands/check.ts')).main(options, host);
+      return code ?? (await import('./commands/help.ts')).main(['check', ...options], host);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index.ts';
+import { DEFAULT_RUN } from '../client/default-run.ts';
 import { CLIENT_VERSION } from '../client/version.ts';
-import { DEFAULT_RUN } from '../model/run.ts';
 import { check } from '../pipelines/check.ts';
 import { json } from '../report/json.ts';
 import { VERSION } from '../version.ts';

@@ -1,5 +1,3 @@
-import { CLIENT_VERSION } from '../client/version.ts';
-
 export type Mode = 'default' | 'acceptEdits' | 'plan' | 'dontAsk' | 'bypassPermissions' | 'auto';
 export const MODES = ['default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto'] as const;
 
@@ -15,5 +13,3 @@ export interface Run {
   readonly startDir: string;
   readonly clientVersion: string;
 }
-
-export const DEFAULT_RUN: Run = { mode: undefined, headless: false, trusted: true, startDir: '', clientVersion: CLIENT_VERSION };

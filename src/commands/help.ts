@@ -1,0 +1,108 @@
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../version.ts';
+import type { Host } from '../world/host.ts';
+import { CHECK_FLAGS } from './check-flags.ts';
+import type { Flag } from './flags.ts';
+
+/** A command as help and error messages know it. */
+interface Described {
+  readonly name: string;
+  readonly summary: string;
+  readonly operands: string;
+  readonly flags: readonly Flag[];
+  readonly examples: readonly string[];
+  readonly after: string;
+}
+
+const EXIT_CODES = `Exit codes:
+  0  clean
+  1  findings at or above --fail-on (default: warning)
+  2  usage or configuration error
+  3  something could not be read, or an internal error: the analysis is not complete`;
+
+const COMMANDS: readonly Described[] = [
+  {
+    name: 'check',
+    summary: 'lint everything that a session in this project would load',
+    operands: '[path...]',
+    flags: CHECK_FLAGS,
+    examples: [
+      'grantlint check                                  this folder',
+      'grantlint check --staged                         what the next commit holds (pre-commit)',
+      'grantlint check --changed origin/main            only files that this branch changes',
+      'grantlint check --user                           with ~/.claude and managed settings',
+      'grantlint check -f sarif -o grantlint.sarif -f text',
+      'grantlint check --headless --untrusted           as a job in a folder that nobody trusted',
+    ],
+    after: EXIT_CODES,
+  },
+  {
+    name: 'explain',
+    summary: 'the page of a rule: why, remedy, examples',
+    operands: '<rule-id>',
+    flags: [],
+    examples: ['grantlint explain unrestricted-shell'],
+    after: 'Exit codes: 0 the page was printed, 2 no such rule',
+  },
+  {
+    name: 'rules',
+    summary: 'list all rules',
+    operands: '',
+    flags: [{ name: '--format', value: 'NAME', choices: ['text', 'json'], description: 'output format' }],
+    examples: ['grantlint rules --format json'],
+    after: 'Exit code: 0',
+  },
+  {
+    name: 'can',
+    summary: 'decide recorded calls as the client does (ndjson in, ndjson out)',
+    operands: '',
+    flags: [
+      { name: '--batch', value: 'FILE', description: 'calls with settings and run, one JSON object a line; - reads standard input' },
+      { name: '--fixtures', value: 'FILE', description: 'shared file trees that the calls name' },
+    ],
+    examples: ['grantlint can --batch calls.jsonl'],
+    after: 'Exit code: 0 whatever the decisions',
+  },
+];
+
+/** Prints help, the version, or what is wrong with a command line. Never runs anything. */
+export function main(argv: readonly string[], host: Host): number {
+  const program = new Command('grantlint')
+    .description('Configuration linter and permission auditor for Claude Code harnesses.\nWithout a command: check.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help; after a command: help of that command')
+    .helpCommand('help [command]', 'help of a command')
+    .configureHelp({ helpWidth: 110, showGlobalOptions: false })
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) })
+    .showSuggestionAfterError(true)
+    .addHelpText('after', `\n${EXIT_CODES}\n\nEverything runs offline; nothing of a checked repository is ever executed.`);
+  for (const described of COMMANDS) {
+    const command = program
+      .command(`${described.name} ${described.operands}`.trim())
+      .summary(described.summary)
+      .description(`${described.summary[0]?.toUpperCase()}${described.summary.slice(1)}.`)
+      .exitOverride()
+      .showHelpAfterError(`(grantlint ${described.name} --help lists the options)`)
+      .addHelpText('after', `\nExamples:\n${described.examples.map((e) => `  ${e}`).join('\n')}\n\n${described.after}`)
+      .action(() => undefined);
+    for (const flag of described.flags) command.addOption(optionOf(flag));
+  }
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  // Commander found nothing to say about a line that the fast parser refused: a flag given twice, or an empty value.
+  host.err('grantlint: an option is given twice or lacks its value (grantlint --help)\n');
+  return 2;
+}
+
+function optionOf(flag: Flag): Option {
+  const names = flag.short ? `${flag.short}, ${flag.name}` : flag.name;
+  const option = new Option(flag.value === undefined ? names : `${names} <${flag.value}>`, flag.description);
+  if (flag.choices) option.choices([...flag.choices]);
+  if (flag.many) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  return option;
+}
