@@ -35,7 +35,7 @@ async function route(): Promise<number> {
   const [first = 'check', ...rest] = argv;
   switch (first) {
     case 'can':
-      return (await import('./commands/can.ts')).main(rest);
+      return (await import('./commands/can.ts')).main(rest, host);
     case 'rules':
       return (await import('./commands/rules.ts')).main(rest, host);
     case 'explain':

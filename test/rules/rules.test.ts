@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_RUN } from '../../src/client/default-run.ts';
 import { EMPTY_CONFIG, readConfig } from '../../src/findings/config.ts';
 import { type AnyRule, type Example, type Examples, SEVERITIES } from '../../src/findings/rule.ts';
 import { discover } from '../../src/load/discover.ts';
 import { load } from '../../src/load/load.ts';
-import { DEFAULT_RUN } from '../../src/model/run.ts';
 import { check } from '../../src/pipelines/check.ts';
 import { type Files, type MemoryFile, memoryWorld } from '../../src/world/memory.ts';
 
