@@ -123,3 +123,28 @@ export function matchesToolGlob(glob: string, tool: string): boolean {
   }
   return true;
 }
+
+/** Tools that run without a rule in default mode and look at no file, host or shell text. */
+export const FREE_TOOLS: ReadonlySet<string> = new Set([
+  'CronCreate',
+  'CronDelete',
+  'CronList',
+  'EnterPlanMode',
+  'EnterWorktree',
+  'ExitWorktree',
+  'ListAgents',
+  'ListMcpResourcesTool',
+  'LSP',
+  'ReadMcpResourceTool',
+  'ReportFindings',
+  'ScheduleWakeup',
+  'SendMessage',
+  'TaskCreate',
+  'TaskGet',
+  'TaskList',
+  'TaskOutput',
+  'TaskStop',
+  'TaskUpdate',
+  'TodoWrite',
+  'ToolSearch',
+]);

@@ -1,3 +1,5 @@
+import { normalizeMcpPart } from '../client/tools.ts';
+import { parseJson } from '../load/document/json.ts';
 import { MODES, type Mode } from '../model/run.ts';
 import { suspendInAuto } from '../policy/auto-mode.ts';
 import { realPath } from '../policy/disk.ts';
@@ -43,7 +45,7 @@ export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, Setu
     project: PROJECT,
     files: [...fixture, line.files ?? {}, ...(line.git === false ? [] : [{ '.git/HEAD': 'ref: refs/heads/main\n' }])],
     dirs: [...(line.dirs ?? []), dir],
-    symlinks: line.symlinks ?? {},
+    symlinks: { '/proc/self/cwd': dir, '/proc/self/root': '/', ...line.symlinks },
   });
   const args = parseArgs(line.args ?? []);
   const git = line.git !== false && isWithin(dir, PROJECT);
@@ -68,6 +70,7 @@ export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, Setu
       disk,
       git,
       autoOff: force.autoOff,
+      servers: serversOf(disk, dir),
       gatedSkills: gatedSkills(disk, dir, HOME),
       zsh: line.shell === 'zsh',
     },
@@ -77,11 +80,9 @@ export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, Setu
 function rulesOf(force: InForce): RuleSet {
   const rules = force.mode === 'auto' || (force.mode === 'plan' && !force.autoOff) ? suspendInAuto(force.rules, force.classifyAllShell) : force.rules;
   const key = JSON.stringify(rules);
-  let set = compiled.get(key);
-  if (set === undefined) {
-    if (compiled.size > 5_000) compiled.clear();
-    compiled.set(key, (set = compileRules(rules)));
-  }
+  const set = compiled.get(key) ?? compileRules(rules);
+  if (compiled.size > 5_000) compiled.clear();
+  compiled.set(key, set);
   return set;
 }
 
@@ -118,4 +119,11 @@ function settingsFiles(line: BatchLine, disk: BatchDisk, dir: string, git: boole
     ...(reads('user') ? settingsOf('user', user, written(user, given['user'])) : []),
   ];
   return found;
+}
+
+/** The servers of `.mcp.json` in the start folder, as tool names spell them. */
+function serversOf(disk: BatchDisk, dir: string): readonly string[] {
+  const text = disk.read(resolve(dir, '.mcp.json'));
+  const servers = text === undefined ? undefined : (parseJson('.mcp.json', text).value as { mcpServers?: Record<string, unknown> } | undefined)?.mcpServers;
+  return Object.keys(servers ?? {}).map(normalizeMcpPart);
 }

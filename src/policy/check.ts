@@ -29,14 +29,15 @@ export type Stage =
 
 /**
  * What a tool's own check says. `pass` is "no opinion": a bare allow may still lift it. `lift` tells what lifts an ask:
- * nothing but the mode may (`rule`, `safety`), not even bypassPermissions (`critical`), or a bare allow may (`bare`).
+ * a bare allow rule of the tool and bypassPermissions (`bare`), bypassPermissions alone (`safety`), nothing, though auto mode
+ * refuses it (`critical`), or nothing at all (`final`).
  */
 export interface Check {
   readonly decision: 'allow' | 'ask' | 'deny';
   readonly stage: Stage;
   readonly reason: string;
   readonly rule?: Rule;
-  readonly lift?: 'bare' | 'safety' | 'rule' | 'critical';
+  readonly lift?: 'bare' | 'safety' | 'critical' | 'final';
 }
 
 export const allow = (stage: Stage, reason: string, rule?: Rule): Check =>
@@ -48,6 +49,9 @@ export const deny = (stage: Stage, reason: string, rule?: Rule): Check =>
 /** An ask that a bare allow rule of the tool lifts. */
 export const ask = (stage: Stage, reason: string): Check => ({ decision: 'ask', stage, reason, lift: 'bare' });
 
-export const askByRule = (stage: Stage, rule: Rule): Check => ({ decision: 'ask', stage, reason: 'an ask rule matches', rule, lift: 'rule' });
+export const askByRule = (stage: Stage, rule: Rule): Check => ({ decision: 'ask', stage, reason: 'an ask rule matches', rule, lift: 'final' });
+
+/** An ask that stands whatever else is allowed. */
+export const askFinally = (stage: Stage, reason: string): Check => ({ decision: 'ask', stage, reason, lift: 'final' });
 
 export const askForSafety = (reason: string): Check => ({ decision: 'ask', stage: 'safety check', reason, lift: 'safety' });

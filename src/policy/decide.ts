@@ -2,7 +2,7 @@ import { isMcpName } from '../client/tools.ts';
 import type { Decision } from '../model/permission.ts';
 import { checkShell } from './bash/check-shell.ts';
 import { allow, askByRule, type Check, deny, type Stage } from './check.ts';
-import type { Call, Policy } from './policy.ts';
+import { type Call, hasClassifier, type Policy } from './policy.ts';
 import type { Rule } from './rule.ts';
 import { checkAgent, checkOther, checkSkill } from './tools/agents.ts';
 import { checkRead, checkWrite, namedFile } from './tools/files.ts';
@@ -46,7 +46,9 @@ function wholeToolAsk({ rules }: Policy, { tool }: Call): Check | undefined {
 
 /** R10: deny and ask rules on an input field come before the tool's own check. */
 function fieldRules({ rules }: Policy, { tool, input }: Call): Check | undefined {
-  const denied = rules.fields.match('deny', tool, input);
+  // A skill may be called as `/name`; only deny rules see through that.
+  const fields = tool === 'Skill' && typeof input['skill'] === 'string' ? { ...input, skill: input['skill'].replace(/^\//, '') } : input;
+  const denied = rules.fields.match('deny', tool, fields);
   if (denied) return deny('field deny', 'a deny rule matches an input field', denied);
   const asked = rules.fields.match('ask', tool, input);
   return asked ? askByRule('field ask', asked) : undefined;
@@ -64,7 +66,7 @@ function checkTool(policy: Policy, call: Call): Check {
       return withWholeAsk(policy, tool, checkRead(tool, file('file_path'), policy));
     case 'Grep':
     case 'Glob':
-      return withWholeAsk(policy, tool, checkRead(tool, file('path'), policy));
+      return withWholeAsk(policy, tool, checkRead(tool, searchedFolder(text('path'), text('pattern'), policy), policy));
     case 'Write':
     case 'Edit':
     case 'MultiEdit':
@@ -78,8 +80,15 @@ function checkTool(policy: Policy, call: Call): Check {
     case 'Skill':
       return checkSkill(input, policy);
     default:
-      return isMcpName(tool) ? checkMcp(tool, policy) : checkOther(tool);
+      return isMcpName(tool) ? checkMcp(tool, policy) : checkOther(tool, policy);
   }
+}
+
+/** The folder in which Glob and Grep look: an absolute pattern names its own. */
+function searchedFolder(path: string, pattern: string, { session }: Policy): string {
+  if (path !== '' || !pattern.startsWith('/')) return namedFile(path, session);
+  const fixed = pattern.split(/[*?[{]/)[0] ?? '/';
+  return namedFile(fixed === pattern ? fixed : fixed.slice(0, fixed.lastIndexOf('/') + 1), session);
 }
 
 /** For reading tools a path deny is stronger than an ask on the whole tool. */
@@ -92,11 +101,11 @@ function withWholeAsk({ rules }: Policy, tool: string, check: Check): Check {
 function settle(check: Check, { rules, session }: Policy, call: Call): Check {
   if (check.decision !== 'ask') return check;
   const { mode } = session;
-  if (mode === 'bypassPermissions' && check.lift !== 'rule' && check.lift !== 'critical') return allow('mode', 'bypassPermissions lets it pass');
+  if (mode === 'bypassPermissions' && check.lift !== 'final' && check.lift !== 'critical') return allow('mode', 'bypassPermissions lets it pass');
   const bare = check.lift === 'bare' ? rules.whole('allow', call.tool) : undefined;
   if (bare) return allow('whole-tool allow', 'an allow rule names the whole tool', bare);
   if (mode === 'dontAsk') return deny('mode', 'dontAsk refuses what would be asked');
-  const classified = (mode === 'auto' || (mode === 'plan' && !session.autoOff)) && check.lift !== 'rule';
+  const classified = hasClassifier(session) && check.lift !== 'final';
   return classified ? deny('mode', `${mode} leaves it to a classifier that no rule can promise`) : check;
 }
 

@@ -23,8 +23,13 @@ export interface Session {
   readonly git: boolean;
   /** Auto mode is switched off, so plan mode asks instead of handing calls to the classifier. */
   readonly autoOff: boolean;
+  /** Names of the MCP servers, as tool names spell them. */
+  readonly servers: readonly string[];
   /** Skills that a model may not start without a `Skill(name)` allow: they grant tools, take tools away or bring hooks. */
   readonly gatedSkills: ReadonlySet<string>;
   /** zsh is the user's shell. */
   readonly zsh: boolean;
 }
+
+/** Whether what no rule decides goes to auto mode's classifier instead of a person. */
+export const hasClassifier = ({ mode, autoOff }: Session): boolean => mode === 'auto' || (mode === 'plan' && !autoOff);

@@ -36,8 +36,8 @@ export function pathRules(rules: readonly Rule[], effect: Effect): PathRules {
     if (pattern === undefined) continue;
     const root = { absolute: '/', home: 'home', source: rule.base, relative: undefined }[pattern.anchor];
     const key = `${rule.source}\n${root ?? ''}`;
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { root, members: [], answers: new Map() }));
+    const group = groups.get(key) ?? { root, members: [], answers: new Map() };
+    groups.set(key, group);
     group.members.push({ rule, glob: pattern.glob });
   }
   return { match: (path, places) => firstMatch([...groups.values()], path, places, effect) };

@@ -1,13 +1,15 @@
-import { allow, ask, type Check, deny } from '../check.ts';
-import type { Policy } from '../policy.ts';
+import { FREE_TOOLS } from '../../client/tools.ts';
+import { allow, ask, askFinally, type Check, deny } from '../check.ts';
+import { hasClassifier, type Policy } from '../policy.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** Agent (paths 4.5): a name in a deny rule is exact and checked inside the tool; a name in an allow or ask rule is never consulted. */
-export function checkAgent(input: Input, { rules }: Policy): Check {
+export function checkAgent(input: Input, { rules, session }: Policy): Check {
   const name = typeof input.subagent_type === 'string' ? input.subagent_type : 'general-purpose';
   const denied = rules.specific('deny', 'Agent').find((rule) => rule.specifier === name);
-  return denied ? deny('exact deny', 'a deny rule names the agent', denied) : allow('built-in default', 'agents start without a rule');
+  if (denied) return deny('exact deny', 'a deny rule names the agent', denied);
+  return hasClassifier(session) ? ask('mode', 'left to a classifier') : allow('built-in default', 'agents start without a rule');
 }
 
 /** Skill (paths 4.6): names are exact, `n:*` and `n *` are raw prefixes, ask rules with a name are never consulted. */
@@ -27,33 +29,10 @@ function matchesSkill(specifier: string, name: string): boolean {
   return prefix === undefined ? text === name : name.startsWith(prefix);
 }
 
-/** A tool without a check of its own: bare rules and field rules are all there is. */
-export function checkOther(tool: string): Check {
-  if (FREE.has(tool)) return allow('built-in default', `${tool} needs no rule`);
-  return ask('no rule', 'no rule allows the tool');
+/** A tool without a check of its own: bare rules and field rules are all there is (paths 2.9). */
+export function checkOther(tool: string, { session }: Policy): Check {
+  if (tool === 'AskUserQuestion') return askFinally('built-in default', 'a question to the user is asked whatever the rules say');
+  if (tool === 'SendMessage' && hasClassifier(session)) return ask('mode', 'left to a classifier');
+  if ((tool === 'CronCreate' || tool === 'ScheduleWakeup') && session.mode === 'auto') return ask('mode', 'left to a classifier');
+  return FREE_TOOLS.has(tool) ? allow('built-in default', `${tool} needs no rule`) : ask('no rule', 'no rule allows the tool');
 }
-
-/** What needs no rule in default mode (paths 2.9). */
-const FREE: ReadonlySet<string> = new Set([
-  'CronCreate',
-  'CronDelete',
-  'CronList',
-  'EnterPlanMode',
-  'EnterWorktree',
-  'ExitWorktree',
-  'ListAgents',
-  'ListMcpResourcesTool',
-  'LSP',
-  'ReadMcpResourceTool',
-  'ReportFindings',
-  'ScheduleWakeup',
-  'SendMessage',
-  'TaskCreate',
-  'TaskGet',
-  'TaskList',
-  'TaskOutput',
-  'TaskStop',
-  'TaskUpdate',
-  'TodoWrite',
-  'ToolSearch',
-]);

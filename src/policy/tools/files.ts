@@ -1,9 +1,9 @@
 import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
-import { allow, ask, askByRule, askForSafety, type Check, deny } from '../check.ts';
+import { allow, ask, askByRule, askFinally, askForSafety, type Check, deny } from '../check.ts';
 import { linkForms } from '../disk.ts';
 import { expandHome, isWithin, resolve } from '../paths/posix.ts';
 import type { PathRules } from '../paths/rules.ts';
-import type { Policy, Session } from '../policy.ts';
+import { hasClassifier, type Policy, type Session } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 
 /** paths 3.4: the file that an input names. */
@@ -46,6 +46,7 @@ export function checkRead(tool: string, path: string, policy: Policy): Check {
   if (forms.every((form) => inWorkingDirs(form, session))) return allow('built-in default', `${tool} inside the working directories needs no rule`);
   const read = everyForm(rules.paths('allow', 'Read'), forms, session);
   if (read) return allow('path allow', 'a Read allow rule matches the path', read);
+  if (hasClassifier(session)) return allow('mode', `${session.mode} lets reading pass`);
   return ask('path check', 'the path is outside the working directories');
 }
 
@@ -62,14 +63,15 @@ export function checkWrite(tool: string, path: string, policy: Policy): Check {
   if (asked) return askByRule('path ask', asked);
   const unsafe = unsafeWrite(forms);
   if (unsafe) return unsafe;
+  if (session.mode === 'plan') return askFinally('mode', 'plan mode asks before every write');
   const inside = forms.every((form) => inWorkingDirs(form, session));
   if ((session.mode === 'acceptEdits' || session.mode === 'auto') && inside)
     return allow('mode', `${session.mode} lets edits inside the working directories pass`);
-  const opened = session.mode === 'plan' ? undefined : everyForm(rules.paths('allow', 'Edit'), forms, session);
+  const opened = everyForm(rules.paths('allow', 'Edit'), forms, session);
   if (opened) return allow('path allow', 'an Edit allow rule matches the path', opened);
   if (forms.length > 1 && inWorkingDirs(path, session) && !inside) return askForSafety('the path leads through a link out of the working directories');
   const star = inside ? rules.specific('allow', tool).find((rule) => rule.specifier === '*') : undefined;
-  if (star && session.mode !== 'plan') return allow('path allow', 'the rule covers the working directories', star);
+  if (star) return allow('path allow', 'the rule covers the working directories', star);
   return ask(inside ? 'no rule' : 'path check', inside ? 'no rule allows it' : 'the path is outside the working directories');
 }
 
