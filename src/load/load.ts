@@ -72,9 +72,9 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         break;
       }
       case 'prompt': {
-        const { document, frontMatter, bodyStart } = parseFrontMatter(file, text);
+        const { document, frontMatter, bodyStart, lost } = parseFrontMatter(file, text);
         keep(document);
-        prompts.push({ file, kind: role.prompt, document, frontMatter, bodyStart, dir: role.dir, loaded: role.loaded });
+        prompts.push({ file, kind: role.prompt, document, frontMatter, bodyStart, ...(lost && { lost }), dir: role.dir, loaded: role.loaded });
         if (role.prompt === 'skill' || role.prompt === 'command' || role.prompt === 'agent') {
           hooks.push(...readHooks(frontMatter['hooks'], { file, path: ['hooks'] }, role.prompt, 'project'));
         }

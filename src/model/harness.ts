@@ -128,6 +128,8 @@ export interface Prompt {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   /** Where the body starts in the text. */
   readonly bodyStart: number;
+  /** Names that stand in front matter which the client drops as a whole; the document's problem says why. */
+  readonly lost?: readonly string[];
   readonly dir: string;
   /** Loaded by a session in `dir` (a skill in `.claude/skills`), or only shipped (a plugin's, `skills/` of a repository). */
   readonly loaded: boolean;
