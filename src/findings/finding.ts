@@ -60,7 +60,7 @@ function position(text: string, offset: number): [line: number, column: number] 
 export function makeFinding(rule: AnyRule, harness: Harness, at: Origin, id: string, data: Readonly<Record<string, string>>, more: More): Finding {
   const template = rule.messages[id];
   if (template === undefined) throw new Error(`rule ${rule.id} has no message "${id}"`);
-  const message = template.replace(/\{(\w+)\}/g, (_, hole: string) => data[hole] ?? `{${hole}}`);
+  const message = template.replace(/\{(\w+)\}/g, (_, hole: string) => quoted(data[hole] ?? `{${hole}}`));
   const scope = harness.settings.find((s) => s.file === at.file)?.scope;
   return {
     rule: rule.id,
@@ -76,6 +76,10 @@ export function makeFinding(rule: AnyRule, harness: Harness, at: Origin, id: str
     related: (more.related ?? []).map((r) => ({ ...place(harness.documents, r.at), message: r.message })),
   };
 }
+
+/** Longest piece of an audited file that a message quotes: reports are read by agents too, and no instruction is passed on in full. */
+const LONGEST_QUOTE = 200;
+const quoted = (value: string): string => (value.length <= LONGEST_QUOTE ? value : `${[...value.slice(0, LONGEST_QUOTE)].slice(0, -1).join('')}…`);
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 export const atLeast = (severity: Severity, threshold: Severity): boolean => RANK[severity] <= RANK[threshold];

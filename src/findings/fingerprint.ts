@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from './finding.ts';
 
 /**
@@ -6,6 +5,9 @@ import type { Finding } from './finding.ts';
  * 16 hexadecimal digits of SHA-256. The same list gives the same names.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return [];
+  // Loaded here, since loading it costs more than checking a clean project.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const key = JSON.stringify([finding.rule, finding.file, finding.grant ?? finding.message]);

@@ -68,6 +68,8 @@ export interface Rule<M extends Messages = Messages, S extends OptionSchemas = O
   readonly tier?: 'default' | 'audit';
   /** `after`: sees what the other rules found, through `subject.accepts`. */
   readonly stage?: 'after';
+  /** The places that it reports hold secrets: no report shows their text, nor quotes it elsewhere. */
+  readonly conceals?: boolean;
   readonly since: string;
   /** Why it matters, in Markdown. */
   readonly why: string;

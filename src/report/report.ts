@@ -16,11 +16,15 @@ export interface CheckReport {
   readonly files: number;
   readonly documents: ReadonlyMap<string, Document>;
   readonly rules: readonly AnyRule[];
+  /** Values that no output may contain; `concealed` finds them. */
+  readonly secrets?: readonly string[];
 }
 
 export interface FormatOptions {
   readonly color: boolean;
+  /** Errors only, no summary. */
   readonly quiet: boolean;
+  /** Notes, the assumed run and every finding of a long list. */
   readonly verbose: boolean;
   /** Columns of the terminal; 80 where there is none. */
   readonly width: number;
@@ -39,3 +43,6 @@ export function summarize(findings: readonly Finding[]): Summary {
   const count = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity && !f.accepted).length;
   return { error: count('error'), warning: count('warning'), note: count('note') };
 }
+
+/** `1 error`, `3 errors`. */
+export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
