@@ -142,7 +142,16 @@ function treeOf(world: World, file: string): [tree: Tree | undefined, path: stri
 
 function factsOf(world: World): Facts {
   const inProject = (file: string) => !file.startsWith('~/') && !file.startsWith('/');
+  const texts = new Map<string, string | undefined>();
   return {
+    text(file) {
+      if (!texts.has(file)) {
+        const [tree, path] = treeOf(world, file);
+        const content = tree?.read(path);
+        texts.set(file, content?.bytes && content.bytes.length <= MAX_BYTES ? decode(content.bytes) : undefined);
+      }
+      return texts.get(file);
+    },
     stat(file) {
       const [tree, path] = treeOf(world, file);
       return tree?.stat(path);

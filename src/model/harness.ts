@@ -35,6 +35,8 @@ export interface Harness {
 export interface Facts {
   exists(file: string): boolean;
   stat(file: string): FileStat | undefined;
+  /** The text of a small file; undefined where there is none, or it cannot be read. For files that are no documents: secret files, package.json. */
+  text(file: string): string | undefined;
   /** Files of the tree (not `.git`, `node_modules`), sorted. */
   files(): readonly string[];
   /** undefined where there is no git repository (or the file lies outside it). */

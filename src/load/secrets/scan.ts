@@ -1,0 +1,179 @@
+import { FORMATS, type Format } from './formats.ts';
+import { promisedBy } from './names.ts';
+import { entropy, isPlaceholder, isWordy, looksRandom } from './placeholders.ts';
+
+/** A credential in a text; offsets in that text. */
+export interface Hit {
+  readonly kind: string;
+  readonly name?: string;
+  readonly start: number;
+  readonly end: number;
+  readonly proof: 'format' | 'random' | 'plain';
+  readonly test: boolean;
+}
+
+/** `command`: shell text, headers, flags. `prose`: Markdown, where only what is surely a credential counts. */
+export type Kind = 'command' | 'prose';
+
+export function scan(text: string, kind: Kind): readonly Hit[] {
+  const hits: Hit[] = [];
+  const add = (hit: Hit) => {
+    if (!hits.some((other) => hit.start < other.end && other.start < hit.end)) hits.push(hit);
+  };
+  for (const hit of formats(text)) add(hit);
+  for (const hit of privateKeys(text)) add(hit);
+  for (const hit of signedTokens(text)) add(hit);
+  for (const hit of urlPasswords(text, kind)) add(hit);
+  for (const hit of authorizations(text)) add(hit);
+  for (const hit of assignments(text, kind)) add(hit);
+  return hits.sort((a, b) => a.start - b.start);
+}
+
+const compiled = new Map<Format, RegExp>();
+/** Bytes that may not stand beside a token: it would be a part of something longer. */
+function patternOf(format: Format): RegExp {
+  let pattern = compiled.get(format);
+  if (!pattern) {
+    const left = /^\W|^[a-z]+\\\./.test(format.body) ? '(?<![A-Za-z0-9_])' : '(?<![A-Za-z0-9_-])';
+    pattern = new RegExp(`${left}(?:${format.body})(?![A-Za-z0-9_-])`, 'g');
+    compiled.set(format, pattern);
+  }
+  return pattern;
+}
+
+function* formats(text: string): Generator<Hit> {
+  for (const format of FORMATS) {
+    if (!text.includes(format.lead)) continue;
+    for (const match of text.matchAll(patternOf(format))) {
+      const token = match[0];
+      if (!format.structured && !isConvincing(token, format.lead)) continue;
+      yield { kind: format.kind, start: match.index, end: match.index + token.length, proof: 'format', test: format.test === true };
+    }
+  }
+}
+
+/** The body after the prefix must be random: documentation is full of keys that nobody was ever given. */
+function isConvincing(token: string, lead: string): boolean {
+  const at = token.indexOf(lead);
+  const body = at === 0 ? token.slice(lead.length) : token;
+  if (isPlaceholder(body) || isPlaceholder(token) || isWordy(body)) return false;
+  return entropy(body) >= (body.length < 24 ? 2.5 : 2.9);
+}
+
+/** A private key in PEM: the head and at least one line of its body. In JSON strings the line end may stand escaped twice. */
+function* privateKeys(text: string): Generator<Hit> {
+  if (!text.includes('PRIVATE KEY')) return;
+  // The body's lower bound keeps heads in documentation quiet; the smallest real key (Ed25519) has 64 characters.
+  const head =
+    /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|[\s"',+])*(?:(?:Proc-Type|DEK-Info|Version|Comment):[^\n]{0,100}\s+){0,3}([A-Za-z0-9+/=]{40,80})/g;
+  for (const match of text.matchAll(head)) {
+    if (isPlaceholder(match[1] ?? '')) continue;
+    const close = text.indexOf('PRIVATE KEY', match.index + match[0].length);
+    const end = close > 0 && close - match.index < 20_000 ? text.indexOf('-----', close) + 5 : 0;
+    yield { kind: 'private key', start: match.index, end: Math.max(end, match.index + match[0].length), proof: 'format', test: false };
+  }
+}
+
+/** JSON Web Tokens. A token made for everyone (the anonymous role) and the one of every tutorial are none. */
+function* signedTokens(text: string): Generator<Hit> {
+  if (!text.includes('eyJ')) return;
+  for (const match of text.matchAll(/(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{8,1000}\.(eyJ[A-Za-z0-9_-]{8,6000})\.[A-Za-z0-9_-]{20,1400}(?![A-Za-z0-9_-])/g)) {
+    const payload = decoded(match[1] ?? '');
+    if (/"role"\s*:\s*"anon"|"sub"\s*:\s*"1234567890"|John Doe/.test(payload) || isPlaceholder(match[0].slice(-40))) continue;
+    yield { kind: 'JSON web token', start: match.index, end: match.index + match[0].length, proof: 'format', test: false };
+  }
+}
+
+function decoded(base64url: string): string {
+  try {
+    return atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+}
+
+/** Passwords that every example of a local database has. They open nothing that is not open anyway. */
+const COMMON =
+  /^(?:admin|administrator|root|user|username|guest|pass|passw(?:or)?d|pwd|secret|token|postgres|postgresql|mysql|mongo|mongodb|redis|rabbitmq|minio(?:admin)?|sa|dev|devel|development|local|localhost|db|database|app|default|letmein|qwerty|docker|neo4j|elastic|hello|supersecret|p[a@]ssw[o0]rd|strong-?password|string|value|required|optional|true|false|yes|no)[-_]?(?:admin|user|pass|passw(?:or)?d|secret|local|dev|db)?\d{0,4}[!@#$]?$/i;
+
+function* urlPasswords(text: string, kind: Kind): Generator<Hit> {
+  if (!text.includes('://')) return;
+  for (const match of text.matchAll(
+    /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,30}:\/\/([^\s:/@"'`<>]{0,100}):([^\s/@"'`<>]{1,200})@([A-Za-z0-9._-]{1,253}|\[)/g,
+  )) {
+    const [whole, user = '', password = '', host = ''] = match;
+    const random = looksRandom(password);
+    if (isPlaceholder(password) || isPlaceholder(user) || COMMON.test(password) || password === user) continue;
+    // A host without a dot is a container or this machine; only a drawn password is worth a word there.
+    if (
+      !random &&
+      (kind === 'prose' ||
+        !host.includes('.') ||
+        /(?:^|\.)example\.(?:com|org|net)$|\.(?:local|localhost|internal|test)$|^127\./.test(host) ||
+        isWordy(password))
+    )
+      continue;
+    if (password.length < 6) continue;
+    const start = match.index + whole.indexOf(`:${password}@`) + 1;
+    yield { kind: 'password in a URL', start, end: start + password.length, proof: random ? 'random' : 'plain', test: false };
+  }
+}
+
+function* authorizations(text: string): Generator<Hit> {
+  const pattern = /(?:\bBearer\s{1,3}|\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Basic|Token|Bot|ApiKey|Key)\s{1,3})?)([A-Za-z0-9._~+/=-]{16,4000})/gi;
+  for (const match of text.matchAll(pattern)) {
+    const value = match[1] ?? '';
+    if (isPlaceholder(value) || !looksRandom(value)) continue;
+    const start = match.index + match[0].length - value.length;
+    yield { kind: 'authorization token', start, end: start + value.length, proof: 'random', test: false };
+  }
+}
+
+/** `NAME=value`, `--flag value`, `"name": "value"`, `Header: value`, `-u user:password`, `sshpass -p value`. */
+function* assignments(text: string, kind: Kind): Generator<Hit> {
+  const pair =
+    /(?<![\w.$-])(-{0,2}[A-Za-z_][\w.-]{1,80})(\\?["'])?(\s{0,2}[:=]\s{0,2}|(?<=--[\w-]{1,80})\s{1,2})(?:(\\?["'])((?:(?!\4)[^\s"'`]){4,4000})\4|([^\s"'`;&|<>(){},\\]{4,4000}))/g;
+  for (const match of text.matchAll(pair)) {
+    const [whole, name = '', , separator = '', quote, quoted, bare] = match;
+    const value = quoted ?? bare ?? '';
+    // In prose a bare word after a colon is a sentence; only quoted values and NAME=value are settings.
+    if (kind === 'prose' && quote === undefined && (separator !== '=' || !/^[A-Z][A-Z0-9_]+$/.test(name))) continue;
+    const judged = judge(name.replace(/^-+/, ''), value);
+    if (!judged || (kind === 'prose' && (judged !== 'random' || value.length < 20))) continue;
+    const start = match.index + whole.lastIndexOf(value);
+    yield { kind: promisedBy(name) === 'password' ? 'password' : 'credential', name, start, end: start + value.length, proof: judged, test: false };
+  }
+  if (kind === 'prose') return;
+  const login =
+    /(?:\bcurl\b[^\n]{0,2000}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:|\bsshpass\s+-p\s?["']?|\bmysql(?:dump)?\b[^\n|;]{0,400}?\s-p(?=[^\s-]))([^\s"'|;]{6,200})/g;
+  for (const match of text.matchAll(login)) {
+    const value = match[1] ?? '';
+    const judged = judge('password', value);
+    if (!judged) continue;
+    const start = match.index + match[0].length - value.length;
+    yield { kind: 'password', start, end: start + value.length, proof: judged, test: false };
+  }
+}
+
+/** What a value under a name is: nothing, something drawn by a machine, or at least no placeholder. */
+export function judge(name: string, value: string): 'random' | 'plain' | undefined {
+  const promise = promisedBy(name);
+  if (!promise || isPlaceholder(value) || COMMON.test(value) || isPlainWord(value)) return undefined;
+  if (looksRandom(value)) return 'random';
+  if (promise === 'maybe' || value.length < (promise === 'password' ? 6 : 8) || /\s/.test(value)) return undefined;
+  return 'plain';
+}
+
+/** Numbers, switches, paths, addresses, names of things, and code that fetches the value. */
+function isPlainWord(value: string): boolean {
+  return (
+    isWordy(value) ||
+    /^-?[\d.,:]+(?:ms|s|m|h|d|kb|mb|gb|k)?$/i.test(value) ||
+    /^(?:~|\.{0,2})\/(?:[\w.@ -]+\/)*[\w.@ -]*$/.test(value) ||
+    /^[A-Za-z]:[\\/]/.test(value) ||
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
+    /^(?:process\.env|os\.environ|import\.meta|env|secrets|config|settings|self|this|ctx|req|request|params?|options|args)[.[]/i.test(value) ||
+    /^[A-Za-z_][\w.]*\(/.test(value) ||
+    /[\w-]+\.(?:json|ya?ml|pem|key|crt|cert|txt|sh|js|ts|py|md|env)$/i.test(value)
+  );
+}
