@@ -23,6 +23,7 @@ const host: Host = {
   platform: process.platform,
   stdoutIsTTY: process.stdout.isTTY === true,
   stderrIsTTY: process.stderr.isTTY === true,
+  columns: process.stdout.columns ?? 80,
   out: (text) => write(1, text),
   err: (text) => write(2, text),
   stdin: () => readFileSync(0),

@@ -30,7 +30,7 @@ export const CHECK_FLAGS: readonly Flag[] = [
     choices: ['error', 'warning', 'note', 'never'],
     description: 'exit 1 for findings of at least this severity; default: warning',
   },
-  { name: '--max-warnings', value: 'N', description: 'with --fail-on error: exit 1 for more than N warnings all the same' },
+  { name: '--max-warnings', value: 'N', description: 'exit 1 for more than N warnings, whatever --fail-on says' },
   { name: '--exit-zero', description: 'exit 0 where it would be 1' },
   { name: '--require-config', description: 'exit 2 when no client configuration is found' },
   { name: '--config', value: 'FILE', description: 'our configuration file; `none` sets the one of the repository aside' },

@@ -1,29 +1,116 @@
 import { rules } from '../../rules/index.ts';
-import { DEFAULT_RUN } from '../client/default-run.ts';
 import { CLIENT_VERSION } from '../client/version.ts';
+import { atLeast, type Finding } from '../findings/finding.ts';
+import type { AnyRule } from '../findings/rule.ts';
 import { check } from '../pipelines/check.ts';
-import { json } from '../report/json.ts';
+import { formats } from '../report/index.ts';
+import { type CheckReport, summarize } from '../report/report.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
-import { workTree } from '../world/node.ts';
+import { readInput } from '../world/input.ts';
+import { writeWhole } from '../world/writer.ts';
+import { configFor } from './check-config.ts';
+import { CHECK_FLAGS } from './check-flags.ts';
+import { type CheckArguments, checkArguments, wantsColor } from './check-options.ts';
+import { openTargets, type Target } from './check-targets.ts';
+import { parseFlags } from './flags.ts';
+import { UsageError, unknownRule } from './usage.ts';
 
-/** `grantlint check`: options → pipeline → report → exit code. First version: one folder, json. */
-export function main(argv: readonly string[], host: Host): number {
-  const path = argv.find((a) => !a.startsWith('-')) ?? '.';
-  const root = path.startsWith('/') ? path : `${host.cwd}/${path}`;
-  const world = { project: workTree(root), ...(argv.includes('--user') && { home: workTree(host.home) }) };
-  const checked = check(world, { rules, run: DEFAULT_RUN });
-  const report = {
+/**
+ * `grantlint check`: options → trees → findings → report → exit code (0 clean, 1 findings, 2 usage, 3 incomplete).
+ * undefined where the command line is not plain: then `help.ts` finds the words.
+ */
+export function main(argv: readonly string[], host: Host): number | undefined {
+  const parsed = parseFlags(argv, CHECK_FLAGS);
+  if (!parsed) return undefined;
+  const args = checkArguments(parsed);
+  try {
+    if (typeof args === 'string') throw new UsageError(args);
+    return run(args, host);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    host.err(`grantlint: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function run(args: CheckArguments, host: Host): number {
+  const chosen = rulesFor(args);
+  const targets = openTargets(args, host);
+  const vars = args.varsFile === undefined ? undefined : variableNames(args.varsFile, host);
+  const parts = targets.map((target) => {
+    const config = configFor(target, args, host);
+    const checked = check(target.world, {
+      rules: chosen,
+      run: args.run,
+      config,
+      today: host.today(),
+      ...(target.focus && { focus: target.focus }),
+      ...(target.found && { found: target.found }),
+      ...(vars && { vars }),
+    });
+    return { target, checked };
+  });
+
+  const named = (target: Target, file: string) =>
+    target.prefix === '' || file === '' || file.startsWith('~/') || file.startsWith('/') ? file : `${target.prefix}/${file}`;
+  const report: CheckReport = {
     version: VERSION,
     client: CLIENT_VERSION,
-    run: DEFAULT_RUN,
-    root: path,
-    findings: checked.findings,
-    incomplete: checked.incomplete,
-    files: checked.harness.documents.size,
-    documents: checked.harness.documents,
-    rules,
+    run: args.run,
+    root: targets.length === 1 ? (targets[0]?.label ?? '.') : '.',
+    findings: parts.flatMap(({ target, checked }) =>
+      checked.findings.filter((f) => atLeast(f.severity, args.severity)).map((f) => renamed(f, (file) => named(target, file))),
+    ),
+    incomplete: parts.flatMap(({ target, checked }) => [...target.problems, ...checked.incomplete].map((i) => ({ ...i, file: named(target, i.file) }))),
+    files: parts.reduce((n, { checked }) => n + checked.harness.documents.size, 0),
+    documents: new Map(
+      parts.flatMap(({ target, checked }) => [...checked.harness.documents].map(([file, document]) => [named(target, file), document] as const)),
+    ),
+    rules: chosen,
   };
-  host.out(json(report));
-  return checked.incomplete.length > 0 ? 3 : checked.findings.some((f) => f.severity !== 'note') ? 1 : 0;
+
+  for (const { format, file } of args.outputs) {
+    const color = file === undefined && wantsColor(args.color, host.env, host.stdoutIsTTY);
+    const text = formats[format](report, { color, quiet: args.quiet, verbose: args.verbose, width: host.columns });
+    if (file === undefined) host.out(text);
+    else writeWhole(absolute(file, host), text);
+  }
+
+  if (report.files === 0 && report.incomplete.length === 0) {
+    host.err(`grantlint: no Claude Code configuration found in ${targets.map((t) => t.label).join(', ')}\n`);
+    if (args.requireConfig) return 2;
+  }
+  return exitCode(report, args);
+}
+
+function exitCode(report: CheckReport, args: CheckArguments): number {
+  if (report.incomplete.length > 0) return 3;
+  const { failOn } = args;
+  const failed = failOn !== 'never' && report.findings.some((f) => !f.accepted && atLeast(f.severity, failOn));
+  const crowded = args.maxWarnings !== undefined && summarize(report.findings).warning > args.maxWarnings;
+  return (failed || crowded) && !args.exitZero ? 1 : 0;
+}
+
+function rulesFor(args: CheckArguments): readonly AnyRule[] {
+  for (const id of args.rules) if (!rules.some((r) => r.id === id)) throw new UsageError(unknownRule(id, rules));
+  if (args.rules.length > 0) return rules.filter((r) => args.rules.includes(r.id));
+  return rules.filter((r) => r.tier !== 'audit');
+}
+
+function renamed(finding: Finding, name: (file: string) => string): Finding {
+  return { ...finding, file: name(finding.file), related: finding.related.map((r) => ({ ...r, file: name(r.file) })) };
+}
+
+const absolute = (path: string, host: Host): string => (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${host.cwd}/${path}`);
+
+/** Names that an env file defines; its values are not kept. */
+function variableNames(file: string, host: Host): string[] {
+  let text: string;
+  try {
+    text = new TextDecoder().decode(readInput(absolute(file, host)));
+  } catch {
+    throw new UsageError(`--vars-file ${file} could not be read`);
+  }
+  return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=/gm)].map((m) => m[1] ?? '');
 }

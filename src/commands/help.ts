@@ -16,7 +16,7 @@ interface Described {
 
 const EXIT_CODES = `Exit codes:
   0  clean
-  1  findings at or above --fail-on (default: warning)
+  1  findings at or above --fail-on (default: error)
   2  usage or configuration error
   3  something could not be read, or an internal error: the analysis is not complete`;
 

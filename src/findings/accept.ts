@@ -1,5 +1,6 @@
 import type { Accept } from './config.ts';
 import type { Finding } from './finding.ts';
+import { matchesGlob } from './glob.lazy.ts';
 
 /** An accept and what became of it in this run. */
 export interface UsedAccept {
@@ -43,4 +44,4 @@ const matches = (accept: Accept, finding: Finding): boolean =>
   accept.rule === finding.rule &&
   (accept.scope === undefined || accept.scope === finding.scope) &&
   (accept.grant === undefined || accept.grant === finding.grant?.text) &&
-  (accept.file === undefined || accept.file === finding.file);
+  (accept.file === undefined || accept.file === finding.file || matchesGlob(finding.file, [accept.file]));

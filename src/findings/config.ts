@@ -13,6 +13,8 @@ export interface Config {
   /** Reasons beside grants that are no findings: grant text → reason. */
   readonly notes: Readonly<Record<string, string>>;
   readonly secrets: readonly { readonly file: string; readonly mode: number }[];
+  /** Globs of files whose findings are not reported: vendored trees, test data. */
+  readonly exclude: readonly string[];
 }
 
 /** A finding that somebody answers for. */
@@ -20,6 +22,7 @@ export interface Accept {
   readonly rule: string;
   readonly scope?: string;
   readonly grant?: string;
+  /** Glob. */
   readonly file?: string;
   readonly reason: string;
   readonly owner?: string;
@@ -28,7 +31,7 @@ export interface Accept {
   readonly path: KeyPath;
 }
 
-export const EMPTY_CONFIG: Config = { document: undefined, rules: {}, accept: [], notes: {}, secrets: [] };
+export const EMPTY_CONFIG: Config = { document: undefined, rules: {}, accept: [], notes: {}, secrets: [], exclude: [] };
 export const CONFIG_FILES = ['.grantlint.jsonc', '.grantlint.json'] as const;
 
 /** What is wrong with the configuration, in a form that names file, line and remedy. */
@@ -38,7 +41,7 @@ export interface ConfigError {
   readonly message: string;
 }
 
-const KEYS = ['$schema', 'rules', 'accept', 'notes', 'secrets'];
+const KEYS = ['$schema', 'rules', 'accept', 'notes', 'secrets', 'exclude'];
 const ACCEPT_KEYS = ['rule', 'scope', 'grant', 'file', 'reason', 'owner', 'expires'];
 
 /** Reads and checks our configuration. `prefix` is `['grantlint']` for package.json. The first mistakes are returned instead, at most ten. */
@@ -129,9 +132,11 @@ export function readConfig(file: string, text: string, rules: readonly AnyRule[]
       fail(['secrets', i], 'a secret is { "file": "~/.env.agent", "mode": "600" }');
     else secrets.push({ file: name, mode: Number.parseInt(mode, 8) });
   }
+  const exclude = root['exclude'] ?? [];
+  if (!fits(exclude, 'array')) fail(['exclude'], '"exclude" must be an array of globs');
   if (errors.length > 0) return { errors };
   const document: Document = { file, text, value, problems: [], span: ({ path, part, within }) => within ?? locateJsonc(text, path, part) };
-  return { document, rules: configured, accept, notes: notes as Record<string, string>, secrets };
+  return { document, rules: configured, accept, notes: notes as Record<string, string>, secrets, exclude: exclude as readonly string[] };
 }
 
 const isSeverity = (value: unknown): value is Severity | 'off' => value === 'off' || SEVERITIES.some((s) => s === value);

@@ -1,6 +1,7 @@
 import { applyAccepts, type UsedAccept } from '../findings/accept.ts';
 import { type Config, EMPTY_CONFIG } from '../findings/config.ts';
 import { compareFindings, type Finding, makeFinding } from '../findings/finding.ts';
+import { matchesGlob } from '../findings/glob.lazy.ts';
 import type { AnyRule, Subject } from '../findings/rule.ts';
 import { discover, type Found } from '../load/discover.ts';
 import { load } from '../load/load.ts';
@@ -13,13 +14,18 @@ export interface CheckOptions {
   readonly run: Run;
   readonly config?: Config;
   /** Report only what lies in these files; undefined: everywhere. */
-  readonly focus?: ReadonlySet<string>;
+  readonly focus?: Focus;
   /** Names of the variables that the run's environment defines; undefined: unknown. */
   readonly vars?: readonly string[];
   /** What to load, where the caller knows it already; default: everything that `discover` finds. */
   readonly found?: readonly Found[];
   /** `YYYY-MM-DD`: decides which accepts have expired. */
   readonly today?: string;
+}
+
+/** The files whose findings count. */
+export interface Focus {
+  has(file: string): boolean;
 }
 
 export interface Checked {
@@ -37,7 +43,8 @@ export interface Incomplete {
 /** The whole run on one screen: which files, read, model, judge, accept, sort. */
 export function check(world: World, options: CheckOptions): Checked {
   const config = options.config ?? EMPTY_CONFIG;
-  const harness = load(world, options.found ?? discover(world), { secrets: config.secrets, ...(config.document && { config: config.document }) });
+  const found = (options.found ?? discover(world)).filter(({ file }) => config.exclude.length === 0 || !matchesGlob(file, config.exclude));
+  const harness = load(world, found, { secrets: config.secrets, ...(config.document && { config: config.document }) });
   const broken: Incomplete[] = [];
   const judge = (rules: readonly AnyRule[], accepts: readonly UsedAccept[]): Finding[] => {
     const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts, configFile: config.document?.file };
@@ -62,7 +69,7 @@ export function check(world: World, options: CheckOptions): Checked {
   };
 }
 
-function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: ReadonlySet<string> | undefined, broken: Incomplete[]): Finding[] {
+function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: Focus | undefined, broken: Incomplete[]): Finding[] {
   const configured = config.rules[rule.id];
   const severity = configured?.severity;
   if (severity === 'off') return [];

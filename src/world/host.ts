@@ -8,6 +8,8 @@ export interface Host {
   readonly platform: string;
   readonly stdoutIsTTY: boolean;
   readonly stderrIsTTY: boolean;
+  /** Columns of the terminal; 80 where standard output is none. */
+  readonly columns: number;
   out(text: string): void;
   err(text: string): void;
   stdin(): Uint8Array;

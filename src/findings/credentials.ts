@@ -1,0 +1,18 @@
+import { type FoundSecret, secretsOf } from '../load/secrets/secrets.ts';
+import type { Harness } from '../model/harness.ts';
+
+/** The credentials that stand in the clear in what a session loads; files that are secret files themselves are not among it. */
+export function credentials(harness: Harness): readonly FoundSecret[] {
+  const ignoreFiles = new Set(harness.ignoreFiles.map((file) => file.file));
+  return [...harness.documents.values()].flatMap((document) => (ignoreFiles.has(document.file) ? [] : secretsOf(document)));
+}
+
+/** In words, without any part of the value: `a GitHub token (40 characters)`. */
+export function inWords({ kind, name, length, test }: FoundSecret): string {
+  const article = /^(?:[aeiouAEIOU]|npm|NVIDIA|xAI)/.test(kind) ? 'an' : 'a';
+  const under = name === undefined ? '' : ` for "${name.length > 60 ? `${name.slice(0, 60)}…` : name}"`;
+  return `${article} ${kind}${under} (${length} characters${test ? ', test account' : ''})`;
+}
+
+/** A vendor's form or a drawn value is proof enough; anything else under a telling name is a judgement. */
+export const confidenceOf = ({ proof }: FoundSecret) => (proof === 'format' ? ('proven' as const) : ('likely' as const));

@@ -1,0 +1,23 @@
+import type { Harness } from '../model/harness.ts';
+import type { Effect, Grant } from '../model/permission.ts';
+import type { More } from './rule.ts';
+
+/** The permission rules that the client loads: not of a file that it drops, and not skipped one by one. */
+export function loadedGrants(harness: Harness, ...effects: readonly Effect[]): readonly Grant[] {
+  const dropped = new Set(harness.settings.filter((file) => !file.inForce).map((file) => file.file));
+  return harness.grants.filter((grant) => !grant.skipped && !dropped.has(grant.origin.file) && (effects.length === 0 || effects.includes(grant.effect)));
+}
+
+/** Whether one session can load both rules: managed and user rules are everywhere, a project's only where it starts. */
+export const sameSession = (a: Grant, b: Grant): boolean => a.dir === b.dir || everywhere(a) || everywhere(b);
+
+const everywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant.scope === 'user' || grant.scope === 'flag';
+
+/** What every finding about a permission rule carries. */
+export const aboutGrant = ({ effect, rule }: Grant): Pick<More, 'grant'> => ({ grant: { effect, text: rule.text } });
+
+/** Rule text for a message: saved commands can be pages long. */
+export const shorten = (text: string, longest = 80): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+};
