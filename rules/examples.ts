@@ -1,16 +1,82 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { Examples } from '../src/findings/rule.ts';
+import { examples as acceptEditsForEveryone } from './accept-edits-for-everyone.ts';
+import { examples as agentMode } from './agent-mode.ts';
+import { examples as autoApprovedServers } from './auto-approved-servers.ts';
+import { examples as bypassModeDefault } from './bypass-mode-default.ts';
+import { examples as cleartextServer } from './cleartext-server.ts';
+import { examples as contradictingRule } from './contradicting-rule.ts';
+import { examples as dangerousContainer } from './dangerous-container.ts';
+import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
+import { examples as exposedServer } from './exposed-server.ts';
+import { examples as invalidSkillName } from './invalid-skill-name.ts';
+import { examples as literalSecret } from './literal-secret.ts';
+import { examples as lostFrontMatter } from './lost-front-matter.ts';
+import { examples as misanchoredPath } from './misanchored-path.ts';
+import { examples as misnamedSkill } from './misnamed-skill.ts';
+import { examples as missingDescription } from './missing-description.ts';
+import { examples as overlongDescription } from './overlong-description.ts';
+import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
+import { examples as redundantRule } from './redundant-rule.ts';
+import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
+import { examples as secretInDefault } from './secret-in-default.ts';
+import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
+import { examples as shellStartedServer } from './shell-started-server.ts';
+import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
+import { examples as unconsultedRule } from './unconsulted-rule.ts';
+import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
+import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
+import { examples as undefinedVariable } from './undefined-variable.ts';
+import { examples as undoneGuard } from './undone-guard.ts';
+import { examples as unexpandedVariable } from './unexpanded-variable.ts';
+import { examples as unknownTool } from './unknown-tool.ts';
+import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
+import { examples as unmatchablePath } from './unmatchable-path.ts';
+import { examples as unpinnedServer } from './unpinned-server.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
 export const examples: Readonly<Record<string, () => Examples>> = {
+  'accept-edits-for-everyone': acceptEditsForEveryone,
+  'agent-mode': agentMode,
+  'auto-approved-servers': autoApprovedServers,
+  'bypass-mode-default': bypassModeDefault,
+  'cleartext-server': cleartextServer,
+  'contradicting-rule': contradictingRule,
+  'dangerous-container': dangerousContainer,
+  'duplicate-rule': duplicateRule,
   'endless-accept': endlessAccept,
   'expired-accept': expiredAccept,
+  'exposed-server': exposedServer,
+  'invalid-skill-name': invalidSkillName,
+  'literal-secret': literalSecret,
+  'lost-front-matter': lostFrontMatter,
+  'misanchored-path': misanchoredPath,
+  'misnamed-skill': misnamedSkill,
+  'missing-description': missingDescription,
+  'overlong-description': overlongDescription,
+  'permission-rule-skipped': permissionRuleSkipped,
+  'redundant-rule': redundantRule,
+  'root-filesystem-server': rootFilesystemServer,
+  'secret-in-default': secretInDefault,
+  'secret-in-rule': secretInRule,
   'settings-not-in-force': settingsNotInForce,
+  'shell-started-server': shellStartedServer,
+  'skipped-danger-prompt': skippedDangerPrompt,
+  'unconsulted-rule': unconsultedRule,
+  'undefined-enabled-server': undefinedEnabledServer,
+  'undefined-mcp-server': undefinedMcpServer,
+  'undefined-variable': undefinedVariable,
+  'undone-guard': undoneGuard,
+  'unexpanded-variable': unexpandedVariable,
+  'unknown-tool': unknownTool,
+  'unmatchable-mcp-name': unmatchableMcpName,
+  'unmatchable-path': unmatchablePath,
+  'unpinned-server': unpinnedServer,
   'unrestricted-shell': unrestrictedShell,
   'unused-accept': unusedAccept,
 };

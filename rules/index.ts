@@ -1,15 +1,81 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../src/findings/rule.ts';
+import acceptEditsForEveryone from './accept-edits-for-everyone.ts';
+import agentMode from './agent-mode.ts';
+import autoApprovedServers from './auto-approved-servers.ts';
+import bypassModeDefault from './bypass-mode-default.ts';
+import cleartextServer from './cleartext-server.ts';
+import contradictingRule from './contradicting-rule.ts';
+import dangerousContainer from './dangerous-container.ts';
+import duplicateRule from './duplicate-rule.ts';
 import endlessAccept from './endless-accept.ts';
 import expiredAccept from './expired-accept.ts';
+import exposedServer from './exposed-server.ts';
+import invalidSkillName from './invalid-skill-name.ts';
+import literalSecret from './literal-secret.ts';
+import lostFrontMatter from './lost-front-matter.ts';
+import misanchoredPath from './misanchored-path.ts';
+import misnamedSkill from './misnamed-skill.ts';
+import missingDescription from './missing-description.ts';
+import overlongDescription from './overlong-description.ts';
+import permissionRuleSkipped from './permission-rule-skipped.ts';
+import redundantRule from './redundant-rule.ts';
+import rootFilesystemServer from './root-filesystem-server.ts';
+import secretInDefault from './secret-in-default.ts';
+import secretInRule from './secret-in-rule.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
+import shellStartedServer from './shell-started-server.ts';
+import skippedDangerPrompt from './skipped-danger-prompt.ts';
+import unconsultedRule from './unconsulted-rule.ts';
+import undefinedEnabledServer from './undefined-enabled-server.ts';
+import undefinedMcpServer from './undefined-mcp-server.ts';
+import undefinedVariable from './undefined-variable.ts';
+import undoneGuard from './undone-guard.ts';
+import unexpandedVariable from './unexpanded-variable.ts';
+import unknownTool from './unknown-tool.ts';
+import unmatchableMcpName from './unmatchable-mcp-name.ts';
+import unmatchablePath from './unmatchable-path.ts';
+import unpinnedServer from './unpinned-server.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unusedAccept from './unused-accept.ts';
 
 export const rules: readonly AnyRule[] = [
+  acceptEditsForEveryone,
+  agentMode,
+  autoApprovedServers,
+  bypassModeDefault,
+  cleartextServer,
+  contradictingRule,
+  dangerousContainer,
+  duplicateRule,
   endlessAccept,
   expiredAccept,
+  exposedServer,
+  invalidSkillName,
+  literalSecret,
+  lostFrontMatter,
+  misanchoredPath,
+  misnamedSkill,
+  missingDescription,
+  overlongDescription,
+  permissionRuleSkipped,
+  redundantRule,
+  rootFilesystemServer,
+  secretInDefault,
+  secretInRule,
   settingsNotInForce,
+  shellStartedServer,
+  skippedDangerPrompt,
+  unconsultedRule,
+  undefinedEnabledServer,
+  undefinedMcpServer,
+  undefinedVariable,
+  undoneGuard,
+  unexpandedVariable,
+  unknownTool,
+  unmatchableMcpName,
+  unmatchablePath,
+  unpinnedServer,
   unrestrictedShell,
   unusedAccept,
 ];

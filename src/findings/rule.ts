@@ -103,6 +103,8 @@ export interface Example {
   readonly git?: MemoryGit;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly run?: Partial<Run>;
+  /** Names of the `--vars-file`. */
+  readonly vars?: readonly string[];
 }
 export interface Examples {
   readonly bad: readonly Example[];

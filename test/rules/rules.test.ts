@@ -65,12 +65,13 @@ function run(rule: AnyRule, example: Example, files: Files): string[] {
   const { findings, incomplete } = check(world, {
     rules: rule.stage === 'after' ? [...allRules.filter((r) => r.stage !== 'after'), watched] : [watched],
     run: { ...DEFAULT_RUN, ...example.run },
+    ...(example.vars && { vars: example.vars }),
     config: { ...config, ...(example.options && { rules: { [rule.id]: { options: example.options } } }) },
     today: '2026-11-24',
   });
   expect(incomplete.filter((i) => i.reason.startsWith('rule '))).toEqual([]);
   for (const finding of findings) {
-    expect(finding.message, 'a hole in the message was not filled').not.toMatch(/\{\w+\}(?!\})/);
+    expect(finding.message, 'a hole in the message was not filled').not.toMatch(/(?<!\$)\{\w+\}(?!\})/);
     expect(finding.message.length).toBeLessThan(500);
   }
   return spans.sort();
@@ -200,13 +201,14 @@ test('schemas/config.json is up to date', async () => {
             rule: { ...text, description: 'Id of the rule.' },
             scope: { enum: ['managed', 'flag', 'local', 'project', 'user'], description: 'Only findings in settings of this scope.' },
             grant: { ...text, description: 'Only the finding about this permission rule, as written.' },
-            file: { ...text, description: 'Only findings in this file, relative to the checked folder.' },
+            file: { ...text, description: 'Only findings in this file (a glob), relative to the checked folder.' },
             reason: { ...text, minLength: 1, description: 'Why it is acceptable.' },
             owner: { ...text, description: 'Who answers for it.' },
             expires: { ...text, pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'Last day on which the accept holds.' },
           },
         },
       },
+      exclude: { type: 'array', description: 'Globs of files that are not checked: vendored trees, test data.', items: text },
       notes: { type: 'object', description: 'Reasons beside grants: grant → reason.', additionalProperties: text },
       secrets: {
         type: 'array',
