@@ -27,6 +27,7 @@ const host: Host = {
   out: (text) => write(1, text),
   err: (text) => write(2, text),
   stdin: () => readFileSync(0),
+  millis: () => performance.now(),
   today: () => new Date(process.env['SOURCE_DATE_EPOCH'] ? Number(process.env['SOURCE_DATE_EPOCH']) * 1000 : Date.now()).toISOString().slice(0, 10),
 };
 

@@ -28,7 +28,7 @@ export const CHECK_FLAGS: readonly Flag[] = [
     name: '--fail-on',
     value: 'LEVEL',
     choices: ['error', 'warning', 'note', 'never'],
-    description: 'exit 1 for findings of at least this severity; default: warning',
+    description: 'exit 1 for findings of at least this severity; default: error',
   },
   { name: '--max-warnings', value: 'N', description: 'exit 1 for more than N warnings, whatever --fail-on says' },
   { name: '--exit-zero', description: 'exit 0 where it would be 1' },

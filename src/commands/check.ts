@@ -14,6 +14,7 @@ import { CHECK_FLAGS } from './check-flags.ts';
 import { type CheckArguments, checkArguments, wantsColor } from './check-options.ts';
 import { openTargets, type Target } from './check-targets.ts';
 import { parseFlags } from './flags.ts';
+import { progressOn } from './progress.ts';
 import { UsageError, unknownRule } from './usage.ts';
 
 /**
@@ -38,6 +39,7 @@ function run(args: CheckArguments, host: Host): number {
   const chosen = rulesFor(args);
   const targets = openTargets(args, host);
   const vars = args.varsFile === undefined ? undefined : variableNames(args.varsFile, host);
+  const progress = args.quiet ? undefined : progressOn(host);
   const parts = targets.map((target) => {
     const config = configFor(target, args, host);
     const checked = check(target.world, {
@@ -48,9 +50,11 @@ function run(args: CheckArguments, host: Host): number {
       ...(target.focus && { focus: target.focus }),
       ...(target.found && { found: target.found }),
       ...(vars && { vars }),
+      ...(progress && { progress: progress.tick }),
     });
     return { target, checked };
   });
+  progress?.done();
 
   const named = (target: Target, file: string) =>
     target.prefix === '' || file === '' || file.startsWith('~/') || file.startsWith('/') ? file : `${target.prefix}/${file}`;

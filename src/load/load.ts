@@ -19,6 +19,7 @@ export const MAX_BYTES = 2 * 1024 * 1024;
 export interface LoadOptions {
   /** Files that our configuration names as secret, with the mode they must not exceed. */
   readonly secrets?: readonly { readonly file: string; readonly mode: number }[];
+  readonly progress?: (done: number, total: number) => void;
   /** Our own configuration file: findings may stand in it. */
   readonly config?: Document;
 }
@@ -38,8 +39,12 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const scripts: TextFile[] = [];
   const secretFiles = new Map<string, SecretFile>();
   const facts = factsOf(world);
+  const inProject = found.filter(({ file }) => isInProject(file));
+  world.project.prime?.(inProject.flatMap(({ file, role }) => (role.kind === 'secret' ? [] : [file])));
+  world.git?.prime(inProject.map(({ file }) => file));
 
-  for (const { file, role } of found) {
+  for (const [i, { file, role }] of found.entries()) {
+    options.progress?.(i, found.length);
     if (role.kind === 'secret') {
       secretFiles.set(file, { file, stat: facts.stat(file), why: 'name' });
       continue;
@@ -140,8 +145,9 @@ function treeOf(world: World, file: string): [tree: Tree | undefined, path: stri
   return [world.project, file];
 }
 
+const isInProject = (file: string): boolean => !file.startsWith('~/') && !file.startsWith('/');
+
 function factsOf(world: World): Facts {
-  const inProject = (file: string) => !file.startsWith('~/') && !file.startsWith('/');
   const texts = new Map<string, string | undefined>();
   return {
     text(file) {
@@ -161,8 +167,10 @@ function factsOf(world: World): Facts {
       return tree?.stat(path) !== undefined;
     },
     files: () => world.project.list(),
-    tracked: (file) => (inProject(file) ? world.git?.tracked(file) : undefined),
-    ignoredBy: (file) => (inProject(file) ? world.git?.ignoredBy(file) : undefined),
-    repository: world.git !== undefined,
+    tracked: (file) => (isInProject(file) ? world.git?.tracked(file) : undefined),
+    ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(file) : undefined),
+    get repository() {
+      return world.git !== undefined && world.git.available !== false;
+    },
   };
 }

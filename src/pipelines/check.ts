@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly vars?: readonly string[];
   /** What to load, where the caller knows it already; default: everything that `discover` finds. */
   readonly found?: readonly Found[];
+  /** Told after each file that was read. */
+  readonly progress?: (done: number, total: number) => void;
   /** `YYYY-MM-DD`: decides which accepts have expired. */
   readonly today?: string;
 }
@@ -44,7 +46,11 @@ export interface Incomplete {
 export function check(world: World, options: CheckOptions): Checked {
   const config = options.config ?? EMPTY_CONFIG;
   const found = (options.found ?? discover(world)).filter(({ file }) => config.exclude.length === 0 || !matchesGlob(file, config.exclude));
-  const harness = load(world, found, { secrets: config.secrets, ...(config.document && { config: config.document }) });
+  const harness = load(world, found, {
+    secrets: config.secrets,
+    ...(config.document && { config: config.document }),
+    ...(options.progress && { progress: options.progress }),
+  });
   const broken: Incomplete[] = [];
   const judge = (rules: readonly AnyRule[], accepts: readonly UsedAccept[]): Finding[] => {
     const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts, configFile: config.document?.file };

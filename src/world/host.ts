@@ -13,6 +13,8 @@ export interface Host {
   out(text: string): void;
   err(text: string): void;
   stdin(): Uint8Array;
+  /** Milliseconds of some clock; only for progress. */
+  millis(): number;
   /** Today as `YYYY-MM-DD` (UTC); SOURCE_DATE_EPOCH is honoured. Only expiry dates are compared with it. */
   today(): string;
 }
