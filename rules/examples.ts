@@ -3,14 +3,17 @@ import type { Examples } from '../src/findings/rule.ts';
 import { examples as acceptEditsForEveryone } from './accept-edits-for-everyone.ts';
 import { examples as agentMode } from './agent-mode.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
+import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
 import { examples as bypassModeDefault } from './bypass-mode-default.ts';
 import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as contradictingRule } from './contradicting-rule.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
+import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
 import { examples as exposedServer } from './exposed-server.ts';
+import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
 import { examples as literalSecret } from './literal-secret.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
@@ -37,6 +40,7 @@ import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unpinnedServer } from './unpinned-server.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
+import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
@@ -44,14 +48,17 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'accept-edits-for-everyone': acceptEditsForEveryone,
   'agent-mode': agentMode,
   'auto-approved-servers': autoApprovedServers,
+  'broad-allowed-tools': broadAllowedTools,
   'bypass-mode-default': bypassModeDefault,
   'cleartext-server': cleartextServer,
   'contradicting-rule': contradictingRule,
   'dangerous-container': dangerousContainer,
+  'dead-allowed-tool': deadAllowedTool,
   'duplicate-rule': duplicateRule,
   'endless-accept': endlessAccept,
   'expired-accept': expiredAccept,
   'exposed-server': exposedServer,
+  'ignored-front-matter-key': ignoredFrontMatterKey,
   'invalid-skill-name': invalidSkillName,
   'literal-secret': literalSecret,
   'lost-front-matter': lostFrontMatter,
@@ -78,5 +85,6 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unmatchable-path': unmatchablePath,
   'unpinned-server': unpinnedServer,
   'unrestricted-shell': unrestrictedShell,
+  'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
 };

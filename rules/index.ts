@@ -3,14 +3,17 @@ import type { AnyRule } from '../src/findings/rule.ts';
 import acceptEditsForEveryone from './accept-edits-for-everyone.ts';
 import agentMode from './agent-mode.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
+import broadAllowedTools from './broad-allowed-tools.ts';
 import bypassModeDefault from './bypass-mode-default.ts';
 import cleartextServer from './cleartext-server.ts';
 import contradictingRule from './contradicting-rule.ts';
 import dangerousContainer from './dangerous-container.ts';
+import deadAllowedTool from './dead-allowed-tool.ts';
 import duplicateRule from './duplicate-rule.ts';
 import endlessAccept from './endless-accept.ts';
 import expiredAccept from './expired-accept.ts';
 import exposedServer from './exposed-server.ts';
+import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import invalidSkillName from './invalid-skill-name.ts';
 import literalSecret from './literal-secret.ts';
 import lostFrontMatter from './lost-front-matter.ts';
@@ -37,20 +40,24 @@ import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unpinnedServer from './unpinned-server.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
+import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
 
 export const rules: readonly AnyRule[] = [
   acceptEditsForEveryone,
   agentMode,
   autoApprovedServers,
+  broadAllowedTools,
   bypassModeDefault,
   cleartextServer,
   contradictingRule,
   dangerousContainer,
+  deadAllowedTool,
   duplicateRule,
   endlessAccept,
   expiredAccept,
   exposedServer,
+  ignoredFrontMatterKey,
   invalidSkillName,
   literalSecret,
   lostFrontMatter,
@@ -77,5 +84,6 @@ export const rules: readonly AnyRule[] = [
   unmatchablePath,
   unpinnedServer,
   unrestrictedShell,
+  unscopedAgentTool,
   unusedAccept,
 ];

@@ -225,13 +225,14 @@ describe('the plain reader agrees with the full one', () => {
   const map = joined(key, pick(':'), pick('\n  ', '\n ', '\n'), entry, pick('\n  ', '\n ', '\n    '), entry);
   const line = fc.oneof({ arbitrary: entry, weight: 6 }, block, list, map, item, joined(pick('', '  '), word), pick('', ' ', '   ', '# c', '  # c'));
   test('over documents made of likely lines', () => {
+    const runs = Number(process.env['FM_RUNS'] ?? 20_000);
     let read = 0;
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), fc.boolean(), (lines, end) => {
         if (agree(lines.join('\n') + (end ? '\n' : ''))) read++;
       }),
-      { numRuns: Number(process.env['FM_RUNS'] ?? 10_000) },
+      { numRuns: runs },
     );
-    expect(read).toBeGreaterThan(1_000);
+    expect(read).toBeGreaterThan(runs / 20);
   });
 });

@@ -1,0 +1,68 @@
+import { DEAD_TOOLS, isKnownTool, isMcpName, RETIRED_TOOLS, TOOLS, UNCONSULTED_PATH_TOOLS } from '../src/client/tools.ts';
+import { toolEntries } from '../src/findings/allowed-tools.ts';
+import { closest } from '../src/findings/closest.ts';
+import { callable } from '../src/findings/prompts.ts';
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { parseRule, skipOf } from '../src/policy/syntax.ts';
+
+export default defineRule({
+  id: 'dead-allowed-tool',
+  title: 'Entry of allowed-tools that allows nothing',
+  severity: 'note',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'Entries of `allowed-tools` are permission rules: exact tool names, no `*` for all tools, no lower case. One that matches nothing leaves the skill with prompts, and where nobody can answer them the skill fails.',
+  remedy: 'Write the tool as the client calls it, or remove the entry.',
+  references: ['permissions-paths §9.3', 'permissions-paths §4.8'],
+  messages: {
+    dropped: '`{rule}` in allowed-tools allows nothing: {why}{hint}',
+    unknown: '`{rule}` in allowed-tools allows nothing: the client has no tool {tool}{hint}',
+    path: '`{rule}` in allowed-tools allows nothing: paths are decided by {other} rules',
+  },
+
+  check({ harness }, report) {
+    for (const prompt of callable(harness)) {
+      const entries = toolEntries(prompt, 'allowed-tools');
+      for (const [i, { rule, origin }] of entries.entries()) {
+        const about = { grant: { effect: 'allow' as const, text: rule.text } };
+        // The program after a bare `Bash` is told as one mistake by broad-allowed-tools.
+        if (entries[i - 1]?.rule.text === 'Bash' && rule.specifier === undefined && /^[a-z]/.test(rule.text) && !TOOLS.has(capital(rule.text))) continue;
+        const skip = skipOf(rule.text, 'allow');
+        const other = UNCONSULTED_PATH_TOOLS[rule.tool];
+        if (skip) {
+          const hint =
+            skip.suggestion === undefined || skipOf(skip.suggestion, 'allow') || !isKnownTool(parseRule(skip.suggestion).tool)
+              ? ''
+              : `; \`${skip.suggestion}\` is meant?`;
+          report(origin, 'dropped', { rule: rule.text, why: lower(skip.message), hint }, about);
+        } else if (!isKnownTool(rule.tool) || RETIRED_TOOLS.has(rule.tool)) {
+          // Other clients and later versions know more tools than ours; only what cannot be a tool's name is worth a word.
+          const near = rule.tool in DEAD_TOOLS ? DEAD_TOOLS[rule.tool] : closest(rule.tool, [...TOOLS]);
+          if (isMcpName(rule.tool) || RETIRED_TOOLS.has(rule.tool)) continue;
+          report(origin, 'unknown', { rule: rule.text, tool: rule.tool, hint: near === undefined ? '' : `; \`${near}\` is meant?` }, about);
+        } else if (other !== undefined && rule.specifier !== undefined && !/^\*+$/.test(rule.specifier)) {
+          report(origin, 'path', { rule: rule.text, other }, about);
+        }
+      }
+    }
+  },
+});
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+
+const skill = (list: string): Examples['bad'][number]['files'] => ({
+  '.claude/skills/release/SKILL.md': `---\nname: release\ndescription: Releases\nallowed-tools: ${list}\n---\n`,
+});
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'Lower case', files: skill('«bash», «read»') },
+    { title: 'A star for everything, which the client puts in quotes', files: skill('«*»') },
+    { title: 'A path for Write', files: skill('\n  - «Write(docs/**)»') },
+    { title: 'No such tool', files: skill('Read, «Serch»') },
+  ],
+  good: [
+    { title: 'Tools of the client', files: skill('Read, Edit(docs/**), Bash(git:*), Task') },
+    { title: 'A server of this project or an account', files: skill('mcp__github__get_issue') },
+  ],
+});

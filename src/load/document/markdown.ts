@@ -1,0 +1,249 @@
+import type { Span } from '../../model/origin.ts';
+
+/** A fenced block of code. */
+export interface Fence {
+  /** From the first mark to the end of the last. */
+  readonly span: Span;
+  /** What stands after the opening marks: language and more. */
+  readonly info: string;
+  /** The text between the lines of the marks. */
+  readonly body: Span;
+}
+
+/** What a link points at, with the place of the target alone. */
+export interface Link {
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** The parts of a Markdown text that rules ask for. A line scanner, not a parser: linear, whatever the text. */
+export interface Markdown {
+  readonly fences: readonly Fence[];
+  /** `code` between backticks on one line; the span is that of the content. */
+  readonly codes: readonly Span[];
+  /** HTML comments outside fences. */
+  readonly comments: readonly Span[];
+  readonly links: readonly Link[];
+  /** Lines outside fences, in order, without their line break. */
+  readonly lines: readonly Span[];
+}
+
+const OPEN = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/;
+
+export function scanMarkdown(text: string, from: number): Markdown {
+  const fences: Fence[] = [];
+  const codes: Span[] = [];
+  const links: Link[] = [];
+  const lines: Span[] = [];
+  let open: { mark: string; start: number; info: string; body: number } | undefined;
+  for (let start = from; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const next = newline < 0 ? text.length : newline + 1;
+    let end = newline < 0 ? text.length : newline;
+    if (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
+    const mayFence = hasFence(text, start, end);
+    if (open) {
+      if (mayFence && closes(text.slice(start, end), open.mark)) {
+        fences.push({ span: { start: open.start, end }, info: open.info, body: { start: open.body, end: start } });
+        open = undefined;
+      }
+    } else {
+      const match = mayFence ? OPEN.exec(text.slice(start, end)) : null;
+      const mark = match?.[1];
+      // Backticks in the rest of the line make it inline code.
+      if (mark !== undefined && !(mark.startsWith('`') && match?.[2]?.includes('`'))) {
+        open = { mark, start: end - (match?.[2] ?? '').length - mark.length, info: (match?.[2] ?? '').trim(), body: next };
+      } else if (end > start) {
+        lines.push({ start, end });
+        const first = codes.length;
+        inlineCode(text, start, end, codes);
+        linksOf(text, start, end, codes, first, links);
+      }
+    }
+    start = next;
+  }
+  if (open)
+    fences.push({ span: { start: open.start, end: text.length }, info: open.info, body: { start: Math.min(open.body, text.length), end: text.length } });
+  return { fences, codes, comments: commentsOf(text, from, fences), links, lines };
+}
+
+function hasFence(text: string, start: number, end: number): boolean {
+  for (const mark of ['```', '~~~']) {
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === mark.charCodeAt(0)) {
+        if (text.startsWith(mark, at)) return true;
+        break;
+      }
+      // Only white space, quote marks, list marks and numbers may stand before a fence.
+      if (
+        !(
+          code === 0x20 ||
+          code === 0x09 ||
+          code === 0x3e ||
+          code === 0x2d ||
+          code === 0x2a ||
+          code === 0x2b ||
+          code === 0x2e ||
+          code === 0x29 ||
+          (code >= 0x30 && code <= 0x39)
+        )
+      )
+        break;
+    }
+  }
+  return false;
+}
+
+function closes(line: string, mark: string): boolean {
+  const trimmed = line.replace(/^[ \t>]+/, '').trimEnd();
+  if (trimmed.length < mark.length) return false;
+  const char = mark.charCodeAt(0);
+  for (let i = 0; i < trimmed.length; i++) if (trimmed.charCodeAt(i) !== char) return false;
+  return true;
+}
+
+/** A run of n backticks is closed by the next run of n on the line. Each run is looked at once: unmatched lengths are remembered. */
+function inlineCode(text: string, start: number, end: number, codes: Span[]): void {
+  let at = text.indexOf('`', start);
+  if (at < 0 || at >= end) return;
+  const runs: Span[] = [];
+  while (at >= 0 && at < end) {
+    let stop = at;
+    while (stop < end && text.charCodeAt(stop) === 0x60) stop++;
+    runs.push({ start: at, end: stop });
+    at = text.indexOf('`', stop);
+  }
+  const later = new Map<number, number[]>();
+  for (const [i, run] of runs.entries()) later.set(run.end - run.start, [...(later.size < 8 ? (later.get(run.end - run.start) ?? []) : []), i].slice(-1));
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i];
+    if (!run) break;
+    const length = run.end - run.start;
+    const lastOfLength = later.get(length)?.[0] ?? i;
+    if (lastOfLength <= i) continue;
+    let j = i + 1;
+    while (j < lastOfLength && lengthOf(runs[j]) !== length) j++;
+    const close = runs[j];
+    if (!close) continue;
+    codes.push({ start: run.end, end: close.start });
+    i = j;
+  }
+}
+
+const lengthOf = (span: Span | undefined): number => (span ? span.end - span.start : 0);
+
+/** `[text](target "title")`, `![alt](target)` and `[name]: target`, outside inline code. */
+function linksOf(text: string, start: number, end: number, codes: readonly Span[], firstCode: number, links: Link[]): void {
+  const inCode = (at: number) => {
+    for (let i = firstCode; i < codes.length; i++) {
+      const code = codes[i];
+      if (code && at >= code.start && at < code.end) return true;
+    }
+    return false;
+  };
+  for (let at = text.indexOf('](', start); at >= 0 && at < end; at = text.indexOf('](', at + 2)) {
+    if (codes.length - firstCode > 200 || inCode(at)) continue;
+    const link = targetAt(text, at + 2, end, ')');
+    if (link) links.push(link);
+  }
+  if (text.charAt(start) !== '[') return;
+  const colon = text.indexOf(']:', start);
+  if (colon < 0 || colon >= end || text.charAt(start + 1) === '^') return;
+  let target = colon + 2;
+  while (target < end && text.charAt(target) === ' ') target++;
+  const link = target > colon + 2 ? targetAt(text, target, end, '\n') : undefined;
+  if (link) links.push(link);
+}
+
+function targetAt(text: string, from: number, end: number, close: string): Link | undefined {
+  let start = from;
+  while (start < end && text.charAt(start) === ' ') start++;
+  if (text.charAt(start) === '<') {
+    const stop = text.indexOf('>', start);
+    return stop > start && stop < end ? { target: text.slice(start + 1, stop), span: { start: start + 1, end: stop } } : undefined;
+  }
+  let depth = 0;
+  let stop = start;
+  for (; stop < end; stop++) {
+    const char = text.charAt(stop);
+    if (char === ' ' || char === '\t') break;
+    if (char === '(') depth++;
+    else if (char === ')' && close === ')' && depth-- === 0) break;
+  }
+  return stop > start ? { target: text.slice(start, stop), span: { start, end: stop } } : undefined;
+}
+
+function commentsOf(text: string, from: number, fences: readonly Fence[]): Span[] {
+  const comments: Span[] = [];
+  let fence = 0;
+  for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at)) {
+    while (fence < fences.length && (fences[fence]?.span.end ?? 0) <= at) fence++;
+    const inside = fences[fence];
+    if (inside && at >= inside.span.start) {
+      at = inside.span.end;
+      continue;
+    }
+    const close = text.indexOf('-->', at + 4);
+    const end = close < 0 ? text.length : close + 3;
+    comments.push({ start: at, end });
+    at = end;
+  }
+  return comments;
+}
+
+/** A command that the client runs while it loads a skill or a command file, before the model sees any of it. */
+export interface DynamicCommand {
+  readonly command: string;
+  /** Of the command's text. */
+  readonly span: Span;
+  readonly block: boolean;
+}
+
+/**
+ * Every bang command: the mark at the start of a line or after white space, and fences opened with a bang. They run inside
+ * code fences and HTML comments too (paths §9.5), so nothing of the Markdown around them matters.
+ */
+export function dynamicCommands(text: string, from: number): readonly DynamicCommand[] {
+  const found: DynamicCommand[] = [];
+  for (let at = text.indexOf('!`', from); at >= 0; at = text.indexOf('!`', at + 2)) {
+    if (at > from && !/\s/.test(text.charAt(at - 1))) continue;
+    const start = at + 2;
+    const close = text.indexOf('`', start);
+    const newline = text.indexOf('\n', start);
+    if (close <= start || (newline >= 0 && newline < close)) continue;
+    found.push({ command: text.slice(start, close), span: { start, end: close }, block: false });
+    at = close;
+  }
+  for (let at = text.indexOf('```!', from); at >= 0; at = text.indexOf('```!', at + 4)) {
+    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+    if (text.slice(Math.max(lineStart, from), at).trim() !== '') continue;
+    const newline = text.indexOf('\n', at);
+    if (newline < 0 || text.slice(at + 4, newline).trim() !== '') continue;
+    const close = text.indexOf('```', newline);
+    if (close < 0) break;
+    const command = text.slice(newline + 1, close).trimEnd();
+    if (command.trim() !== '') found.push({ command, span: { start: newline + 1, end: newline + 1 + command.length }, block: true });
+    at = close;
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `@path` in a memory file: the client loads that file too. Not in code; `@name` alone is no path. */
+export function imports(text: string, markdown: Markdown): readonly Link[] {
+  const found: Link[] = [];
+  let code = 0;
+  for (const { start, end } of markdown.lines) {
+    for (let at = text.indexOf('@', start); at >= 0 && at < end; at = text.indexOf('@', at + 1)) {
+      if (at > start && !/[\s(]/.test(text.charAt(at - 1))) continue;
+      while (code < markdown.codes.length && (markdown.codes[code]?.end ?? 0) <= at) code++;
+      const inside = markdown.codes[code];
+      if (inside && at >= inside.start) continue;
+      let stop = at + 1;
+      while (stop < end && !/[\s`'"<>|)\]},;]/.test(text.charAt(stop))) stop++;
+      while (stop > at + 1 && /[.,:;!?*]/.test(text.charAt(stop - 1))) stop--;
+      if (stop > at + 1) found.push({ target: text.slice(at + 1, stop), span: { start: at + 1, end: stop } });
+    }
+  }
+  return found;
+}
