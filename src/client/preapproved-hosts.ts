@@ -95,5 +95,5 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 export function isPreapproved(hostname: string, pathname: string): boolean {
   if (HOSTS.has(hostname)) return true;
   const folders = Object.hasOwn(FOLDERS, hostname) ? FOLDERS[hostname] : undefined;
-  return folders?.some((folder) => pathname === folder || pathname.startsWith(`${folder}/`));
+  return (folders ?? []).some((folder) => pathname === folder || pathname.startsWith(`${folder}/`));
 }

@@ -40,7 +40,8 @@ export function compileRules(all: readonly Rule[]): RuleSet {
   for (const effect of EFFECTS) for (const tool of ['Read', 'Edit'] as const) paths.set(`${effect} ${tool}`, pathRules(of(effect, tool), effect));
   return {
     all,
-    whole: (effect, tool) => bare.get(`${effect} ${tool}`) ?? globs.find((rule) => rule.effect === effect && matchesToolGlob(rule.tool, tool)),
+    whole: (effect, tool) =>
+      bare.get(`${effect} ${tool}`) ?? (effect === 'allow' ? undefined : globs.find((rule) => rule.effect === effect && matchesToolGlob(rule.tool, tool))),
     specific: of,
     paths: (effect, tool) => paths.get(`${effect} ${tool}`) ?? pathRules(NONE, effect),
     shell: compileShellRules(of),

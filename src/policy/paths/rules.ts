@@ -36,7 +36,7 @@ export function pathRules(rules: readonly Rule[], effect: Effect): PathRules {
     if (pattern === undefined) continue;
     const root = { absolute: '/', home: 'home', source: rule.base, relative: undefined }[pattern.anchor];
     const key = `${rule.source}\n${root ?? ''}`;
-    const group = groups.get(key) ?? { root, members: [], answers: new Map() };
+    const group: Group = groups.get(key) ?? { root, members: [], answers: new Map() };
     groups.set(key, group);
     group.members.push({ rule, glob: pattern.glob });
   }

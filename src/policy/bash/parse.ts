@@ -1,0 +1,272 @@
+import { type Command, forEachChild, type ParsedScript, parse, type Redirection, type Statement, type SyntaxNode, type Word } from 'unbash';
+import type { Arg, Assign, CommandLine, Part, Redir } from './command.ts';
+import { rawProblem } from './raw-text.ts';
+import { argOf, UNKNOWN, type WordScope } from './words.ts';
+
+/** Over this length the client analyses nothing (P4). */
+export const MAX_ANALYSED = 10_000;
+
+interface Walk {
+  readonly scope: WordScope;
+  readonly parts: Part[];
+  readonly chain: string[];
+  pipes: boolean;
+  background: boolean;
+  subshell: boolean;
+  pipeline: number;
+}
+
+/** Takes a command line apart. Never throws. */
+export function parseLine(text: string, home: string): CommandLine {
+  const source = text.trim();
+  if (source.length > MAX_ANALYSED) return unanalysed(source, 'longer than the client analyses');
+  const script = parse(source);
+  const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
+  const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, subshell: false, pipeline: 0 };
+  const errors = (script.errors ?? []).filter((error) => error.message !== 'unterminated single quote');
+  if (errors.length > 0) scope.complex = errors[0]?.message;
+  scope.complex ??= rawProblem(source);
+  list(script.commands, source, walk);
+  const inner = scope.inner.flatMap((nested) => innerParts(nested, source, walk));
+  const parts = scope.complex === undefined ? [...walk.parts, ...inner] : everyCommand(script, source, home);
+  const line = { source, parts, pipes: walk.pipes, background: walk.background, subshell: walk.subshell, chain: walk.chain };
+  return scope.complex === undefined ? line : { ...line, complex: scope.complex };
+}
+
+const unanalysed = (source: string, why: string): CommandLine => ({
+  source,
+  complex: why,
+  parts: [],
+  pipes: false,
+  background: false,
+  subshell: false,
+  chain: [],
+});
+
+function innerParts(script: ParsedScript, source: string, outer: Walk): readonly Part[] {
+  const walk: Walk = { ...outer, parts: [], chain: [], pipeline: outer.pipeline + 1_000 };
+  list(script.commands, script.source ?? source, walk);
+  return walk.parts;
+}
+
+function list(statements: readonly Statement[], source: string, walk: Walk, separator = '; '): void {
+  for (const [i, statement] of statements.entries()) {
+    if (i > 0) walk.chain.push(statements[i - 1]?.background ? ' & ' : separator);
+    node(statement.command, source, walk);
+    if (statement.background) walk.background = true;
+  }
+}
+
+function node(at: Statement['command'], source: string, walk: Walk): void {
+  switch (at.type) {
+    case 'Command':
+      walk.pipeline++;
+      add(commandPart(at, source, walk.scope, walk.pipeline), walk);
+      return;
+    case 'AndOr':
+      for (const [i, command] of at.commands.entries()) {
+        if (i > 0) walk.chain.push(` ${at.operators[i - 1] ?? '&&'} `);
+        node(command, source, walk);
+      }
+      return;
+    case 'Pipeline':
+      pipeline(at, source, walk);
+      return;
+    case 'If':
+      for (const part of [at.clause, at.then, ...at.elif.flatMap((elif) => [elif.clause, elif.then]), ...(at.else ? [at.else] : [])]) {
+        list(part.commands, source, walk);
+      }
+      return;
+    case 'While':
+      list(at.clause.commands, source, walk);
+      list(at.body.commands, source, walk);
+      return;
+    case 'For':
+      for (const word of at.wordlist ?? []) argOf(word, walk.scope);
+      list(at.body.commands, source, walk);
+      return;
+    case 'TestCommand':
+      testWords(at, walk.scope);
+      walk.chain.push(source.slice(at.pos, at.end));
+      return;
+    case 'Subshell':
+      walk.subshell = true;
+      list(at.body.commands, source, walk);
+      return;
+    default:
+      walk.scope.complex ??= COMPLEX[at.type] ?? 'a form that cannot be analysed';
+  }
+}
+
+const COMPLEX: Readonly<Record<string, string>> = {
+  BraceGroup: 'a group in braces',
+  ArithmeticCommand: 'arithmetic',
+  Function: 'a function definition',
+  Case: 'a case statement',
+  Select: 'a select loop',
+  ArithmeticFor: 'an arithmetic loop',
+  Redirected: 'a redirection of a compound command',
+  Coproc: 'coproc evaluates its arguments',
+};
+
+function testWords(at: SyntaxNode, scope: WordScope): void {
+  forEachChild(at, (child) => {
+    if (child.type === 'Word') argOf(child, scope);
+    else testWords(child, scope);
+  });
+}
+
+function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, source: string, walk: Walk): void {
+  walk.pipeline++;
+  const number = walk.pipeline;
+  if (at.commands.length > 1) walk.pipes = true;
+  const time = at.prefixes.find((prefix) => prefix.type === 'Time');
+  for (const [i, command] of at.commands.entries()) {
+    if (i > 0) walk.chain.push(` ${at.operators[i - 1] ?? '|'} `);
+    if (command.type === 'Command') {
+      const part = commandPart(command, source, walk.scope, number);
+      add(i === 0 && time ? timed(part, source, time.pos, command) : part, walk);
+    } else node(command, source, walk);
+  }
+}
+
+/** The parser takes `time` for a keyword; the client for a program. */
+function timed(part: Part, source: string, start: number, command: Command): Part {
+  const words = source
+    .slice(start, command.pos)
+    .trim()
+    .split(/\s+/)
+    .map((word) => ({ raw: word, value: word, glob: false, quoted: false, dynamic: false }));
+  const lead = `${words.map((word) => word.raw).join(' ')} `;
+  const inner = part.assigns.map((assign) => ({ raw: assign.raw, value: `${assign.name}=${assign.value}`, glob: false, quoted: false, dynamic: false }));
+  return { ...part, assigns: [], argv: [...words, ...inner, ...part.argv], text: lead + part.text, full: lead + part.full };
+}
+
+function add(part: Part, walk: Walk): void {
+  walk.parts.push(part);
+  walk.chain.push(part.text);
+  if (part.argv.length === 0) for (const assign of part.assigns) if (!assign.value.includes(UNKNOWN)) walk.scope.constants.set(assign.name, assign.value);
+}
+
+/** A simple command as a part. */
+function commandPart(command: Command, source: string, scope: WordScope, pipelineNumber: number): Part {
+  const words: Arg[] = [];
+  const assigns: Assign[] = [];
+  const redirs: Redir[] = [];
+  const cuts: Redirection[] = [];
+  let redirected = false;
+  let fileRedirect = false;
+  if (command.name) words.push(argOf(command.name, scope));
+  for (const item of [...command.prefix, ...command.suffix]) {
+    if (item.type === 'Assignment') {
+      if (command.prefix.includes(item)) assigns.push(assignOf(item, scope));
+      else words.push(assignmentWord(item, scope));
+    } else if (item.type === 'Word') {
+      if (fileRedirect) scope.complex ??= 'words after a redirection';
+      words.push(argOf(item, scope));
+    } else {
+      cuts.push(item);
+      redirected = true;
+      const redir = redirection(item, scope, source);
+      if (redir) redirs.push(redir);
+      if (item.type === 'Redirect' && command.suffix.includes(item) && !/^[0-9-]+$/.test(item.target?.text ?? '')) fileRedirect = true;
+    }
+  }
+  return {
+    assigns,
+    argv: words,
+    redirs,
+    redirected,
+    text: without(source, command, cuts),
+    full: source.slice(command.pos, command.end),
+    pipeline: pipelineNumber,
+  };
+}
+
+function assignOf(item: Extract<Command['prefix'][number], { type: 'Assignment' }>, scope: WordScope): Assign {
+  if (item.value.type === 'ArrayValue' || item.index !== undefined || item.append) {
+    scope.complex ??= 'an array assignment';
+    return { name: item.name, raw: item.text, value: UNKNOWN, plain: false };
+  }
+  const inner = assignedCommand(item.value);
+  if (inner) scope.inner.push(inner);
+  const arg = inner ? { value: UNKNOWN, quoted: true, glob: false } : argOf(item.value, scope);
+  return { name: item.name, raw: item.text, value: arg.value, plain: !arg.quoted && !arg.glob && !arg.value.includes(UNKNOWN) };
+}
+
+/** `X=$(command)`: the command is judged apart. */
+function assignedCommand(word: Word): ParsedScript | undefined {
+  const part = word.parts?.length === 1 ? word.parts[0] : undefined;
+  const only = part?.type === 'DoubleQuoted' && part.parts.length === 1 ? part.parts[0] : part;
+  return only?.type === 'CommandExpansion' ? only.script : undefined;
+}
+
+/** `declare X=1`: an argument that looks like an assignment. */
+function assignmentWord(item: Extract<Command['prefix'][number], { type: 'Assignment' }>, scope: WordScope): Arg {
+  if (item.value.type === 'ArrayValue') {
+    scope.complex ??= 'an array assignment';
+    return { raw: item.text, value: UNKNOWN, glob: false, quoted: false, dynamic: true };
+  }
+  const arg = argOf(item.value, scope);
+  return { ...arg, raw: item.text, value: `${item.name}=${arg.value}` };
+}
+
+function redirection(item: Redirection, scope: WordScope, source: string): Redir | undefined {
+  if (item.type === 'HereDoc') {
+    if (!item.delimiter?.quoted) scope.complex ??= 'a here-document that the shell expands';
+    else if (/\S/.test(restOfLine(source, item.delimiter.end))) scope.complex ??= 'text after the start of a here-document';
+    return undefined;
+  }
+  if (!item.target) {
+    scope.complex ??= 'a redirection without a target';
+    return undefined;
+  }
+  const target = argOf(item.target, scope);
+  if (item.type === 'HereString') return undefined;
+  if (item.descriptor?.type === 'FileDescriptorVariable') scope.complex ??= 'a redirection that sets a variable';
+  if (item.operator === '<>') scope.complex ??= 'a redirection for reading and writing';
+  if ((item.operator === '>&' || item.operator === '<&') && /^\d+$/.test(target.value)) return undefined;
+  if ((item.operator === '>&' || item.operator === '<&') && target.value.endsWith('-')) {
+    scope.complex ??= 'a redirection that closes a descriptor';
+    return undefined;
+  }
+  if (target.value === '/dev/null') return undefined;
+  return { operator: item.operator, target, writes: item.operator !== '<' && item.operator !== '<&' };
+}
+
+function restOfLine(source: string, from: number): string {
+  const end = source.indexOf('\n', from);
+  return source.slice(from, end < 0 ? undefined : end);
+}
+
+/** The command's text without the given pieces; lines continued by a backslash are joined. */
+function without(source: string, command: Command, cuts: readonly Redirection[]): string {
+  let text = '';
+  let at = command.pos;
+  for (const cut of [...cuts].sort((a, b) => a.pos - b.pos)) {
+    text += source.slice(at, Math.min(cut.pos, command.end)).trimEnd();
+    if (text !== '' && !text.endsWith(' ')) text += ' ';
+    at = cut.end;
+    while (source[at] === ' ') at++;
+  }
+  text += source.slice(at, Math.max(at, command.end));
+  return text.trim().replace(/\\\n/g, '');
+}
+
+/** Every simple command that can be reached in a line that cannot be analysed: functions, loops, substitutions included. */
+function everyCommand(script: ParsedScript, source: string, home: string): readonly Part[] {
+  const parts: Part[] = [];
+  const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
+  const visit = (at: SyntaxNode, text: string): void => {
+    const own = at.type === 'Script' ? (at.source ?? text) : text;
+    if (at.type === 'Command') parts.push(commandPart(at, own, scope, parts.length));
+    if (at.type === 'Pipeline') {
+      const time = at.prefixes.find((prefix) => prefix.type === 'Time');
+      const first = at.commands[0];
+      if (time && first?.type === 'Command') parts.push(timed(commandPart(first, own, scope, parts.length), own, time.pos, first));
+    }
+    forEachChild(at, (child) => visit(child, own));
+  };
+  visit(script, source);
+  return parts;
+}

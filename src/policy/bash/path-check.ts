@@ -1,0 +1,101 @@
+import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
+import { ask, askForSafety, type Check, deny } from '../check.ts';
+import { linkForms } from '../disk.ts';
+import { expandHome, isWithin, resolve } from '../paths/posix.ts';
+import type { Policy } from '../policy.ts';
+import { everyForm, someForm } from '../tools/files.ts';
+import type { Arg, Part, Redir } from './command.ts';
+import { operandsOf } from './operands.ts';
+
+/** What the files of a command say about it. `soft` asks only where no allow rule speaks: a write inside the working directories. */
+export interface PathVerdict {
+  readonly denied?: Check;
+  readonly asked?: Check;
+  readonly soft?: Check;
+  /** Every file of a path-checked program may be touched without asking. */
+  readonly open: boolean;
+}
+
+const OPEN: PathVerdict = { open: true };
+
+/** Steps 1 and 6 of a part: redirections and operands of known file commands. `dir` is where the command runs. */
+export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dir: string): PathVerdict {
+  const verdicts = part.redirs.map((redir) => checkRedirection(redir, policy, dir));
+  const operands = operandsOf(argv);
+  if (operands) {
+    const { command, files } = operands;
+    const name = argv[0]?.value ?? '';
+    const flag = (name === 'mv' || name === 'cp') && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
+    if (flag) verdicts.push({ open: false, asked: ask('path check', `${name} with flags`) });
+    const writes = command.writes && (name !== 'sed' || !isPrintingSed(argv));
+    const alsoRead = name === 'cp' || name === 'mv' || name === 'sed';
+    for (const file of files) verdicts.push(checkFile(file, writes, alsoRead, policy, dir));
+  }
+  return merge(verdicts);
+}
+
+function merge(verdicts: readonly PathVerdict[]): PathVerdict {
+  if (verdicts.length === 0) return OPEN;
+  const denied = verdicts.find((verdict) => verdict.denied)?.denied;
+  const asks = verdicts.flatMap((verdict) => (verdict.asked ? [verdict.asked] : []));
+  const asked = asks.find((check) => check.lift === 'safety') ?? asks[0];
+  const soft = verdicts.find((verdict) => verdict.soft)?.soft;
+  return { open: verdicts.every((verdict) => verdict.open), ...(denied && { denied }), ...(asked && { asked }), ...(soft && { soft }) };
+}
+
+function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdict {
+  const { value, glob, raw } = redir.target;
+  if (/^\/dev\/(?:tcp|udp)\//.test(value)) return { open: false, asked: ask('path check', 'the redirection opens a network connection') };
+  if (redir.writes && (glob || raw.startsWith('~') || /[~$`{}*?]/.test(raw.replace(/"\$HOME/g, '"')))) {
+    const plainly = checkFile(redir.target, true, false, policy, dir);
+    const asked = ask('path check', 'the shell expands the target of the redirection');
+    return plainly.asked?.lift === 'safety' ? plainly : { open: false, asked, ...(plainly.denied && { denied: plainly.denied }) };
+  }
+  const verdict = checkFile(redir.target, redir.writes, false, policy, dir);
+  // A Bash rule never covers the target of a redirection (T1).
+  return verdict.soft ? { open: false, asked: verdict.soft } : verdict;
+}
+
+function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string): PathVerdict {
+  const { rules, session } = policy;
+  const { places, disk } = session;
+  if (arg.dynamic) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
+  const text = arg.glob ? globBase(arg.value) : arg.value;
+  if (arg.glob && writes) {
+    const base = checkFile({ ...arg, glob: false, value: text }, writes, alsoRead, policy, dir);
+    return base.asked?.lift === 'safety' ? base : { open: false, asked: ask('path check', 'a glob in a command that writes') };
+  }
+  const path = resolve(dir, arg.quoted && arg.raw.includes('~') ? text : expandHome(text, places.home));
+  const forms = linkForms(path, disk);
+  if (!arg.glob) {
+    const denied =
+      (writes ? someForm(rules.paths('deny', 'Edit'), forms, session) : undefined) ??
+      (!writes || alsoRead ? someForm(rules.paths('deny', 'Read'), forms, session) : undefined);
+    if (denied) return { open: false, denied: deny('path deny', 'a deny rule matches a path of the command', denied) };
+  }
+  const inside = forms.every((form) => places.working.some((folder) => isWithin(form, folder)));
+  if (!writes) {
+    if (inside || everyForm(rules.paths('allow', 'Read'), forms, session)) return OPEN;
+    return { open: false, asked: ask('path check', 'a path outside the working directories') };
+  }
+  if (forms.some(isProtected)) return { open: false, asked: askForSafety('a protected file: no rule opens it for writing') };
+  if (forms.some(isSuspicious)) return { open: false, asked: askForSafety('a name that could mean another file on Windows') };
+  if (session.mode === 'acceptEdits' && inside) return OPEN;
+  if (everyForm(rules.paths('allow', 'Edit'), forms, session)) return OPEN;
+  const named = places.working.some((folder) => isWithin(path, folder));
+  if (named && !inside) return { open: false, asked: askForSafety('the path leads through a link out of the working directories') };
+  if (inside) return { open: false, soft: ask('path check', 'no rule allows the write') };
+  return { open: false, asked: ask('path check', 'a path outside the working directories') };
+}
+
+/** The fixed folder in front of the first wildcard. */
+function globBase(text: string): string {
+  const at = text.search(/[*?[]/);
+  const slash = text.lastIndexOf('/', at);
+  return at < 0 ? text : slash < 0 ? '.' : text.slice(0, slash) || '/';
+}
+
+/** sed that only prints reads its files; any other sed is taken for a writer. */
+function isPrintingSed(argv: readonly Arg[]): boolean {
+  return argv.some((arg) => /^-[nEr]*n[nEr]*$/.test(arg.value) || arg.value === '--quiet' || arg.value === '--silent');
+}

@@ -1,0 +1,24 @@
+/** What the client rejects by looking at the characters alone, quoted or not (P4). */
+const UNICODE_BLANK = /[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/;
+
+/** The reason why a text cannot be analysed, before any parsing. */
+export function rawProblem(source: string): string | undefined {
+  if (UNICODE_BLANK.test(source)) return 'a blank that is no ASCII blank';
+  if (/\\[ \t]|[^\s\\]\\\n/.test(outsideQuotes(source))) return 'a blank behind a backslash';
+  if (/<\d*-\d*>/.test(outsideQuotes(source))) return 'a numeric range of zsh';
+  return quotedHash(source) ? 'a quoted line that starts with #' : undefined;
+}
+
+/** The text with quoted stretches blanked out; escapes outside quotes stay. */
+export function outsideQuotes(source: string): string {
+  if (!source.includes("'") && !source.includes('"')) return source;
+  return source.replace(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, (match) =>
+    match.startsWith('\\') ? match : match.replace(/[^\n]/g, 'q').replace(/\n/g, 'q'),
+  );
+}
+
+function quotedHash(source: string): boolean {
+  if (!source.includes('\n')) return false;
+  const quoted = source.match(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g) ?? [];
+  return quoted.some((text) => !text.startsWith('\\') && /\n[ \t]*#/.test(text));
+}

@@ -1,0 +1,76 @@
+import { expandHome, isWithin, resolve } from '../paths/posix.ts';
+import type { Places } from '../paths/rules.ts';
+import type { Arg, Part } from './command.ts';
+import { parseLine } from './parse.ts';
+import { programName } from './texts.ts';
+import { peel, started } from './wrappers.ts';
+
+/** S1: a removal that no rule and no mode lets pass. Returns what is wrong with it. */
+export function criticalRemoval(parts: readonly Part[], places: Places, depth = 0): string | undefined {
+  for (const part of parts) {
+    const found = partRemoval(part, places, depth);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh']);
+
+function partRemoval(part: Part, places: Places, depth: number): string | undefined {
+  const values = part.argv.map((arg) => arg.value);
+  let at = 0;
+  for (let layer = 0; layer < 20; layer++) {
+    const name = programName(values[at] ?? '');
+    if (name === 'rm' || name === 'rmdir') return removalProblem(name, part.argv.slice(at + 1), places);
+    if (SHELLS.has(name) && depth < 3) return scriptRemoval(part.argv.slice(at + 1), places, depth);
+    const next = peel([name, ...values.slice(at + 1)], 0) ?? (name === 'env' ? envStart(values, at) : undefined);
+    if (next === undefined) return undefined;
+    at = name === 'env' ? next : at + next;
+  }
+  return undefined;
+}
+
+function envStart(values: readonly string[], at: number): number | undefined {
+  const inner = started(values, at, 'env');
+  return inner && 'at' in inner ? inner.at : undefined;
+}
+
+/** `sh -c 'text'`. */
+function scriptRemoval(args: readonly Arg[], places: Places, depth: number): string | undefined {
+  const flag = args.findIndex((arg) => /^-[a-z]*c[a-z]*$/.test(arg.value));
+  const script = flag < 0 ? undefined : args[flag + 1];
+  return script === undefined ? undefined : criticalRemoval(parseLine(script.value, places.home).parts, places, depth + 1);
+}
+
+function removalProblem(name: string, args: readonly Arg[], places: Places): string | undefined {
+  let flags = true;
+  for (const arg of args) {
+    if (flags && arg.value === '--') {
+      flags = false;
+      continue;
+    }
+    if (flags && arg.value.startsWith('-')) continue;
+    const why = targetProblem(name, arg, places);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+function targetProblem(name: string, arg: Arg, places: Places): string | undefined {
+  if (/^"?\$\{?[A-Za-z_]\w*\}?"?\/\*?"?$/.test(arg.raw)) return `${name} on a path that may begin with nothing`;
+  if (/^"?(?:\$\([\s\S]*\)|`[\s\S]*`)"?$/.test(arg.raw)) return `${name} on what a command prints`;
+  if (arg.dynamic) return undefined;
+  const text = arg.value.trim();
+  const path = resolve(places.current, arg.quoted && arg.raw.startsWith('"~') ? text : expandHome(text, places.home));
+  const folder = arg.glob && /^\*+$/.test(text.slice(text.lastIndexOf('/') + 1)) ? resolve(path, '..') : undefined;
+  if (/^\*+\/$/.test(text)) return `${name} on every folder`;
+  if (arg.glob && folder === undefined) return undefined;
+  const target = folder ?? path;
+  if (isCritical(target, places)) return `${name} on ${folder === undefined ? '' : 'everything in '}${target}`;
+  return name === 'rm' && /^\/mnt\/[a-z](?:\/|$)/i.test(target) ? 'rm on a mounted drive' : undefined;
+}
+
+/** The root and what stands directly in it, the home folder, the working folder, and whatever contains one of them. */
+function isCritical(path: string, places: Places): boolean {
+  return path.lastIndexOf('/') === 0 || isWithin(places.home, path) || isWithin(places.current, path) || isWithin(places.start, path);
+}
