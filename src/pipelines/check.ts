@@ -7,7 +7,7 @@ import { discover, type Found } from '../load/discover.ts';
 import { load } from '../load/load.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Run } from '../model/run.ts';
-import type { World } from '../world/tree.ts';
+import { type World, worldProblems } from '../world/tree.ts';
 
 export interface CheckOptions {
   readonly rules: readonly AnyRule[];
@@ -71,7 +71,11 @@ export function check(world: World, options: CheckOptions): Checked {
   return {
     findings: [...accepted.findings, ...second].sort(compareFindings),
     harness,
-    incomplete: [...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })), ...broken],
+    incomplete: [
+      ...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })),
+      ...worldProblems(world).map((p) => ({ file: p.path, reason: p.message })),
+      ...broken,
+    ],
   };
 }
 

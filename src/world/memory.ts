@@ -1,5 +1,7 @@
 import ignore from 'ignore';
 import type { FileStat, IgnoreRule } from '../model/harness.ts';
+import { followLinks, isFollowedLink } from './links.ts';
+import { isSkipped } from './skipped.ts';
 import type { Content, GitFacts, Tree, World } from './tree.ts';
 
 /** A file of a tree in memory: its text, or text with mode, or a symbolic link. */
@@ -20,8 +22,12 @@ export function memoryWorld(files: Files, git?: MemoryGit): World {
   const home = pick(files, '~/');
   const managed = pick(files, '/managed/');
   const project = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('~/') && !name.startsWith('/managed/')));
+  const depth = (name: string) => (/^(?:\.\.\/)*/.exec(name)?.[0].length ?? 0) / 3;
+  const all = Math.max(0, ...Object.keys(project).map(depth));
+  const top = Math.max(0, ...Object.keys(project).flatMap((name) => (/^(?:\.\.\/)+\.git(?:\/|$)/.test(name) ? [depth(name)] : [])));
   return {
     project: memoryTree(project),
+    parents: { repository: top, all },
     ...(Object.keys(home).length > 0 && { home: memoryTree(home) }),
     ...(Object.keys(managed).length > 0 && { managed: memoryTree(managed) }),
     ...(git && { git: memoryGit(project, git) }),
@@ -34,32 +40,63 @@ const pick = (files: Files, prefix: string): Files =>
 export function memoryTree(files: Files): Tree {
   const names = Object.keys(files).sort();
   const encoder = new TextEncoder();
+  const linkAt = (path: string): string | undefined => {
+    const file = files[path];
+    return typeof file === 'object' && 'symlink' in file ? file.symlink : undefined;
+  };
+  const isFolder = (path: string) => names.some((name) => name.startsWith(`${path}/`));
+  const followed = new Map<string, string>();
+  const list = (): string[] =>
+    names.flatMap((name) => {
+      if (name.startsWith('../')) return [];
+      const target = linkAt(name) !== undefined && isFollowedLink(name) ? followLinks(name, linkAt) : undefined;
+      if (target === undefined || target === '' || !isFolder(target) || name.startsWith(`${target}/`)) return [name];
+      followed.set(name, target);
+      return names.flatMap((below) => (below.startsWith(`${target}/`) ? [name + below.slice(target.length)] : []));
+    });
+  const textAt = (path: string): string | undefined => {
+    const file = files[path];
+    return typeof file === 'string' ? file : file && 'text' in file ? file.text : undefined;
+  };
+  /** The folder's links followed, the last part not. */
+  const reached = (path: string): string => {
+    const slash = path.lastIndexOf('/');
+    const folder = slash < 0 || path in files ? undefined : followLinks(path.slice(0, slash), linkAt);
+    return folder === undefined ? path : folder === '' ? path.slice(slash + 1) : `${folder}/${path.slice(slash + 1)}`;
+  };
   return {
     kind: 'memory',
-    list: () => names.filter((name) => !name.startsWith('../') && !/(^|\/)(\.git|node_modules)\//.test(name)),
+    list: () =>
+      list()
+        .filter((name) => !isSkipped(name))
+        .sort(),
+    folderLinks: () => followed,
     entries(dir) {
-      const prefix = dir === '' ? '' : `${dir}/`;
+      const folder = dir === '' ? '' : (followLinks(dir, linkAt) ?? dir);
+      const prefix = folder === '' ? '' : `${folder}/`;
       const found = names.flatMap((name) =>
-        name.startsWith(prefix) && (dir !== '' || !name.startsWith('../')) ? [name.slice(prefix.length).split('/')[0] ?? ''] : [],
+        name.startsWith(prefix) && (folder !== '' || !name.startsWith('../')) ? [name.slice(prefix.length).split('/')[0] ?? ''] : [],
       );
       return [...new Set(found)];
     },
     stat(path): FileStat | undefined {
-      const file = files[path];
-      if (file === undefined) {
-        return names.some((name) => name.startsWith(`${path}/`)) ? { kind: 'directory', mode: 0o755, size: 0, uid: undefined } : undefined;
-      }
+      const at = reached(path);
+      const file = files[at];
+      if (file === undefined) return isFolder(at) ? { kind: 'directory', mode: 0o755, size: 0, uid: undefined } : undefined;
       if (typeof file !== 'string' && 'symlink' in file)
         return { kind: 'symlink', mode: 0o777, size: file.symlink.length, uid: undefined, target: file.symlink };
       const text = typeof file === 'string' ? file : file.text;
       const mode = typeof file === 'string' ? 0o644 : (file.mode ?? 0o644);
-      return { kind: 'file', mode, size: text.length, uid: undefined, owned: typeof file === 'string' ? true : (file.owned ?? true) };
+      return { kind: 'file', mode, size: encoder.encode(text).length, uid: undefined, owned: typeof file === 'string' ? true : (file.owned ?? true) };
     },
     read(path): Content {
-      const file = files[path];
-      if (file === undefined) return { problem: 'absent' };
-      if (typeof file !== 'string' && 'symlink' in file) return { problem: 'outside', detail: 'a symbolic link' };
-      return { bytes: encoder.encode(typeof file === 'string' ? file : file.text) };
+      const at = followLinks(path, linkAt);
+      if (at === undefined) return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+      const text = textAt(at);
+      if (text !== undefined) return { bytes: encoder.encode(text) };
+      if (isFolder(at)) return { problem: 'not-a-file', detail: 'a folder, not a file' };
+      if (at !== path && at.startsWith('../')) return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+      return { problem: 'absent' };
     },
   };
 }
@@ -91,9 +128,11 @@ function memoryGit(files: Files, git: MemoryGit): GitFacts {
     return verdict;
   };
   const tracked = git.tracked && new Set(git.tracked);
+  const isTracked = (path: string) => (tracked ? tracked.has(path) : path in files && !ignoredBy(path));
   return {
-    tracked: (path) => (path.startsWith('../') ? undefined : tracked ? tracked.has(path) : path in files && !ignoredBy(path)),
-    ignoredBy,
+    tracked: (path) => (path.startsWith('../') ? undefined : isTracked(path)),
+    // As git has it: what is tracked is not ignored, whatever the patterns say.
+    ignoredBy: (path) => (isTracked(path) ? undefined : ignoredBy(path)),
     prime() {},
   };
 }

@@ -1,63 +1,188 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync, type Stats } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { FileStat } from '../model/harness.ts';
-import type { Content, Tree } from './tree.ts';
+import { isFollowedLink } from './links.ts';
+import { SKIPPED_FOLDERS } from './skipped.ts';
+import type { Content, Tree, TreeProblem } from './tree.ts';
 
-/** Folders that hold no configuration of a session and can be huge. */
-const SKIPPED = new Set(['.git', 'node_modules', '.venv', '__pycache__', '.hg', '.svn']);
 /** Larger files are no configuration; nothing of them is read. */
 const MAX_READ = 16 * 1024 * 1024;
 const MAX_FOLDERS = 200_000;
+const MAX_FILES = 2_000_000;
 
-/** The work tree under an absolute folder. Symbolic links are followed only while they stay below `boundary`. */
+const OUTSIDE: Content = { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+
+/**
+ * The files under an absolute folder. Symbolic links are followed only while they stay below `boundary` (by default the folder
+ * itself); with the boundary `/`, as for the user's own home folder, wherever they lead.
+ */
 export function workTree(root: string, boundary: string = root): Tree {
+  const problems: TreeProblem[] = [];
+  const links = new Map<string, string>();
+  const limits = boundaryOf(root, boundary);
   let listed: readonly string[] | undefined;
   const absolute = (path: string) => (path === '' ? root : join(root, path));
   return {
     kind: 'work',
     list() {
-      listed ??= walk(root);
+      listed ??= new Walk(root, limits, problems, links).run();
       return listed;
     },
     entries(dir) {
+      if (!limits.allowsFolder(absolute(dir))) return [];
       try {
         return readdirSync(absolute(dir)).sort();
-      } catch {
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') problems.push({ path: dir, message: `the folder could not be listed: ${words(error)}` });
         return [];
       }
     },
     stat(path) {
+      const file = absolute(path);
+      if (path !== '' && !limits.allowsFolder(dirname(file))) return undefined;
       try {
-        return statOf(lstatSync(absolute(path)), absolute(path));
+        const stat = lstatSync(file, { throwIfNoEntry: false });
+        return stat && statOf(stat, file);
       } catch {
         return undefined;
       }
     },
-    read: (path) => readFile(absolute(path), boundary),
+    read: (path) => readRegular(absolute(path), limits),
+    folderLinks: () => links,
+    problems: () => problems,
   };
 }
 
-function walk(root: string): string[] {
-  const files: string[] = [];
-  const pending = [''];
-  for (let n = 0; n < MAX_FOLDERS; n++) {
-    const dir = pending.pop();
-    if (dir === undefined) break;
-    let entries: import('node:fs').Dirent[];
-    try {
-      entries = readdirSync(dir === '' ? root : join(root, dir), { withFileTypes: true });
-    } catch {
-      continue;
-    }
-    // A folder with its own `.git` is another repository: its files are not this session's.
-    if (dir !== '' && entries.some((entry) => entry.name === '.git')) continue;
-    for (const entry of entries) {
-      const path = dir === '' ? entry.name : `${dir}/${entry.name}`;
-      if (!entry.isDirectory()) files.push(path);
-      else if (!SKIPPED.has(entry.name)) pending.push(path);
+/** Which folders may be read, with what was found out about them. */
+interface Limits {
+  /** Whether a folder may be read: no link led to it, or it lies within the boundary. */
+  allowsFolder(absolute: string): boolean;
+  allowsTarget(realPath: string): boolean;
+  /** A path without links, relative to the root's own. */
+  named(realPath: string): string;
+}
+
+function boundaryOf(root: string, boundary: string): Limits {
+  let roots: { readonly root: string; readonly boundary: string } | undefined;
+  const resolved = () => {
+    roots ??= { root: realOr(root), boundary: boundary === '/' ? boundary : realOr(boundary) };
+    return roots;
+  };
+  const allowsTarget = (realPath: string) => {
+    const limit = resolved().boundary;
+    return limit === '/' || isInside(limit, realPath);
+  };
+  const folders = new Map<string, boolean>();
+  return {
+    allowsTarget,
+    allowsFolder(absolute) {
+      let allowed = folders.get(absolute);
+      if (allowed === undefined) {
+        try {
+          const real = realpathSync.native(absolute);
+          // Parents of the root are reached by name, not by a link.
+          allowed = real === join(resolved().root, relative(root, absolute)) || allowsTarget(real);
+        } catch {
+          // Whatever is read there will say what is wrong with it.
+          allowed = true;
+        }
+        folders.set(absolute, allowed);
+      }
+      return allowed;
+    },
+    named: (realPath) => relative(resolved().root, realPath).replaceAll(sep, '/'),
+  };
+}
+
+const realOr = (path: string): string => {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+};
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+class Walk {
+  readonly #root: string;
+  readonly #limits: Limits;
+  readonly #problems: TreeProblem[];
+  readonly #links: Map<string, string>;
+  readonly #files: string[] = [];
+  #folders = 0;
+
+  constructor(root: string, limits: Limits, problems: TreeProblem[], links: Map<string, string>) {
+    this.#root = root;
+    this.#limits = limits;
+    this.#problems = problems;
+    this.#links = links;
+  }
+
+  run(): string[] {
+    this.#below('', this.#root, true);
+    return this.#files.sort();
+  }
+
+  /** Lists everything below a folder under the name `from`. Links inside a linked folder are not followed again. */
+  #below(from: string, folder: string, follow: boolean): void {
+    const pending = [''];
+    for (let dir = pending.pop(); dir !== undefined; dir = pending.pop()) {
+      if (++this.#folders > MAX_FOLDERS || this.#files.length > MAX_FILES) {
+        this.#problems.push({ path: '', message: `the folder is too big: only ${MAX_FOLDERS} folders and ${MAX_FILES} files are listed` });
+        return;
+      }
+      const prefix = dir === '' ? from : from === '' ? dir : `${from}/${dir}`;
+      let entries: Dirent[];
+      try {
+        entries = readdirSync(dir === '' ? folder : join(folder, dir), { withFileTypes: true });
+      } catch (error) {
+        this.#problems.push({ path: prefix, message: `the folder could not be listed: ${words(error)}` });
+        continue;
+      }
+      // A folder with its own `.git` is another repository: its files are not this session's.
+      if (prefix !== '' && entries.some((entry) => entry.name === '.git')) continue;
+      for (const entry of entries) {
+        const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+        if (entry.isDirectory()) {
+          if (!SKIPPED_FOLDERS.has(entry.name)) pending.push(dir === '' ? entry.name : `${dir}/${entry.name}`);
+        } else if (!(follow && entry.isSymbolicLink() && isFollowedLink(path) && this.#followed(path))) {
+          this.#files.push(path);
+        }
+      }
     }
   }
-  return files.sort();
+
+  /** A link to a folder within the boundary that does not hold the link itself. */
+  #followed(path: string): boolean {
+    const link = join(this.#root, path);
+    try {
+      const target = realpathSync.native(link);
+      if (!this.#limits.allowsTarget(target) || !statSync(target).isDirectory()) return false;
+      if (isInside(target, join(realOr(dirname(link)), basename(link)))) return false;
+      this.#links.set(path, this.#limits.named(target));
+      this.#below(path, target, false);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 }
 
 function statOf(s: Stats, absolute: string): FileStat {
@@ -73,28 +198,29 @@ function statOf(s: Stats, absolute: string): FileStat {
   };
 }
 
-/** Reads a regular file without blocking on pipes and without leaving `boundary` through links. */
-export function readFile(absolute: string, boundary: string): Content {
+/** Reads a regular file. Pipes, devices and sockets are not even opened; links are followed within the limits. */
+function readRegular(absolute: string, limits: Limits): Content {
   let target = absolute;
   try {
-    if (lstatSync(absolute).isSymbolicLink()) {
-      target = realpathSync(absolute);
-      const inside = relative(realpathSync(boundary), target);
-      if (inside === '..' || inside.startsWith(`..${sep}`))
-        return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
-    }
+    if (!limits.allowsFolder(dirname(absolute))) return OUTSIDE;
+    const stat = lstatSync(absolute);
+    if (stat.isSymbolicLink()) {
+      target = realpathSync.native(absolute);
+      if (!limits.allowsTarget(target)) return OUTSIDE;
+      if (!lstatSync(target).isFile()) return notAFile(lstatSync(target));
+    } else if (!stat.isFile()) return notAFile(stat);
   } catch (error) {
-    return failure(error);
+    return failure(error, absolute);
   }
   let fd: number;
   try {
     fd = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
   } catch (error) {
-    return failure(error);
+    return failure(error, target);
   }
   try {
     const stat = fstatSync(fd);
-    if (!stat.isFile()) return { problem: 'not-a-file', detail: stat.isDirectory() ? 'a folder, not a file' : 'not a regular file' };
+    if (!stat.isFile()) return notAFile(stat);
     if (stat.size > MAX_READ) return { problem: 'too-big', detail: `${stat.size} bytes; files over ${MAX_READ} are not read` };
     const bytes = new Uint8Array(stat.size);
     let at = 0;
@@ -105,16 +231,26 @@ export function readFile(absolute: string, boundary: string): Content {
     }
     return { bytes: at === bytes.length ? bytes : bytes.subarray(0, at) };
   } catch (error) {
-    return failure(error);
+    return failure(error, target);
   } finally {
     closeSync(fd);
   }
 }
 
-function failure(error: unknown): Content {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+const notAFile = (stat: Stats): Content => ({ problem: 'not-a-file', detail: stat.isDirectory() ? 'a folder, not a file' : 'not a regular file' });
+
+function failure(error: unknown, path: string): Content {
+  const code = codeOf(error);
+  if (code === 'ENOENT' && path.includes('\ufffd')) return { problem: 'unreadable', detail: 'its name is not valid UTF-8' };
   if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'absent' };
-  if (code === 'EACCES' || code === 'EPERM') return { problem: 'unreadable', detail: 'permission denied' };
-  if (code === 'ELOOP') return { problem: 'unreadable', detail: 'a loop of symbolic links' };
-  return { problem: 'unreadable', detail: code || 'could not be read' };
+  return { problem: 'unreadable', detail: words(error) };
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+function words(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ELOOP') return 'a loop of symbolic links';
+  return code || 'could not be read';
 }

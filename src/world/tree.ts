@@ -1,4 +1,4 @@
-import type { FileStat } from '../model/harness.ts';
+import type { FileStat, IgnoreRule } from '../model/harness.ts';
 
 /**
  * A snapshot of files: work tree, git index, a commit, or memory. Everything above this floor is the same for all of them.
@@ -6,12 +6,26 @@ import type { FileStat } from '../model/harness.ts';
  */
 export interface Tree {
   readonly kind: 'work' | 'index' | 'commit' | 'memory';
-  /** Every file below the root, sorted; `.git` and `node_modules` are left out, symbolic links are listed and not followed. */
+  /**
+   * Every file below the root, sorted; `.git` and `node_modules` are left out. Symbolic links are listed and not followed, but for
+   * folders of the client's configuration (`.claude/skills/x`) whose target lies in the snapshot: its files are listed under the link's name.
+   */
   list(): readonly string[];
   /** Names in one folder, sorted; empty where there is none. Cheaper than `list` for a few known folders. */
   entries(dir: string): readonly string[];
   stat(path: string): FileStat | undefined;
   read(path: string): Content;
+  /** Paths that will be read: git trees then fetch them in one call. */
+  prime?(paths: Iterable<string>): void;
+  /** The links to folders that `list` followed: their name, and the folder's own name relative to the root. */
+  folderLinks?(): ReadonlyMap<string, string>;
+  /** Folders and files that could not be looked at, so far: the check is incomplete. */
+  problems?(): readonly TreeProblem[];
+}
+
+export interface TreeProblem {
+  readonly path: string;
+  readonly message: string;
 }
 
 /** What reading gave: bytes, or the reason in words ('absent' is no problem). */
@@ -22,10 +36,14 @@ export type Content =
 
 /** What git knows about paths of a tree. Answers follow the repository's own ignore files as the snapshot holds them. */
 export interface GitFacts {
+  /** False where git could not be asked; `problems` say why. Asking is what finds out. */
+  readonly available?: boolean;
   tracked(path: string): boolean | undefined;
-  ignoredBy(path: string): import('../model/harness.ts').IgnoreRule | undefined;
+  /** The rule by which git ignores the path; undefined for a tracked path and for one that nothing ignores. */
+  ignoredBy(path: string): IgnoreRule | undefined;
   /** Paths that will be asked about: lets the answers come from one git call. */
   prime(paths: Iterable<string>): void;
+  problems?(): readonly TreeProblem[];
 }
 
 /** Everything that `load` reads from. */
@@ -36,4 +54,12 @@ export interface World {
   /** The folder of managed settings; only with `--user` or where a path was given. */
   readonly managed?: Tree;
   readonly git?: GitFacts;
+  /** Levels of parent folders: inside the same git repository, and all that the client looks at and we may (`--user`). */
+  readonly parents?: { readonly repository: number; readonly all: number };
+}
+
+/** What could not be looked at in any tree, so far. Ask after the rules ran: git is asked late. */
+export function worldProblems(world: World): readonly TreeProblem[] {
+  const named = (tree: Tree | undefined, prefix: string) => (tree?.problems?.() ?? []).map((p) => ({ ...p, path: `${prefix}${p.path}` }));
+  return [...named(world.project, ''), ...named(world.home, '~/'), ...named(world.managed, '/managed/'), ...(world.git?.problems?.() ?? [])];
 }

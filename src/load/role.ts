@@ -1,0 +1,67 @@
+import type { Prompt } from '../model/harness.ts';
+import type { Scope } from '../model/permission.ts';
+
+/** What a file is to the client, read off its path alone. */
+export type Role =
+  | { readonly kind: 'settings'; readonly scope: Scope; readonly dir: string }
+  | { readonly kind: 'mcp'; readonly of: 'project' | 'plugin' | 'user'; readonly dir: string }
+  | { readonly kind: 'prompt'; readonly prompt: Prompt['kind']; readonly dir: string; readonly loaded: boolean }
+  | { readonly kind: 'manifest'; readonly manifest: 'plugin' | 'marketplace' | 'hooks'; readonly dir: string }
+  | { readonly kind: 'gitignore'; readonly dir: string }
+  | { readonly kind: 'script'; readonly dir: string }
+  | { readonly kind: 'secret'; readonly dir: string };
+
+const CLAUDE_FOLDER =
+  /^((?:.*\/)?)\.claude\/(?:(settings(?:\.local)?\.json)|skills\/[^/]+\/SKILL\.md|(commands\/.+\.md)|(agents\/.+\.md)|(rules\/.+\.md)|(output-styles\/[^/]+\.md)|(CLAUDE\.md))$/;
+
+/** Names that hold secrets by convention. Templates (`.env.example`) do not. */
+const SECRET_NAME =
+  /^(?:\.env(?:\..+)?|.+\.env|.+\.(?:pem|key|p12|pfx|jks|kdbx|ppk)|id_(?:rsa|dsa|ecdsa|ed25519)|credentials\.json|\.credentials\.json|service[-_]account[^/]*\.json|[^/]*-service-account\.json|\.netrc|\.pgpass|\.git-credentials|kubeconfig|terraform\.tfstate)$/i;
+const TEMPLATE_NAME = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults?|schema|test|ci|public|pub)(?:[._-]|$)|\.enc$|\.gpg$|\.age$|\.sops$/i;
+
+export const isSecretName = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return SECRET_NAME.test(name) && !TEMPLATE_NAME.test(name);
+};
+
+/** The role of a file, by its path relative to the root; undefined for a file that no session and no rule looks at. */
+export function roleOf(path: string): Role | undefined {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const folder = slash < 0 ? '' : path.slice(0, slash);
+  switch (name) {
+    case '.mcp.json':
+      return { kind: 'mcp', of: 'project', dir: folder };
+    case '.gitignore':
+      return { kind: 'gitignore', dir: folder };
+    case 'plugin.json':
+    case 'marketplace.json':
+      if (!/(^|\/)\.claude-plugin$/.test(folder)) return undefined;
+      return { kind: 'manifest', manifest: name === 'plugin.json' ? 'plugin' : 'marketplace', dir: parentOf(folder) };
+    case 'hooks.json':
+      return /(^|\/)hooks$/.test(folder) ? { kind: 'manifest', manifest: 'hooks', dir: parentOf(folder) } : undefined;
+    case 'CLAUDE.md':
+    case 'CLAUDE.local.md':
+      if (!/(^|\/)\.claude$/.test(folder)) return { kind: 'prompt', prompt: 'memory', dir: folder, loaded: true };
+  }
+  if (path.includes('.claude/')) {
+    const match = CLAUDE_FOLDER.exec(path);
+    if (match) {
+      const dir = (match[1] ?? '').slice(0, -1);
+      if (match[2]) return { kind: 'settings', scope: match[2] === 'settings.json' ? 'project' : 'local', dir };
+      const prompt = match[3] ? 'command' : match[4] ? 'agent' : match[5] ? 'rules' : match[6] ? 'output-style' : match[7] ? 'memory' : 'skill';
+      return { kind: 'prompt', prompt, dir, loaded: true };
+    }
+  }
+  if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
+  if (name.endsWith('.sh')) return { kind: 'script', dir: folder };
+  if (isSecretName(path)) return { kind: 'secret', dir: folder };
+  return undefined;
+}
+
+export const parentOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+
+export interface Found {
+  readonly file: string;
+  readonly role: Role;
+}

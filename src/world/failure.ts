@@ -1,0 +1,23 @@
+import type { World } from './tree.ts';
+
+/** Why a tree could not be opened, in words for people. */
+export interface Failure {
+  readonly kind:
+    | 'no-such-folder'
+    | 'no-git'
+    | 'no-repository'
+    | 'bare'
+    | 'foreign-owner'
+    | 'unknown-revision'
+    | 'no-common-ancestor'
+    | 'missing-objects'
+    | 'unsupported'
+    | 'damaged'
+    | 'too-big'
+    | 'failed';
+  readonly message: string;
+  /** What to do about it; one sentence. */
+  readonly remedy: string;
+}
+
+export type Opened = { readonly world: World; readonly failure?: undefined } | { readonly world?: undefined; readonly failure: Failure };

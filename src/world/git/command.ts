@@ -1,0 +1,191 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
+import type { Failure } from '../failure.ts';
+
+/** The only git commands that are ever run. None of them runs filters, text conversions, hooks or a transport with the settings below. */
+export type Command = 'rev-parse' | 'ls-files' | 'ls-tree' | 'cat-file' | 'check-ignore' | 'diff-tree' | 'diff-index' | 'merge-base' | 'log' | 'rev-list';
+
+/**
+ * A repository's own configuration can name programs. These settings take every such key away from it: measured on 37 hostile
+ * repositories (test/hostile), where each single one of them is needed.
+ */
+const SETTINGS: readonly (readonly [string, string])[] = [
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', '/dev/null'],
+  ['log.showSignature', 'false'],
+  ['safe.bareRepository', 'explicit'],
+  ['core.excludesFile', '/dev/null'],
+  ['submodule.recurse', 'false'],
+  ['diff.ignoreSubmodules', 'all'],
+  ['core.attributesFile', '/dev/null'],
+  ['core.untrackedCache', 'false'],
+  ['core.alternateRefsCommand', 'true'],
+];
+
+/** Options that a command never runs without. */
+const ALWAYS: Partial<Record<Command, readonly string[]>> = {
+  log: ['--no-show-signature', '--no-ext-diff', '--no-textconv'],
+  'diff-tree': ['--no-ext-diff', '--no-textconv'],
+  'diff-index': ['--no-ext-diff', '--no-textconv'],
+};
+
+/** Nothing of the caller's environment but what starting a program needs: the rest could steer git. */
+const ENVIRONMENT: Readonly<Record<string, string>> = {
+  LANG: 'C',
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_ATTR_NOSYSTEM: '1',
+  GIT_PAGER: 'cat',
+  GIT_SSH_COMMAND: 'false',
+  GIT_ASKPASS: 'true',
+  GIT_EDITOR: 'true',
+};
+/** HOME and TEMP for the platform's own wrappers of git; SUDO_UID because git lets root read the repository of who called sudo. */
+const KEPT = ['HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'SystemRoot', 'DEVELOPER_DIR', 'SUDO_UID'];
+
+const MAX_OUTPUT = 512 * 1024 * 1024;
+const TIMEOUT = 120_000;
+
+/** How git is to be called in one folder. */
+export interface Caller {
+  /** Absolute folder in which git starts. */
+  readonly cwd: string;
+  /** Folder of the repository; programs that lie in it are never run. */
+  readonly top: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Location of index, repository and work tree, as a hook hands them over or as we set them. */
+  readonly location?: Readonly<Partial<Record<'GIT_INDEX_FILE' | 'GIT_DIR' | 'GIT_WORK_TREE', string>>>;
+  /** The user says that a repository of another owner may be read. */
+  readonly safeDirectory?: boolean;
+}
+
+export type Answer = { readonly out: Buffer; readonly failure?: undefined } | { readonly out: Buffer; readonly failure: Failure };
+
+export interface CallOptions {
+  readonly input?: string | Buffer;
+  /** Exit codes that are an answer. */
+  readonly ok?: readonly number[];
+  readonly maxOutput?: number;
+}
+
+/** Runs one git command. Every call of the program to git goes through here. */
+export function git(caller: Caller, command: Command, args: readonly string[], options: CallOptions = {}): Answer {
+  const path = safePath(caller);
+  const program = findGit(path);
+  const nothing = Buffer.alloc(0);
+  if (!program) {
+    return {
+      out: nothing,
+      failure: {
+        kind: 'no-git',
+        message: 'git was not found in PATH',
+        remedy: 'Install git, or check the folder without asking git. Folders of the checked repository itself are not searched.',
+      },
+    };
+  }
+  const settings = [...SETTINGS, ...(caller.safeDirectory ? [['safe.directory', gitPath(caller.top)] as const] : [])];
+  const argv = [
+    '--no-pager',
+    '--no-replace-objects',
+    ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    command,
+    ...(ALWAYS[command] ?? []),
+    ...args,
+  ];
+  const run = spawnSync(program, argv, {
+    cwd: caller.cwd,
+    env: {
+      ...Object.fromEntries(KEPT.flatMap((name) => (caller.env[name] === undefined ? [] : [[name, caller.env[name]]]))),
+      ...ENVIRONMENT,
+      PATH: path.join(delimiter),
+      ...caller.location,
+    },
+    input: options.input ?? nothing,
+    maxBuffer: options.maxOutput ?? MAX_OUTPUT,
+    timeout: TIMEOUT,
+    windowsHide: true,
+    shell: false,
+  });
+  const out = run.stdout ?? nothing;
+  if (!run.error && run.status !== null && (options.ok ?? [0]).includes(run.status)) return { out };
+  return { out, failure: failureOf(run, command, caller) };
+}
+
+/** The folders of PATH in which a program may be looked for: absolute, and not inside the checked repository (`npx` puts its `node_modules/.bin` there). */
+function safePath(caller: Caller): string[] {
+  const path = caller.env['PATH'] ?? caller.env['Path'] ?? '';
+  return path.split(delimiter).filter((folder) => {
+    if (!isAbsolute(folder)) return false;
+    const inside = relative(caller.top, folder);
+    return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  });
+}
+
+/** Looked up by ourselves: Windows would also search the working directory. */
+function findGit(path: readonly string[]): string | undefined {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  return path.map((folder) => join(folder, name)).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+const gitPath = (path: string) => path.replaceAll(sep, '/');
+
+/** What git said, in our words. Its messages are in English because of LC_ALL. */
+function failureOf(run: SpawnSyncReturns<Buffer>, command: Command, caller: Caller): Failure {
+  const code = run.error && 'code' in run.error ? String(run.error.code) : '';
+  if (code === 'ENOBUFS') {
+    return { kind: 'too-big', message: `the answer of git ${command} is too big`, remedy: 'Check a smaller folder.' };
+  }
+  if (code === 'ETIMEDOUT') {
+    return { kind: 'failed', message: `git ${command} did not answer within ${TIMEOUT / 1000} seconds`, remedy: 'Look at the repository with git itself.' };
+  }
+  const said = run.stderr?.toString('utf8') ?? '';
+  const line =
+    said
+      .split('\n')
+      .find((l) => /^(?:fatal|error): /.test(l))
+      ?.replace(/^(?:fatal|error): /, '') ?? said.split('\n')[0];
+  if (/dubious ownership|^fatal: unsafe repository/m.test(said)) {
+    return caller.safeDirectory
+      ? {
+          kind: 'foreign-owner',
+          message: 'the repository belongs to another user, and this git cannot be told on the command line to read it',
+          remedy: 'Use git 2.38 or newer, or run as the owner of the repository.',
+        }
+      : {
+          kind: 'foreign-owner',
+          message: 'the repository belongs to another user, so git refuses to read it (your own safe.directory setting is not consulted here)',
+          remedy: 'If you trust whoever can write there, repeat with --git-safe-directory; it allows exactly this repository, for this run only.',
+        };
+  }
+  if (/not a git repository/.test(said)) {
+    return { kind: 'no-repository', message: 'the folder lies in no git repository', remedy: 'Start inside a git repository.' };
+  }
+  if (/must be run in a work tree|cannot use bare repository/.test(said)) {
+    return { kind: 'bare', message: 'the repository is bare: it has no files to check', remedy: 'Check a clone or a work tree of it.' };
+  }
+  if (/repo version|unknown repository extension|unknown index entry format|unknown hash algorithm|extension, which we do not understand/.test(said)) {
+    return {
+      kind: 'unsupported',
+      message: `the installed git cannot read this repository: ${line}`,
+      remedy: 'Use a newer git: this repository uses a format that the installed one does not know.',
+    };
+  }
+  if (/index file (?:smaller|corrupt)|bad (?:index file|signature)|is corrupt|bad object|inflate:/.test(said)) {
+    return { kind: 'damaged', message: `the repository is damaged: ${line}`, remedy: 'Run git fsck, or clone again.' };
+  }
+  const why = run.error ? code || run.error.message : run.signal ? `ended by ${run.signal}` : (line ?? `exit code ${run.status}`);
+  return { kind: 'failed', message: `git ${command} failed: ${why}`, remedy: 'Look at the repository with git itself.' };
+}
+
+/** Names between NULs. */
+export const split = (out: Buffer): string[] => {
+  const names = out.toString('utf8').split('\0');
+  if (names.at(-1) === '') names.pop();
+  return names;
+};

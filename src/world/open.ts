@@ -1,0 +1,132 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Failure, Opened } from './failure.ts';
+import type { ChangedFiles } from './git/changed.ts';
+import { changedAt, commitAt, factsAt, type GitContext, indexAt } from './git.lazy.ts';
+import { managedFolder } from './managed-folder.ts';
+import { workTree } from './node.ts';
+import { overlayTree, renamedTree } from './overlay.ts';
+import { findRepository } from './repository.ts';
+import type { GitFacts, Tree, World } from './tree.ts';
+
+export type { Failure, Opened } from './failure.ts';
+export type { ChangedFiles } from './git/changed.ts';
+
+/** What is opened beside the project. */
+export interface OpenOptions {
+  /** Environment of the process: PATH finds git, and a git hook's variables name the index. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute working directory of the process. */
+  readonly cwd: string;
+  readonly platform?: string;
+  /** Absolute home folder; given only with `--user`. CLAUDE_CONFIG_DIR of `env` is honoured. Also opens the managed settings. */
+  readonly home?: string;
+  /** Absolute folder of managed settings, where it is not the platform's; read even without `home`. */
+  readonly managed?: string;
+  /** Read a repository that belongs to another user (`--git-safe-directory`). */
+  readonly safeDirectory?: boolean;
+  /** A file's content that replaces or adds to the work tree's (`--stdin --stdin-filename`); path relative to the root. */
+  readonly overlay?: { readonly path: string; readonly bytes: Uint8Array };
+}
+
+/** The work tree under an absolute folder. Git is only asked when a rule needs it; a failing git becomes a problem of the world, not a failure. */
+export function openWork(root: string, options: OpenOptions): Opened {
+  const missing = notAFolder(root);
+  if (missing) return { failure: missing };
+  const place = findRepository(root);
+  const tree = workTree(root, place?.top ?? root);
+  const repository = place?.levels ?? 0;
+  return {
+    world: {
+      project: options.overlay ? overlayTree(tree, options.overlay.path, options.overlay.bytes) : tree,
+      ...outside(options),
+      ...(place && { git: deferred(() => factsAt(place, contextOf(options))) }),
+      parents: { repository, all: options.home === undefined ? repository : depthOf(root) },
+    },
+  };
+}
+
+/** The git index (`--staged`): what the next commit will hold, whatever the work tree says. Understands the variables of a git hook. */
+export function openIndex(root: string, options: OpenOptions): Opened {
+  return fromGit(root, options, (place) => indexAt(place, contextOf(options)));
+}
+
+/** A commit, by any name that git knows for it. */
+export function openCommit(root: string, ref: string, options: OpenOptions): Opened {
+  return fromGit(root, options, (place) => commitAt(place, ref, contextOf(options)));
+}
+
+/**
+ * The files of an opened world that differ from where the branch left `base`: for the focus filter. For a work tree uncommitted and
+ * untracked files count as changed; for an index what is staged; for a commit what HEAD holds.
+ */
+export function changedFiles(root: string, base: string, world: World, options: OpenOptions): ChangedFiles {
+  const place = findRepository(root);
+  return place ? changedAt(place, base, world.project, contextOf(options)) : { failure: NO_REPOSITORY };
+}
+
+function fromGit(root: string, options: OpenOptions, open: (place: NonNullable<ReturnType<typeof findRepository>>) => Opened): Opened {
+  const missing = notAFolder(root);
+  if (missing) return { failure: missing };
+  const place = findRepository(root);
+  if (!place) return { failure: isBare(root) ? BARE : NO_REPOSITORY };
+  const opened = open(place);
+  return opened.world ? { world: { ...opened.world, ...outside(options) } } : opened;
+}
+
+const NO_REPOSITORY: Failure = { kind: 'no-repository', message: 'the folder lies in no git repository', remedy: 'Start inside a git repository.' };
+
+const BARE: Failure = { kind: 'bare', message: 'the repository is bare: it has no files to check', remedy: 'Check a clone or a work tree of it.' };
+
+/** The three things that make a folder a repository without a work tree. */
+const isBare = (root: string): boolean => ['HEAD', 'objects', 'refs'].every((name) => statSync(join(root, name), { throwIfNoEntry: false }) !== undefined);
+
+function notAFolder(root: string): Failure | undefined {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  return { kind: 'no-such-folder', message: `${root} is no folder`, remedy: 'Check the spelling of the path.' };
+}
+
+const contextOf = (options: OpenOptions): GitContext => ({ cwd: options.cwd, env: options.env, ...(options.safeDirectory && { safeDirectory: true }) });
+
+/** Home folder and managed settings: the user's and the machine's own, so links there are followed wherever they lead. */
+function outside(options: OpenOptions): { home?: Tree; managed?: Tree } {
+  const managed = options.managed ?? (options.home === undefined ? undefined : managedFolder(options.platform ?? 'linux'));
+  return {
+    ...(options.home !== undefined && { home: homeTree(options.home, options.env['CLAUDE_CONFIG_DIR']) }),
+    ...(managed !== undefined && statSync(managed, { throwIfNoEntry: false })?.isDirectory() && { managed: workTree(managed, '/') }),
+  };
+}
+
+/** With CLAUDE_CONFIG_DIR the client reads that folder instead of `~/.claude`, and `.claude.json` in it. */
+function homeTree(home: string, configDir: string | undefined): Tree {
+  const tree = workTree(home, '/');
+  if (configDir === undefined || configDir === '') return tree;
+  const config = workTree(configDir.startsWith('/') || /^[A-Za-z]:/.test(configDir) ? configDir : join(home, configDir), '/');
+  return renamedTree(tree, config, (path) =>
+    path === '.claude.json' ? path : path === '.claude' ? '' : path.startsWith('.claude/') ? path.slice('.claude/'.length) : undefined,
+  );
+}
+
+const depthOf = (root: string): number => root.split(/[\\/]/).filter((part) => part !== '').length;
+
+/** Facts that are only set up when somebody asks: start-up does not pay for git. */
+function deferred(open: () => GitFacts): GitFacts {
+  let facts: GitFacts | undefined;
+  const primed: Iterable<string>[] = [];
+  const asked = (): GitFacts => {
+    facts ??= open();
+    for (let paths = primed.pop(); paths; paths = primed.pop()) facts.prime(paths);
+    return facts;
+  };
+  return {
+    get available() {
+      return asked().available ?? true;
+    },
+    tracked: (path) => asked().tracked(path),
+    ignoredBy: (path) => asked().ignoredBy(path),
+    prime: (paths) => {
+      primed.push(paths);
+    },
+    problems: () => facts?.problems?.() ?? [],
+  };
+}

@@ -1,0 +1,42 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
+
+/** Where a folder stands in a git work tree, told by names alone: git is not asked. */
+export interface Place {
+  /** The folder, without symbolic links. */
+  readonly root: string;
+  /** The folder that holds `.git`. */
+  readonly top: string;
+  /** `.git` itself: a folder, or a file that names one (linked work tree, submodule). */
+  readonly dotGit: string;
+  /** Path of the root below the top with `/`; '' where they are the same. */
+  readonly prefix: string;
+  /** Number of folders between the root and the top. */
+  readonly levels: number;
+}
+
+/** The nearest `.git` at or above a folder. */
+export function findRepository(folder: string): Place | undefined {
+  let root: string;
+  try {
+    root = realpathSync.native(folder);
+  } catch {
+    return undefined;
+  }
+  for (let top = root, levels = 0; ; levels++) {
+    const dotGit = top.endsWith(sep) ? `${top}.git` : `${top}${sep}.git`;
+    if (isThere(dotGit)) return { root, top, dotGit, prefix: relative(top, root).replaceAll(sep, '/'), levels };
+    const above = dirname(top);
+    if (above === top) return undefined;
+    top = above;
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat !== undefined && (stat.isDirectory() || stat.isFile());
+  } catch {
+    return false;
+  }
+}
