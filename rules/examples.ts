@@ -9,6 +9,7 @@ import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as contradictingRule } from './contradicting-rule.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
 import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
+import { examples as deadMatcher } from './dead-matcher.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
@@ -22,19 +23,25 @@ import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
+import { examples as readableSecret } from './readable-secret.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
+import { examples as reopenedSecret } from './reopened-secret.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
 import { examples as shellStartedServer } from './shell-started-server.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
+import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
+import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
 import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
 import { examples as undefinedVariable } from './undefined-variable.ts';
 import { examples as undoneGuard } from './undone-guard.ts';
 import { examples as unexpandedVariable } from './unexpanded-variable.ts';
+import { examples as unignoredSecret } from './unignored-secret.ts';
+import { examples as unknownHookEvent } from './unknown-hook-event.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
@@ -54,6 +61,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'contradicting-rule': contradictingRule,
   'dangerous-container': dangerousContainer,
   'dead-allowed-tool': deadAllowedTool,
+  'dead-matcher': deadMatcher,
   'duplicate-rule': duplicateRule,
   'endless-accept': endlessAccept,
   'expired-accept': expiredAccept,
@@ -67,19 +75,25 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'missing-description': missingDescription,
   'overlong-description': overlongDescription,
   'permission-rule-skipped': permissionRuleSkipped,
+  'readable-secret': readableSecret,
   'redundant-rule': redundantRule,
+  'reopened-secret': reopenedSecret,
   'root-filesystem-server': rootFilesystemServer,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'settings-not-in-force': settingsNotInForce,
   'shell-started-server': shellStartedServer,
   'skipped-danger-prompt': skippedDangerPrompt,
+  'tracked-local-settings': trackedLocalSettings,
+  'tracked-secret': trackedSecret,
   'unconsulted-rule': unconsultedRule,
   'undefined-enabled-server': undefinedEnabledServer,
   'undefined-mcp-server': undefinedMcpServer,
   'undefined-variable': undefinedVariable,
   'undone-guard': undoneGuard,
   'unexpanded-variable': unexpandedVariable,
+  'unignored-secret': unignoredSecret,
+  'unknown-hook-event': unknownHookEvent,
   'unknown-tool': unknownTool,
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,

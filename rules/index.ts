@@ -9,6 +9,7 @@ import cleartextServer from './cleartext-server.ts';
 import contradictingRule from './contradicting-rule.ts';
 import dangerousContainer from './dangerous-container.ts';
 import deadAllowedTool from './dead-allowed-tool.ts';
+import deadMatcher from './dead-matcher.ts';
 import duplicateRule from './duplicate-rule.ts';
 import endlessAccept from './endless-accept.ts';
 import expiredAccept from './expired-accept.ts';
@@ -22,19 +23,25 @@ import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
 import overlongDescription from './overlong-description.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
+import readableSecret from './readable-secret.ts';
 import redundantRule from './redundant-rule.ts';
+import reopenedSecret from './reopened-secret.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
 import shellStartedServer from './shell-started-server.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
+import trackedLocalSettings from './tracked-local-settings.ts';
+import trackedSecret from './tracked-secret.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
 import undefinedVariable from './undefined-variable.ts';
 import undoneGuard from './undone-guard.ts';
 import unexpandedVariable from './unexpanded-variable.ts';
+import unignoredSecret from './unignored-secret.ts';
+import unknownHookEvent from './unknown-hook-event.ts';
 import unknownTool from './unknown-tool.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
@@ -53,6 +60,7 @@ export const rules: readonly AnyRule[] = [
   contradictingRule,
   dangerousContainer,
   deadAllowedTool,
+  deadMatcher,
   duplicateRule,
   endlessAccept,
   expiredAccept,
@@ -66,19 +74,25 @@ export const rules: readonly AnyRule[] = [
   missingDescription,
   overlongDescription,
   permissionRuleSkipped,
+  readableSecret,
   redundantRule,
+  reopenedSecret,
   rootFilesystemServer,
   secretInDefault,
   secretInRule,
   settingsNotInForce,
   shellStartedServer,
   skippedDangerPrompt,
+  trackedLocalSettings,
+  trackedSecret,
   unconsultedRule,
   undefinedEnabledServer,
   undefinedMcpServer,
   undefinedVariable,
   undoneGuard,
   unexpandedVariable,
+  unignoredSecret,
+  unknownHookEvent,
   unknownTool,
   unmatchableMcpName,
   unmatchablePath,

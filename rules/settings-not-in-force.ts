@@ -1,4 +1,6 @@
+import { closest } from '../src/findings/closest.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import type { Harness, Loss, SettingsFile } from '../src/model/harness.ts';
 import { EFFECTS } from '../src/model/permission.ts';
 
 export default defineRule({
@@ -11,25 +13,71 @@ export default defineRule({
   remedy: 'Correct the value that is named here; the file is in force again as soon as it passes.',
   references: ['permissions-paths §6.1', 'permissions-bash L6'],
   messages: {
-    dropped: 'this file is not in force: {what}; {lost}',
+    dropped: 'the client drops this whole file: {what}; {lost}',
+    empty: 'this file is empty: no setting is in force',
+    stops: 'the client refuses to start: {what}',
+    policy: 'this managed file is empty, so there is no policy at all; the client does not say so',
   },
 
   check({ harness }, report) {
     for (const file of harness.settings) {
-      const loss = file.losses.find((l) => l.drops === 'file');
-      if (!loss) continue;
-      const count = (n: number, one: string) => (n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}`]);
-      const grants = harness.grants.filter((g) => g.origin.file === file.file);
-      const lost = [
-        ...EFFECTS.toReversed().flatMap((effect) => count(grants.filter((g) => g.effect === effect).length, `${effect} rule`)),
-        ...count(harness.hooks.filter((h) => h.origin.file === file.file).length, 'hook'),
-      ];
-      report(loss.origin, 'dropped', { what: loss.message, lost: lost.length > 0 ? `therefore off: ${lost.join(', ')}` : 'everything in it is off' });
+      const losses = file.losses.filter((loss) => loss.drops === 'file');
+      const [first, ...others] = losses;
+      if (!first) continue;
+      const empty = file.document.problems[0]?.kind === 'empty';
+      if (file.scope === 'managed') {
+        if (empty) report(first.origin, 'policy', {}, { remedy: 'Write the policy into it, or remove it.' });
+        else report(first.origin, 'stops', { what: first.message }, { remedy: 'Correct it: a managed file must be one JSON object.' });
+        continue;
+      }
+      if (empty) {
+        report(first.origin, 'empty', {}, { severity: 'note', remedy: 'Write `{}` or the settings into it, or remove it.' });
+        continue;
+      }
+      const related = others.map((loss) => ({ at: loss.origin, message: `${loss.message}: this alone drops the file too` }));
+      report(first.origin, 'dropped', { what: inWords(first, file), lost: lostWith(file, harness) }, related.length > 0 ? { related } : {});
     }
   },
 });
 
+/** What is wrong, and the value that was probably meant. */
+function inWords({ message, allowed, origin }: Loss, { value }: SettingsFile): string {
+  if (!allowed || allowed.length < 2) return message;
+  const found = origin.path.reduce<unknown>((one, key) => (typeof one === 'object' && one !== null ? (one as Record<string, unknown>)[key] : undefined), value);
+  const meant = typeof found === 'string' ? closest(found, allowed) : undefined;
+  return meant === undefined ? message : `${message}; did you mean ${meant}?`;
+}
+
+/** The rules and hooks that are off because of it. */
+function lostWith({ file }: SettingsFile, harness: Harness): string {
+  const count = (n: number, one: string) => (n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}`]);
+  const grants = harness.grants.filter((grant) => grant.origin.file === file);
+  const lost = [
+    ...EFFECTS.toReversed().flatMap((effect) => count(grants.filter((grant) => grant.effect === effect).length, `${effect} rule`)),
+    ...count(harness.hooks.filter((hook) => hook.origin.file === file).length, 'hook'),
+  ];
+  return lost.length > 0 ? `therefore off: ${lost.join(', ')}` : 'everything in it is off';
+}
+
 export const examples = (): Examples => ({
-  bad: [{ title: 'A trailing comma', files: settings('{ "permissions": { "deny": ["Read(.env)"], «}» }') }],
-  good: [{ title: 'An unknown key is no reason to drop the file', files: settings('{ "colour": "green" }') }],
+  bad: [
+    { title: 'A trailing comma', files: settings('{ "permissions": { "deny": ["Read(.env)"], «}» }') },
+    { title: 'A mode that no version knows', files: settings('{ "permissions": { "deny": ["Read(.env)"], "defaultMode": «"acceptAll"» } }') },
+    { title: 'A rule list that is a string', files: settings('{ "permissions": { "deny": «"Read(.env)"» } }') },
+    { title: 'A boolean in quotes, far from the rules', files: settings('{ "spinnerTipsEnabled": «"false"», "permissions": { "deny": ["Read(.env)"] } }') },
+    {
+      title: 'A guard hook with a timeout of the wrong type',
+      files: settings('{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./guard.sh", "timeout": «"5"» }] }] } }'),
+    },
+    { title: 'A list instead of an object', files: settings('«»[]') },
+    { title: 'An empty file', files: { '.claude/settings.local.json': '«»' } },
+  ],
+  good: [
+    { title: 'An unknown key is no reason to drop the file', files: settings('{ "colour": "green" }') },
+    { title: 'The alias of the default mode', files: settings('{ "permissions": { "defaultMode": "manual" } }') },
+    { title: 'A bad hook of another event loses only itself', files: settings('{ "hooks": { "Stop": [{ "hooks": [{ "type": "command" }] }] } }') },
+    { title: 'A rule that is not a string loses only itself', files: settings('{ "permissions": { "deny": ["Read(.env)", 5] } }') },
+    { title: 'Values that the client does not check', files: settings('{ "env": { "PORT": 80 }, "effortLevel": "huge", "enabledMcpjsonServers": "chat" }') },
+    { title: 'A byte-order mark', files: settings('\ufeff{ "permissions": { "deny": ["Read(.env)"] } }') },
+  ],
 });

@@ -7,7 +7,7 @@ import { type Found, isSecretName } from './discover.ts';
 import { decode } from './document/encoding.ts';
 import { parseFrontMatter } from './document/front-matter.ts';
 import { parseJson } from './document/json.ts';
-import { textDocument } from './document/text.ts';
+import { textDocument, unreadDocument } from './document/text.ts';
 import { readServers } from './read/mcp.ts';
 import { sourcedFiles } from './read/script.ts';
 import { readGrants, readHooks, readSettings } from './read/settings.ts';
@@ -49,28 +49,31 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
       secretFiles.set(file, { file, stat: facts.stat(file), why: 'name' });
       continue;
     }
-    const text = read(world, file, problems);
-    if (text === undefined) continue;
+    const content = read(world, file, problems);
+    if (content === undefined) continue;
     const keep = <D extends Document>(document: D): D => {
       documents.set(file, document);
       return document;
     };
+    const json = () => keep(typeof content === 'string' ? parseJson(file, content) : unreadDocument(file, content));
+    const text = typeof content === 'string' ? content : '';
+    if (typeof content !== 'string' && role.kind !== 'settings' && role.kind !== 'mcp' && role.kind !== 'manifest') continue;
     switch (role.kind) {
       case 'settings': {
-        const one = readSettings(keep(parseJson(file, text)), role.scope, role.dir);
+        const one = readSettings(json(), role.scope, role.dir);
         settings.push(one);
         grants.push(...readGrants(one));
         hooks.push(...readHooks(one.value['hooks'], { file, path: ['hooks'] }, 'settings', role.scope));
         break;
       }
       case 'mcp': {
-        const one: McpFile = { file, document: keep(parseJson(file, text)), kind: role.of, dir: role.dir };
+        const one: McpFile = { file, document: json(), kind: role.of, dir: role.dir };
         mcpFiles.push(one);
         servers.push(...readServers(one));
         break;
       }
       case 'manifest': {
-        const document = keep(parseJson(file, text));
+        const document = json();
         const value = asObject(document.value) ?? {};
         manifests.push({ file, kind: role.manifest, document, value });
         if (role.manifest === 'hooks') hooks.push(...readHooks(value['hooks'], { file, path: ['hooks'] }, 'plugin', 'project'));
@@ -126,16 +129,17 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   };
 }
 
-function read(world: World, file: string, problems: Problem[]): string | undefined {
+/** The text; or what keeps the client from reading it too; undefined where there is nothing, or only we may not look. */
+function read(world: World, file: string, problems: Problem[]): string | Problem | undefined {
   const [tree, path] = treeOf(world, file);
   const content: Content = tree ? tree.read(path) : { problem: 'absent' };
-  if (content.bytes) {
-    if (content.bytes.length <= MAX_BYTES) return decode(content.bytes);
-    problems.push({ kind: 'too-big', message: `${content.bytes.length} bytes; files over ${MAX_BYTES} are not read`, origin: wholeFile(file) });
-  } else if (content.problem !== 'absent') {
-    problems.push({ kind: 'unreadable', message: content.detail, origin: wholeFile(file) });
-  }
-  return undefined;
+  if (content.problem === 'absent') return undefined;
+  if (content.bytes && content.bytes.length <= MAX_BYTES) return decode(content.bytes);
+  const problem: Problem = content.bytes
+    ? { kind: 'too-big', message: `${content.bytes.length} bytes; files over ${MAX_BYTES} are not read`, origin: wholeFile(file) }
+    : { kind: content.problem === 'too-big' ? 'too-big' : 'unreadable', message: content.detail, origin: wholeFile(file) };
+  problems.push(problem);
+  return content.problem === 'outside' ? undefined : problem;
 }
 
 /** `~/x` lies in the home folder, `/managed/x` in the managed folder, everything else in the project. */

@@ -84,8 +84,10 @@ export interface SettingsFile {
 export interface Loss {
   readonly drops: 'file' | 'entry' | 'field';
   readonly origin: Origin;
-  /** What is wrong, e.g. `must be one of default, acceptEdits, …`. */
+  /** What is wrong, e.g. `permissions.defaultMode must be one of default, acceptEdits, …`. */
   readonly message: string;
+  /** The values that would fit, where there is a short list of them. */
+  readonly allowed?: readonly string[];
 }
 
 export interface Hook {

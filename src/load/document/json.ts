@@ -1,8 +1,8 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Document, Problem } from '../../model/document.ts';
 import type { KeyPath, Origin, Span } from '../../model/origin.ts';
+import { firstError, type Node, syntaxTree } from './json-tree.lazy.ts';
 
-/** Nesting at which we stop: the client drops what lies deeper than 64, and parsers overflow the stack far later. */
+/** Objects and lists inside one another that the client reads; what lies deeper is left out (paths §6.2). */
 export const MAX_DEPTH = 64;
 
 /**
@@ -12,14 +12,18 @@ export const MAX_DEPTH = 64;
 export function parseJson(file: string, text: string): Document {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const shift = text.length - body.length;
-  if (depthOf(body) > 5_000) return broken(file, text, problem(file, 'too-deep', 'nested deeper than any reader allows', [0, 0]));
   let value: unknown;
   const problems: Problem[] = [];
   try {
     value = JSON.parse(body);
+    if (measure(body).depth > MAX_DEPTH) {
+      const deep: (string | number)[] = [];
+      value = withinDepth(value, [], deep);
+      const message = `nested more than ${MAX_DEPTH} levels deep: what is deeper is left out`;
+      problems.push(...[...new Set(deep)].map((key) => [key]).map((path): Problem => ({ kind: 'too-deep', message, origin: { file, path } })));
+    }
   } catch (error) {
-    if (body.trim() === '') problems.push(problem(file, 'empty', 'the file is empty', [0, 0]));
-    else problems.push(syntaxProblem(file, body, shift, error));
+    problems.push(body.trim() === '' ? problem(file, 'empty', 'the file is empty', [0, 0]) : syntaxProblem(file, body, shift, error));
   }
   let root: Node | undefined | null = null;
   return {
@@ -28,12 +32,9 @@ export function parseJson(file: string, text: string): Document {
     value,
     problems,
     span({ path, part, within }) {
-      if (root === null) root = parseTree(body, [], { allowTrailingComma: true, allowEmptyContent: true });
+      if (path.length === 0 && !part && within) return { start: within.start, end: within.end };
+      if (root === null) root = syntaxTree(body);
       if (!root) return path.length === 0 ? { start: 0, end: 0 } : undefined;
-      if (path.length === 0 && !part) {
-        if (!within) return { start: root.offset + shift, end: root.offset + root.length + shift };
-        return { start: within.start, end: within.end };
-      }
       const node = locate(root, path, part);
       if (!node) return undefined;
       if (!within) return { start: node.offset + shift, end: node.offset + node.length + shift };
@@ -42,46 +43,16 @@ export function parseJson(file: string, text: string): Document {
   };
 }
 
-function broken(file: string, text: string, why: Problem): Document {
-  return { file, text, value: undefined, problems: [why], span: ({ within }) => within ?? { start: 0, end: 0 } };
-}
-
 function problem(file: string, kind: Problem['kind'], message: string, [start, end]: readonly [number, number]): Problem {
   return { kind, message, origin: { file, path: [], within: { start, end } } };
 }
 
 function syntaxProblem(file: string, body: string, shift: number, thrown: unknown): Problem {
-  const errors: ParseError[] = [];
-  try {
-    parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return problem(file, 'too-deep', 'nested deeper than any reader allows', [0, 0]);
-  }
-  const first = errors[0];
+  const first = firstError(body);
   if (!first) return problem(file, 'syntax', thrown instanceof Error ? thrown.message : 'not JSON', [0, 0]);
   const at = first.offset + shift;
-  return problem(file, 'syntax', WORDS[printParseErrorCode(first.error)] ?? 'not valid JSON', [at, at + Math.max(1, first.length)]);
+  return problem(file, 'syntax', first.message, [at, at + first.length]);
 }
-
-const WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'a word that is not JSON stands here',
-  InvalidNumberFormat: 'a number is malformed here',
-  PropertyNameExpected: 'a property name in double quotes is missing here; a trailing comma is an error in JSON',
-  ValueExpected: 'a value is missing here; a trailing comma is an error in JSON',
-  ColonExpected: 'a colon is missing here',
-  CommaExpected: 'a comma is missing here',
-  CloseBraceExpected: 'a closing brace is missing here',
-  CloseBracketExpected: 'a closing bracket is missing here',
-  EndOfFileExpected: 'the value ends before this point; a second one follows',
-  InvalidCommentToken: 'comments are errors in JSON',
-  UnexpectedEndOfComment: 'a comment does not end',
-  UnexpectedEndOfString: 'a string does not end on its line',
-  UnexpectedEndOfNumber: 'a number breaks off here',
-  InvalidUnicode: 'a \\u escape needs four hexadecimal digits',
-  InvalidEscapeCharacter: 'a backslash escape that JSON does not know',
-  InvalidCharacter: 'a control character stands in a string',
-};
 
 /** A repeated key counts as in JSON.parse: the last one wins. (jsonc-parser's own look-up answers the first.) */
 function locate(root: Node, path: KeyPath, part: Origin['part']): Node | undefined {
@@ -104,10 +75,11 @@ function rawOffset(text: string, node: Node, n: number): number {
   return at;
 }
 
-/** Nesting depth by brackets outside strings: cheap, and safe on text that is not JSON. */
-function depthOf(text: string): number {
+/** Nesting depth by brackets, and number of members by colons: both outside strings. */
+function measure(text: string): { readonly depth: number; readonly members: number } {
   let depth = 0;
   let deepest = 0;
+  let members = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
@@ -117,16 +89,37 @@ function depthOf(text: string): number {
     } else if (c === 0x22) inString = true;
     else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth);
     else if (c === 0x7d || c === 0x5d) depth--;
+    else if (c === 0x3a) members++;
   }
-  return deepest;
+  return { depth: deepest, members };
+}
+
+const membersOf = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value);
+  return inner.reduce((sum: number, one) => sum + membersOf(one), Array.isArray(value) ? 0 : inner.length);
+};
+
+/** The value without what lies deeper than the client reads; `deep` collects where something was left out. */
+function withinDepth(value: unknown, path: KeyPath, deep: (string | number)[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (path.length >= MAX_DEPTH) {
+    deep.push(path[0] ?? 0);
+    return undefined;
+  }
+  if (Array.isArray(value)) return value.map((one: unknown, i) => withinDepth(one, [...path, i], deep));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withinDepth(one, [...path, key], deep)]));
 }
 
 /** Keys that stand twice in one object of the file: JSON.parse silently keeps the last. */
 export function duplicateKeys(document: Document): readonly { readonly path: KeyPath; readonly first: Span; readonly last: Span }[] {
   const body = document.text.charCodeAt(0) === 0xfeff ? document.text.slice(1) : document.text;
   const shift = document.text.length - body.length;
+  // Nearly every file has none, and then no tree is needed: as many members are written as were read.
+  if (document.value === undefined || measure(body).members === membersOf(document.value)) return [];
   const found: { path: KeyPath; first: Span; last: Span }[] = [];
   const walk = (node: Node, path: KeyPath) => {
+    if (path.length > MAX_DEPTH) return;
     if (node.type === 'array') for (const [i, child] of (node.children ?? []).entries()) walk(child, [...path, i]);
     if (node.type !== 'object') return;
     const seen = new Map<string, Node>();
@@ -141,7 +134,7 @@ export function duplicateKeys(document: Document): readonly { readonly path: Key
       if (value) walk(value, [...path, name]);
     }
   };
-  const root = document.value === undefined ? undefined : parseTree(body);
+  const root = syntaxTree(body);
   if (root) walk(root, []);
   return found;
 }
