@@ -10,11 +10,14 @@ import { examples as contradictingRule } from './contradicting-rule.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
 import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as deadMatcher } from './dead-matcher.ts';
+import { examples as duplicateAgentName } from './duplicate-agent-name.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
+import { examples as dynamicCommand } from './dynamic-command.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
 import { examples as exposedServer } from './exposed-server.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
+import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
 import { examples as literalSecret } from './literal-secret.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
@@ -22,6 +25,7 @@ import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
+import { examples as oversizedSkill } from './oversized-skill.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
 import { examples as readableSecret } from './readable-secret.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
@@ -31,6 +35,7 @@ import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
 import { examples as shellStartedServer } from './shell-started-server.ts';
+import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
@@ -40,6 +45,7 @@ import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
 import { examples as undefinedVariable } from './undefined-variable.ts';
 import { examples as undoneGuard } from './undone-guard.ts';
 import { examples as unexpandedVariable } from './unexpanded-variable.ts';
+import { examples as unguardedSideEffect } from './unguarded-side-effect.ts';
 import { examples as unignoredSecret } from './unignored-secret.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
@@ -62,11 +68,14 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'dangerous-container': dangerousContainer,
   'dead-allowed-tool': deadAllowedTool,
   'dead-matcher': deadMatcher,
+  'duplicate-agent-name': duplicateAgentName,
   'duplicate-rule': duplicateRule,
+  'dynamic-command': dynamicCommand,
   'endless-accept': endlessAccept,
   'expired-accept': expiredAccept,
   'exposed-server': exposedServer,
   'ignored-front-matter-key': ignoredFrontMatterKey,
+  'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-skill-name': invalidSkillName,
   'literal-secret': literalSecret,
   'lost-front-matter': lostFrontMatter,
@@ -74,6 +83,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'misnamed-skill': misnamedSkill,
   'missing-description': missingDescription,
   'overlong-description': overlongDescription,
+  'oversized-skill': oversizedSkill,
   'permission-rule-skipped': permissionRuleSkipped,
   'readable-secret': readableSecret,
   'redundant-rule': redundantRule,
@@ -83,6 +93,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'secret-in-rule': secretInRule,
   'settings-not-in-force': settingsNotInForce,
   'shell-started-server': shellStartedServer,
+  'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
@@ -92,6 +103,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'undefined-variable': undefinedVariable,
   'undone-guard': undoneGuard,
   'unexpanded-variable': unexpandedVariable,
+  'unguarded-side-effect': unguardedSideEffect,
   'unignored-secret': unignoredSecret,
   'unknown-hook-event': unknownHookEvent,
   'unknown-tool': unknownTool,

@@ -81,7 +81,7 @@ export default defineRule({
           else report(at, 'misspelt', { key, meant }, folded === 'whentouse' || folded === 'argumenthint' ? { severity: 'note' } : {});
         } else if (folded === 'tools') {
           if (!Object.hasOwn(prompt.frontMatter, 'allowed-tools')) report(at, 'tools', { kind }, { severity: 'note' });
-        } else if (why !== undefined) {
+        } else if (why !== undefined && !isEmpty(prompt.frontMatter[key])) {
           const restricts = /^(?:permissions?|deny|denies|denytools|deniedtools|forbiddentools|sandbox)$/.test(folded);
           report(at, 'elsewhere', { key, kind, why }, restricts ? {} : { severity: 'note' });
         }
@@ -95,6 +95,8 @@ export default defineRule({
       });
   },
 });
+
+const isEmpty = (value: unknown): boolean => value == null || value === '' || (Array.isArray(value) && value.length === 0);
 
 const isGuard = (folded: string, value: unknown): boolean => (folded === 'disablemodelinvocation' && isTrue(value)) || folded === 'disallowedtools';
 

@@ -10,11 +10,14 @@ import contradictingRule from './contradicting-rule.ts';
 import dangerousContainer from './dangerous-container.ts';
 import deadAllowedTool from './dead-allowed-tool.ts';
 import deadMatcher from './dead-matcher.ts';
+import duplicateAgentName from './duplicate-agent-name.ts';
 import duplicateRule from './duplicate-rule.ts';
+import dynamicCommand from './dynamic-command.ts';
 import endlessAccept from './endless-accept.ts';
 import expiredAccept from './expired-accept.ts';
 import exposedServer from './exposed-server.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
+import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidSkillName from './invalid-skill-name.ts';
 import literalSecret from './literal-secret.ts';
 import lostFrontMatter from './lost-front-matter.ts';
@@ -22,6 +25,7 @@ import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
 import overlongDescription from './overlong-description.ts';
+import oversizedSkill from './oversized-skill.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
 import readableSecret from './readable-secret.ts';
 import redundantRule from './redundant-rule.ts';
@@ -31,6 +35,7 @@ import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
 import shellStartedServer from './shell-started-server.ts';
+import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
@@ -40,6 +45,7 @@ import undefinedMcpServer from './undefined-mcp-server.ts';
 import undefinedVariable from './undefined-variable.ts';
 import undoneGuard from './undone-guard.ts';
 import unexpandedVariable from './unexpanded-variable.ts';
+import unguardedSideEffect from './unguarded-side-effect.ts';
 import unignoredSecret from './unignored-secret.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
 import unknownTool from './unknown-tool.ts';
@@ -61,11 +67,14 @@ export const rules: readonly AnyRule[] = [
   dangerousContainer,
   deadAllowedTool,
   deadMatcher,
+  duplicateAgentName,
   duplicateRule,
+  dynamicCommand,
   endlessAccept,
   expiredAccept,
   exposedServer,
   ignoredFrontMatterKey,
+  invalidFrontMatterValue,
   invalidSkillName,
   literalSecret,
   lostFrontMatter,
@@ -73,6 +82,7 @@ export const rules: readonly AnyRule[] = [
   misnamedSkill,
   missingDescription,
   overlongDescription,
+  oversizedSkill,
   permissionRuleSkipped,
   readableSecret,
   redundantRule,
@@ -82,6 +92,7 @@ export const rules: readonly AnyRule[] = [
   secretInRule,
   settingsNotInForce,
   shellStartedServer,
+  skillHooks,
   skippedDangerPrompt,
   trackedLocalSettings,
   trackedSecret,
@@ -91,6 +102,7 @@ export const rules: readonly AnyRule[] = [
   undefinedVariable,
   undoneGuard,
   unexpandedVariable,
+  unguardedSideEffect,
   unignoredSecret,
   unknownHookEvent,
   unknownTool,
