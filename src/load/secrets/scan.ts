@@ -132,14 +132,16 @@ function* authorizations(text: string): Generator<Hit> {
 /** `NAME=value`, `--flag value`, `"name": "value"`, `Header: value`, `-u user:password`, `sshpass -p value`. */
 function* assignments(text: string, kind: Kind): Generator<Hit> {
   const pair =
-    /(?<![\w.$-])(-{0,2}[A-Za-z_][\w.-]{1,80})(\\?["'])?(\s{0,2}[:=]\s{0,2}|(?<=--[\w-]{1,80})\s{1,2})(?:(\\?["'])((?:(?!\4)[^\s"'`]){4,4000})\4|([^\s"'`;&|<>(){},\\]{4,4000}))/g;
+    /(?<![\w.$-])(-{0,2}[A-Za-z_][\w.-]{1,80})(\\?["'])?(\s{0,2}[:=](?!\/\/)\s{0,2}|(?<=--[\w-]{1,80})\s{1,2})(?:(\\?["'])((?:(?!\4)[^\s"'`]){4,4000})\4|([^\s"'`;&|<>(){},\\]{4,4000}))/g;
   for (const match of text.matchAll(pair)) {
-    const [whole, name = '', , separator = '', quote, quoted, bare] = match;
+    const [whole, name = '', nameQuote, separator = '', quote, quoted, bare] = match;
     const value = quoted ?? bare ?? '';
     // In prose a bare word after a colon is a sentence; only quoted values and NAME=value are settings.
     if (kind === 'prose' && quote === undefined && (separator !== '=' || !/^[A-Z][A-Z0-9_]+$/.test(name))) continue;
+    // `secret:create` is the name of a command; a header has a space, and JSON has quotes.
+    if (separator === ':' && nameQuote === undefined && quote === undefined) continue;
     const judged = judge(name.replace(/^-+/, ''), value);
-    if (!judged || (kind === 'prose' && (judged !== 'random' || value.length < 20))) continue;
+    if (!judged || (kind === 'prose' && (judged !== 'random' || value.length < 20 || promisedBy(name) === 'maybe'))) continue;
     const start = match.index + whole.lastIndexOf(value);
     yield { kind: promisedBy(name) === 'password' ? 'password' : 'credential', name, start, end: start + value.length, proof: judged, test: false };
   }

@@ -1,0 +1,67 @@
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { isInProject, whatItHolds } from '../src/findings/secret-files.ts';
+import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
+import { wholeFile } from '../src/model/origin.ts';
+
+export default defineRule({
+  id: 'tracked-secret',
+  title: 'Secret file that git tracks',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'What git tracks goes to every clone and stays in the history. An ignore rule that was added later changes nothing: it only concerns files that are not tracked yet.',
+  remedy: 'Take the file out of the index with `git rm --cached FILE`, add it to `.gitignore`, and revoke what it held: the history keeps the old content.',
+  references: ['security §4 (gitignore coverage)'],
+  messages: {
+    tracked: '{file} {what} and is tracked by git: everyone with a clone has it',
+    although: '{file} {what} and is tracked by git although {pattern} ignores it: the rule came too late and has no effect',
+    harmless: '{file} is tracked by git; today it holds no secret, but the next one that somebody adds is committed with it',
+  },
+
+  check({ harness: { secretFiles, ignoreFiles, facts } }, report) {
+    for (const secret of secretFiles) {
+      const { file } = secret;
+      if (!isInProject(file) || secret.why === 'sourced' || facts.tracked(file) !== true) continue;
+      const what = whatItHolds(secret, facts);
+      if (what !== undefined) {
+        // Git itself says nothing of tracked files, so the files are asked directly.
+        const rule = lastWord(ignoreFiles, file);
+        const more = rule && { related: [{ at: rule.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] };
+        if (rule && !rule.negated) report(wholeFile(file), 'although', { file, what, pattern: `"${rule.pattern}" (${rule.at.file}:${rule.line})` }, more);
+        else report(wholeFile(file), 'tracked', { file, what }, more);
+      } else if (/(?:^|\/)\.env$/.test(file)) {
+        report(
+          wholeFile(file),
+          'harmless',
+          { file },
+          { severity: 'note', remedy: 'Keep a template under another name, such as `.env.example`, and ignore `.env`.' },
+        );
+      }
+    }
+  },
+});
+
+const token = `xoxb${'-587200492943-242920896772-TqPfSrcg92Dh4FdvQrPE71Kw'}`;
+const key = `-----BEGIN ${'PRIVATE KEY-----'}\nMC4CAQAwBQYDK2VwBCIEIPd7q2Lx9RtB4mKz81HcWfYp3NsJd6Gu0EaQ5ToXiVbL\n`;
+
+export const examples = (): Examples => ({
+  bad: [
+    {
+      title: 'Ignored on paper, tracked in fact',
+      files: { '.gitignore': '.env\n', '.env': `«»CHAT_TOKEN=${token}\n` },
+      git: { tracked: ['.gitignore', '.env'] },
+    },
+    { title: 'A private key', files: { 'deploy/server.pem': `«»${key}` }, git: { tracked: ['deploy/server.pem'] } },
+    { title: 'An env file without secrets, as a note', files: { '.env': '«»PORT=3000\n' }, git: { tracked: ['.env'] } },
+  ],
+  good: [
+    { title: 'Ignored and not tracked', files: { '.gitignore': '.env\n', '.env': `CHAT_TOKEN=${token}\n` }, git: { tracked: ['.gitignore'] } },
+    { title: 'A template', files: { '.env.example': 'CHAT_TOKEN=changeme\n' }, git: { tracked: ['.env.example'] } },
+    {
+      title: 'A bundle of public certificates',
+      files: { 'certs/ca.pem': '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ2xp\n-----END CERTIFICATE-----\n' },
+      git: { tracked: ['certs/ca.pem'] },
+    },
+    { title: 'No repository', files: { '.env': `CHAT_TOKEN=${token}\n` } },
+  ],
+});

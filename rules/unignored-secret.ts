@@ -1,0 +1,61 @@
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { isInProject, whatItHolds } from '../src/findings/secret-files.ts';
+import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
+import { wholeFile } from '../src/model/origin.ts';
+
+export default defineRule({
+  id: 'unignored-secret',
+  title: 'Secret file that the next `git add` would take in',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'A secret file in a work tree is one `git add .` away from the history, and agents add files all day. Only an ignore rule of the repository protects everybody who works in it.',
+  remedy: 'Add the file to `.gitignore`, or keep it outside the repository.',
+  references: ['security §4 (gitignore coverage)', 'surfaces GIT-IGNORED-GLOBAL'],
+  messages: {
+    unignored: '{file} {what} and is not ignored: it would be committed with the next "git add"',
+    personal: '{file} {what} and is ignored only by {source} of this clone: nobody else is covered',
+  },
+
+  check({ harness: { secretFiles, ignoreFiles, facts } }, report) {
+    for (const secret of secretFiles) {
+      const { file } = secret;
+      if (!isInProject(file) || secret.stat?.kind !== 'file' || facts.tracked(file) !== false) continue;
+      const rule = facts.ignoredBy(file);
+      if (rule && !rule.personal) continue;
+      const what = whatItHolds(secret, facts);
+      if (what === undefined) continue;
+      if (rule)
+        report(
+          wholeFile(file),
+          'personal',
+          { file, what, source: rule.source },
+          { severity: 'note', remedy: 'Add the pattern to the `.gitignore` of the repository as well.' },
+        );
+      // A negation that lets it in is named by `reopened-secret`.
+      else if (!lastWord(ignoreFiles, file)?.negated) report(wholeFile(file), 'unignored', { file, what });
+    }
+  },
+});
+
+const token = `xoxb${'-587200492943-242920896772-TqPfSrcg92Dh4FdvQrPE71Kw'}`;
+
+export const examples = (): Examples => ({
+  bad: [
+    {
+      title: 'No rule covers it',
+      files: { '.gitignore': '.env\n', 'prod.env': `«»CHAT_TOKEN=${token}\n` },
+      git: { tracked: ['.gitignore'] },
+    },
+    {
+      title: 'Only this clone ignores it (a note)',
+      files: { '.env': `«»CHAT_TOKEN=${token}\n` },
+      git: { tracked: [], exclude: ['.env'] },
+    },
+  ],
+  good: [
+    { title: 'Ignored by a pattern', files: { '.gitignore': '.env*\n', '.env.production': `CHAT_TOKEN=${token}\n` }, git: { tracked: ['.gitignore'] } },
+    { title: 'Nothing secret in it', files: { '.env': 'PORT=3000\n' }, git: { tracked: [] } },
+    { title: 'No repository', files: { '.env': `CHAT_TOKEN=${token}\n` } },
+  ],
+});
