@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Host } from './world/host.ts';
+import { isTerminal, terminalColumns } from './world/terminal.ts';
 
 /** Writes all of it: a pipe may take less at a time, or ask to come again. */
 function write(fd: number, text: string): void {
@@ -21,9 +22,15 @@ const host: Host = {
   home: (process.env['HOME'] ?? homedir()).replaceAll('\\', '/'),
   env: process.env,
   platform: process.platform,
-  stdoutIsTTY: process.stdout.isTTY === true,
-  stderrIsTTY: process.stderr.isTTY === true,
-  columns: process.stdout.columns ?? 80,
+  get stdoutIsTTY() {
+    return isTerminal(1);
+  },
+  get stderrIsTTY() {
+    return isTerminal(2);
+  },
+  get columns() {
+    return terminalColumns();
+  },
   out: (text) => write(1, text),
   err: (text) => write(2, text),
   stdin: () => readFileSync(0),
