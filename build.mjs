@@ -46,6 +46,27 @@ const commandsApart = {
   },
 };
 
+/** Our schemas without what only people read. */
+const leanSchemas = {
+  name: 'lean-schemas',
+  setup(b) {
+    const forPeople = new Set(['description', 'title', '$schema']);
+    const lean = (value, named) =>
+      Array.isArray(value)
+        ? value.map((one) => lean(one))
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(
+              Object.entries(value).flatMap(([k, v]) => (!named && forPeople.has(k) ? [] : [[k, lean(v, !named && (k === 'properties' || k === '$defs'))]])),
+            )
+          : value;
+    // As text: a schema is parsed only when a file of its kind is there.
+    b.onLoad({ filter: /[\\/]schemas[\\/][^\\/]+\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify(lean(JSON.parse(readFileSync(path, 'utf8')))),
+      loader: 'text',
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -66,15 +87,24 @@ writeFileSync(`${dist}/package.json`, '{"type":"commonjs"}\n');
 const results = await Promise.all([
   build({ ...shared, entryPoints: ['src/cli.ts'], outfile: `${dist}/cli.js`, format: 'cjs', plugins: [commandsApart], banner: { js: '#!/usr/bin/env node' } }),
   ...commands.map((f) =>
-    build({ ...shared, entryPoints: [`src/commands/${f}`], outfile: `${dist}/commands/${basename(f, '.ts')}.js`, format: 'cjs', plugins: [lazyModules()] }),
+    build({
+      ...shared,
+      entryPoints: [`src/commands/${f}`],
+      outfile: `${dist}/commands/${basename(f, '.ts')}.js`,
+      format: 'cjs',
+      plugins: [leanSchemas, lazyModules()],
+    }),
   ),
-  ...lazyFiles.map((f) => build({ ...shared, entryPoints: [f], outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`, format: 'cjs', plugins: [lazyModules(f)] })),
-  build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs' }),
+  ...lazyFiles.map((f) =>
+    build({ ...shared, entryPoints: [f], outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`, format: 'cjs', plugins: [leanSchemas, lazyModules(f)] }),
+  ),
+  build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs', plugins: [leanSchemas] }),
   build({
     ...shared,
     entryPoints: ['src/index.ts'],
     outfile: `${dist}/index.mjs`,
     format: 'esm',
+    plugins: [leanSchemas],
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
   }),
 ]);

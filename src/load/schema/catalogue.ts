@@ -5,24 +5,34 @@ import plugin from '../../../schemas/plugin.json' with { type: 'json' };
 import settings from '../../../schemas/settings.json' with { type: 'json' };
 import type { Schema } from './schema.ts';
 
-/** The schemas of JSON files. The build takes descriptions out; nothing is compiled (schemas/README.md has the figures). */
-const SCHEMAS = {
-  'settings.json': settings as Schema,
-  'hooks.json': hooks as Schema,
-  'mcp.json': mcp as Schema,
-  'plugin.json': plugin as Schema,
-  'marketplace.json': marketplace as Schema,
-} as const;
-export type SchemaName = keyof typeof SCHEMAS;
+export type SchemaName = 'settings.json' | 'hooks.json' | 'mcp.json' | 'plugin.json' | 'marketplace.json';
 
-export const schemaOf = (name: SchemaName): Schema => SCHEMAS[name];
+/** The schemas of JSON files: objects in the sources; in the shipped program lean text, parsed when a file of the kind is there. */
+const SCHEMAS: Readonly<Record<SchemaName, unknown>> = {
+  'settings.json': settings,
+  'hooks.json': hooks,
+  'mcp.json': mcp,
+  'plugin.json': plugin,
+  'marketplace.json': marketplace,
+};
+const parsed = new Map<SchemaName, Schema>();
+
+export function schemaOf(name: SchemaName): Schema {
+  let schema = parsed.get(name);
+  if (!schema) {
+    const held = SCHEMAS[name];
+    schema = (typeof held === 'string' ? JSON.parse(held) : held) as Schema;
+    parsed.set(name, schema);
+  }
+  return schema;
+}
 
 /** `hooks.json#/$defs/group`, or `#/$defs/group` in the file `base`. */
 export function resolve(ref: string, base: SchemaName): readonly [schema: Schema, base: SchemaName] {
   const hash = ref.indexOf('#');
   const file = (hash > 0 ? ref.slice(0, hash) : base) as SchemaName;
   const name = ref.slice(ref.lastIndexOf('/') + 1);
-  const found = SCHEMAS[file].$defs?.[name];
+  const found = schemaOf(file).$defs?.[name];
   if (!found) throw new Error(`no schema ${ref}`);
   return [found, file];
 }
