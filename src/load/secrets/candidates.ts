@@ -59,8 +59,8 @@ function hasUserInfo(text: string): boolean {
   return false;
 }
 
-/** A name that promises a secret, directly followed by a literal value; for files that are made of names and values. */
+/** A name that promises a secret, directly followed by a literal value (not `Bearer ${VAR}`); for files that are made of names and values. */
 const NAMED =
-  /(?:key|token|secret|passw(?:or)?d|passphrase|pwd|pass|credentials?|cookie|authorization|bearer|dsn|jwt|pat)(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?(?:[\w!#%&*+./@^~-]|\$\{\w+:-[^}])/i;
+  /(?:key|token|secret|passw(?:or)?d|passphrase|pwd|pass|credentials?|cookie|authorization|bearer|dsn|jwt|pat)(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?(?!(?:Bearer|Basic|Token) \$\{\w+\})(?:[\w!#%&*+./@^~-]|\$\{\w+:-[^}])/i;
 
 export const mayNameSecret = (text: string): boolean => mayHoldSecret(text) || NAMED.test(text);
