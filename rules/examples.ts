@@ -14,8 +14,10 @@ import { examples as duplicateAgentName } from './duplicate-agent-name.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as dynamicCommand } from './dynamic-command.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
+import { examples as exfiltratingHook } from './exfiltrating-hook.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
 import { examples as exposedServer } from './exposed-server.ts';
+import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
@@ -24,11 +26,14 @@ import { examples as lostFrontMatter } from './lost-front-matter.ts';
 import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
+import { examples as missingHookScript } from './missing-hook-script.ts';
+import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
 import { examples as readableSecret } from './readable-secret.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
+import { examples as remoteHttpHook } from './remote-http-hook.ts';
 import { examples as reopenedSecret } from './reopened-secret.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
@@ -51,6 +56,7 @@ import { examples as unknownHookEvent } from './unknown-hook-event.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
+import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
 import { examples as unpinnedServer } from './unpinned-server.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
@@ -72,8 +78,10 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'duplicate-rule': duplicateRule,
   'dynamic-command': dynamicCommand,
   'endless-accept': endlessAccept,
+  'exfiltrating-hook': exfiltratingHook,
   'expired-accept': expiredAccept,
   'exposed-server': exposedServer,
+  'fetch-and-run-hook': fetchAndRunHook,
   'ignored-front-matter-key': ignoredFrontMatterKey,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-skill-name': invalidSkillName,
@@ -82,11 +90,14 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'misanchored-path': misanchoredPath,
   'misnamed-skill': misnamedSkill,
   'missing-description': missingDescription,
+  'missing-hook-script': missingHookScript,
+  'network-hook-without-timeout': networkHookWithoutTimeout,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
   'permission-rule-skipped': permissionRuleSkipped,
   'readable-secret': readableSecret,
   'redundant-rule': redundantRule,
+  'remote-http-hook': remoteHttpHook,
   'reopened-secret': reopenedSecret,
   'root-filesystem-server': rootFilesystemServer,
   'secret-in-default': secretInDefault,
@@ -109,6 +120,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unknown-tool': unknownTool,
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
+  'unpinned-hook-tool': unpinnedHookTool,
   'unpinned-server': unpinnedServer,
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,

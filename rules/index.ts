@@ -14,8 +14,10 @@ import duplicateAgentName from './duplicate-agent-name.ts';
 import duplicateRule from './duplicate-rule.ts';
 import dynamicCommand from './dynamic-command.ts';
 import endlessAccept from './endless-accept.ts';
+import exfiltratingHook from './exfiltrating-hook.ts';
 import expiredAccept from './expired-accept.ts';
 import exposedServer from './exposed-server.ts';
+import fetchAndRunHook from './fetch-and-run-hook.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidSkillName from './invalid-skill-name.ts';
@@ -24,11 +26,14 @@ import lostFrontMatter from './lost-front-matter.ts';
 import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
+import missingHookScript from './missing-hook-script.ts';
+import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
 import readableSecret from './readable-secret.ts';
 import redundantRule from './redundant-rule.ts';
+import remoteHttpHook from './remote-http-hook.ts';
 import reopenedSecret from './reopened-secret.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import secretInDefault from './secret-in-default.ts';
@@ -51,6 +56,7 @@ import unknownHookEvent from './unknown-hook-event.ts';
 import unknownTool from './unknown-tool.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
+import unpinnedHookTool from './unpinned-hook-tool.ts';
 import unpinnedServer from './unpinned-server.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
@@ -71,8 +77,10 @@ export const rules: readonly AnyRule[] = [
   duplicateRule,
   dynamicCommand,
   endlessAccept,
+  exfiltratingHook,
   expiredAccept,
   exposedServer,
+  fetchAndRunHook,
   ignoredFrontMatterKey,
   invalidFrontMatterValue,
   invalidSkillName,
@@ -81,11 +89,14 @@ export const rules: readonly AnyRule[] = [
   misanchoredPath,
   misnamedSkill,
   missingDescription,
+  missingHookScript,
+  networkHookWithoutTimeout,
   overlongDescription,
   oversizedSkill,
   permissionRuleSkipped,
   readableSecret,
   redundantRule,
+  remoteHttpHook,
   reopenedSecret,
   rootFilesystemServer,
   secretInDefault,
@@ -108,6 +119,7 @@ export const rules: readonly AnyRule[] = [
   unknownTool,
   unmatchableMcpName,
   unmatchablePath,
+  unpinnedHookTool,
   unpinnedServer,
   unrestrictedShell,
   unscopedAgentTool,

@@ -216,5 +216,10 @@ export const mayHarm = (text: string): boolean =>
     text,
   );
 
-/** Whether the text talks to the network at all. */
-export const isNetworked = (commands: readonly ShellCommand[]): ShellCommand | undefined => commands.find(downloads);
+/** The first request to another machine, if there is one. */
+export function networked(commands: readonly ShellCommand[]): { readonly program: string; readonly args: readonly string[] } | undefined {
+  const command = commands.find(downloads);
+  if (!command) return undefined;
+  const { name, args } = program(command);
+  return { program: name, args: args.map((word) => word.value) };
+}
