@@ -2,40 +2,60 @@
 import type { Examples } from '../src/findings/rule.ts';
 import { examples as acceptEditsForEveryone } from './accept-edits-for-everyone.ts';
 import { examples as agentMode } from './agent-mode.ts';
+import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
 import { examples as bypassModeDefault } from './bypass-mode-default.ts';
 import { examples as cleartextServer } from './cleartext-server.ts';
+import { examples as codeThroughEnvironment } from './code-through-environment.ts';
+import { examples as confusableName } from './confusable-name.ts';
 import { examples as contradictingRule } from './contradicting-rule.ts';
+import { examples as controlCharacters } from './control-characters.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
 import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as deadMatcher } from './dead-matcher.ts';
+import { examples as destroysData } from './destroys-data.ts';
+import { examples as disabledTlsCheck } from './disabled-tls-check.ts';
 import { examples as duplicateAgentName } from './duplicate-agent-name.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as dynamicCommand } from './dynamic-command.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
+import { examples as escalatesRights } from './escalates-rights.ts';
+import { examples as executesThroughOptions } from './executes-through-options.ts';
 import { examples as exfiltratingHook } from './exfiltrating-hook.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
 import { examples as exposedServer } from './exposed-server.ts';
+import { examples as exposesSecrets } from './exposes-secrets.ts';
+import { examples as failingOpenGuard } from './failing-open-guard.ts';
 import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
+import { examples as hiddenUnicode } from './hidden-unicode.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
+import { examples as installsPackages } from './installs-packages.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
+import { examples as leadingWildcard } from './leading-wildcard.ts';
 import { examples as literalSecret } from './literal-secret.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
 import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
 import { examples as missingHookScript } from './missing-hook-script.ts';
+import { examples as missingWordBoundary } from './missing-word-boundary.ts';
 import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
+import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
+import { examples as publishesArtifacts } from './publishes-artifacts.ts';
+import { examples as reachesNetwork } from './reaches-network.ts';
 import { examples as readableSecret } from './readable-secret.ts';
+import { examples as redirectedTraffic } from './redirected-traffic.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
 import { examples as remoteHttpHook } from './remote-http-hook.ts';
 import { examples as reopenedSecret } from './reopened-secret.ts';
+import { examples as repositoryHelper } from './repository-helper.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
+import { examples as runsAnything } from './runs-anything.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
@@ -56,50 +76,74 @@ import { examples as unknownHookEvent } from './unknown-hook-event.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
+import { examples as unmatchableRule } from './unmatchable-rule.ts';
 import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
 import { examples as unpinnedServer } from './unpinned-server.ts';
+import { examples as unquotedHookPath } from './unquoted-hook-path.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
+import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
+import { examples as writesAnywhere } from './writes-anywhere.ts';
 
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
 export const examples: Readonly<Record<string, () => Examples>> = {
   'accept-edits-for-everyone': acceptEditsForEveryone,
   'agent-mode': agentMode,
+  'approving-hook': approvingHook,
   'auto-approved-servers': autoApprovedServers,
   'broad-allowed-tools': broadAllowedTools,
   'bypass-mode-default': bypassModeDefault,
   'cleartext-server': cleartextServer,
+  'code-through-environment': codeThroughEnvironment,
+  'confusable-name': confusableName,
   'contradicting-rule': contradictingRule,
+  'control-characters': controlCharacters,
   'dangerous-container': dangerousContainer,
   'dead-allowed-tool': deadAllowedTool,
   'dead-matcher': deadMatcher,
+  'destroys-data': destroysData,
+  'disabled-tls-check': disabledTlsCheck,
   'duplicate-agent-name': duplicateAgentName,
   'duplicate-rule': duplicateRule,
   'dynamic-command': dynamicCommand,
   'endless-accept': endlessAccept,
+  'escalates-rights': escalatesRights,
+  'executes-through-options': executesThroughOptions,
   'exfiltrating-hook': exfiltratingHook,
   'expired-accept': expiredAccept,
   'exposed-server': exposedServer,
+  'exposes-secrets': exposesSecrets,
+  'failing-open-guard': failingOpenGuard,
   'fetch-and-run-hook': fetchAndRunHook,
+  'hidden-unicode': hiddenUnicode,
   'ignored-front-matter-key': ignoredFrontMatterKey,
+  'installs-packages': installsPackages,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-skill-name': invalidSkillName,
+  'leading-wildcard': leadingWildcard,
   'literal-secret': literalSecret,
   'lost-front-matter': lostFrontMatter,
   'misanchored-path': misanchoredPath,
   'misnamed-skill': misnamedSkill,
   'missing-description': missingDescription,
   'missing-hook-script': missingHookScript,
+  'missing-word-boundary': missingWordBoundary,
   'network-hook-without-timeout': networkHookWithoutTimeout,
+  'outlives-session': outlivesSession,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
   'permission-rule-skipped': permissionRuleSkipped,
+  'publishes-artifacts': publishesArtifacts,
+  'reaches-network': reachesNetwork,
   'readable-secret': readableSecret,
+  'redirected-traffic': redirectedTraffic,
   'redundant-rule': redundantRule,
   'remote-http-hook': remoteHttpHook,
   'reopened-secret': reopenedSecret,
+  'repository-helper': repositoryHelper,
   'root-filesystem-server': rootFilesystemServer,
+  'runs-anything': runsAnything,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'settings-not-in-force': settingsNotInForce,
@@ -120,9 +164,13 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unknown-tool': unknownTool,
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
+  'unmatchable-rule': unmatchableRule,
   'unpinned-hook-tool': unpinnedHookTool,
   'unpinned-server': unpinnedServer,
+  'unquoted-hook-path': unquotedHookPath,
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
+  'wildcard-before-subcommand': wildcardBeforeSubcommand,
+  'writes-anywhere': writesAnywhere,
 };

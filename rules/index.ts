@@ -2,40 +2,60 @@
 import type { AnyRule } from '../src/findings/rule.ts';
 import acceptEditsForEveryone from './accept-edits-for-everyone.ts';
 import agentMode from './agent-mode.ts';
+import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
 import bypassModeDefault from './bypass-mode-default.ts';
 import cleartextServer from './cleartext-server.ts';
+import codeThroughEnvironment from './code-through-environment.ts';
+import confusableName from './confusable-name.ts';
 import contradictingRule from './contradicting-rule.ts';
+import controlCharacters from './control-characters.ts';
 import dangerousContainer from './dangerous-container.ts';
 import deadAllowedTool from './dead-allowed-tool.ts';
 import deadMatcher from './dead-matcher.ts';
+import destroysData from './destroys-data.ts';
+import disabledTlsCheck from './disabled-tls-check.ts';
 import duplicateAgentName from './duplicate-agent-name.ts';
 import duplicateRule from './duplicate-rule.ts';
 import dynamicCommand from './dynamic-command.ts';
 import endlessAccept from './endless-accept.ts';
+import escalatesRights from './escalates-rights.ts';
+import executesThroughOptions from './executes-through-options.ts';
 import exfiltratingHook from './exfiltrating-hook.ts';
 import expiredAccept from './expired-accept.ts';
 import exposedServer from './exposed-server.ts';
+import exposesSecrets from './exposes-secrets.ts';
+import failingOpenGuard from './failing-open-guard.ts';
 import fetchAndRunHook from './fetch-and-run-hook.ts';
+import hiddenUnicode from './hidden-unicode.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
+import installsPackages from './installs-packages.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidSkillName from './invalid-skill-name.ts';
+import leadingWildcard from './leading-wildcard.ts';
 import literalSecret from './literal-secret.ts';
 import lostFrontMatter from './lost-front-matter.ts';
 import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
 import missingHookScript from './missing-hook-script.ts';
+import missingWordBoundary from './missing-word-boundary.ts';
 import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
+import outlivesSession from './outlives-session.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
+import publishesArtifacts from './publishes-artifacts.ts';
+import reachesNetwork from './reaches-network.ts';
 import readableSecret from './readable-secret.ts';
+import redirectedTraffic from './redirected-traffic.ts';
 import redundantRule from './redundant-rule.ts';
 import remoteHttpHook from './remote-http-hook.ts';
 import reopenedSecret from './reopened-secret.ts';
+import repositoryHelper from './repository-helper.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
+import runsAnything from './runs-anything.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
@@ -56,49 +76,73 @@ import unknownHookEvent from './unknown-hook-event.ts';
 import unknownTool from './unknown-tool.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
+import unmatchableRule from './unmatchable-rule.ts';
 import unpinnedHookTool from './unpinned-hook-tool.ts';
 import unpinnedServer from './unpinned-server.ts';
+import unquotedHookPath from './unquoted-hook-path.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
+import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
+import writesAnywhere from './writes-anywhere.ts';
 
 export const rules: readonly AnyRule[] = [
   acceptEditsForEveryone,
   agentMode,
+  approvingHook,
   autoApprovedServers,
   broadAllowedTools,
   bypassModeDefault,
   cleartextServer,
+  codeThroughEnvironment,
+  confusableName,
   contradictingRule,
+  controlCharacters,
   dangerousContainer,
   deadAllowedTool,
   deadMatcher,
+  destroysData,
+  disabledTlsCheck,
   duplicateAgentName,
   duplicateRule,
   dynamicCommand,
   endlessAccept,
+  escalatesRights,
+  executesThroughOptions,
   exfiltratingHook,
   expiredAccept,
   exposedServer,
+  exposesSecrets,
+  failingOpenGuard,
   fetchAndRunHook,
+  hiddenUnicode,
   ignoredFrontMatterKey,
+  installsPackages,
   invalidFrontMatterValue,
   invalidSkillName,
+  leadingWildcard,
   literalSecret,
   lostFrontMatter,
   misanchoredPath,
   misnamedSkill,
   missingDescription,
   missingHookScript,
+  missingWordBoundary,
   networkHookWithoutTimeout,
+  outlivesSession,
   overlongDescription,
   oversizedSkill,
   permissionRuleSkipped,
+  publishesArtifacts,
+  reachesNetwork,
   readableSecret,
+  redirectedTraffic,
   redundantRule,
   remoteHttpHook,
   reopenedSecret,
+  repositoryHelper,
   rootFilesystemServer,
+  runsAnything,
   secretInDefault,
   secretInRule,
   settingsNotInForce,
@@ -119,9 +163,13 @@ export const rules: readonly AnyRule[] = [
   unknownTool,
   unmatchableMcpName,
   unmatchablePath,
+  unmatchableRule,
   unpinnedHookTool,
   unpinnedServer,
+  unquotedHookPath,
   unrestrictedShell,
   unscopedAgentTool,
   unusedAccept,
+  wildcardBeforeSubcommand,
+  writesAnywhere,
 ];

@@ -1,0 +1,61 @@
+import { covers } from '../src/capability/covers.ts';
+import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import type { Grant } from '../src/model/permission.ts';
+
+export default defineRule({
+  id: 'contradicting-rule',
+  title: 'Allow rule that a stronger rule covers completely',
+  severity: 'warning',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'Deny rules win over allow rules and ask rules do too, however specific the allow rule is and whichever file it is in. The allow rule can never decide a call: a run without a terminal fails where its author expected it to pass.',
+  remedy: 'Delete the allow rule, or narrow the rule that covers it.',
+  references: ['permissions-bash D2', 'permissions-paths §5.1'],
+  messages: {
+    denied: 'this allow rule is dead: {other} in deny covers every call that it matches, and deny wins',
+    asked: 'this allow rule never spares a question: {other} in ask covers every call that it matches, and ask wins',
+  },
+
+  check({ harness }, report) {
+    const loaded = loadedGrants(harness);
+    const stronger = loaded.filter((g) => g.effect !== 'allow');
+    if (stronger.length === 0) return;
+    for (const grant of loaded) {
+      if (grant.effect !== 'allow') continue;
+      const by = stronger.find((g) => g.effect === 'deny' && isCovered(g, grant)) ?? stronger.find((g) => isCovered(g, grant));
+      if (!by) continue;
+      const more = { related: [{ at: by.origin, message: `the ${by.effect} rule` }], ...aboutGrant(grant) };
+      report(grant.origin, by.effect === 'deny' ? 'denied' : 'asked', { other: shorten(by.rule.text) }, more);
+    }
+  },
+});
+
+const isCovered = (strong: Grant, weak: Grant): boolean =>
+  sameSession(strong, weak) && strong.rule.text !== '*' && samePlace(strong, weak) && covers(strong.rule, weak.rule);
+
+/** `/x` in another kind of file is another path. */
+const samePlace = (a: Grant, b: Grant): boolean =>
+  !(a.rule.specifier ?? '').startsWith('/') || a.rule.specifier?.startsWith('//') === true || a.scope === b.scope;
+
+export const examples = (): Examples => ({
+  bad: [
+    {
+      title: 'A deny prefix over an exact allow',
+      files: settings('{ "permissions": { "allow": [«"Bash(git push origin main)"»], "deny": ["Bash(git push:*)"] } }'),
+    },
+    { title: 'The same text in allow and ask', files: settings('{ "permissions": { "allow": [«"WebFetch"»], "ask": ["WebFetch"] } }') },
+    { title: 'A denied server', files: settings('{ "permissions": { "allow": [«"mcp__chat__post"»], "deny": ["mcp__chat"] } }') },
+  ],
+  good: [
+    { title: 'The deny takes a part away', files: settings('{ "permissions": { "allow": ["Bash(git push:*)"], "deny": ["Bash(git push --force:*)"] } }') },
+    { title: 'Not the same first words', files: settings('{ "permissions": { "allow": ["Bash(git pushall)"], "deny": ["Bash(git push:*)"] } }') },
+    {
+      title: 'Two folders that no session loads together',
+      files: {
+        'a/.claude/settings.json': '{ "permissions": { "allow": ["Bash(make)"] } }',
+        'b/.claude/settings.json': '{ "permissions": { "deny": ["Bash(make)"] } }',
+      },
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { PATH_TOOLS } from '../src/client/tools.ts';
+import { misanchor } from '../src/findings/anchor.ts';
+import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
+import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
+
+export default defineRule({
+  id: 'misanchored-path',
+  title: 'Path with one leading slash where the whole disk is meant',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'One leading slash does not mean the root of the disk: in project settings it means the project folder, in user settings `~/.claude`. Such a deny rule protects a folder that does not exist, such an allow rule is never used.',
+  remedy: 'Start an absolute path with two slashes, `//etc/**`, and a path of the home folder with `~/`.',
+  references: ['permissions-paths §3.2, §10'],
+  messages: {
+    protects: 'one leading slash is anchored at {base}: this {effect} rule matches {really} and protects nothing at {path}',
+    grants: 'one leading slash is anchored at {base}: this allow rule matches {really}, never {path}',
+  },
+
+  check({ harness }, report) {
+    for (const grant of loadedGrants(harness)) {
+      const { rule, effect, origin } = grant;
+      if (!PATH_TOOLS.has(rule.tool)) continue;
+      const wrong = misanchor(grant, harness.facts);
+      if (!wrong || rule.specifier === undefined) continue;
+      const base = wrong.base;
+      const really = `${base === '~/.claude' ? base : '<project>'}${shorten(rule.specifier, 60)}`;
+      const path = shorten(wrong.absolute.slice(1), 60);
+      const more = { remedy: `Write ${rule.tool}(${shorten(wrong.absolute, 60)}).`, ...aboutGrant(grant) };
+      if (effect === 'allow') report(origin, 'grants', { base, really, path }, more);
+      else report(origin, 'protects', { base, effect, really, path }, more);
+    }
+  },
+});
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'A system folder in project settings', files: allow('«"Edit(/opt/agent/**)"»') },
+    { title: 'A secrets folder in user settings', files: { '~/.claude/settings.json': '{ "permissions": { "deny": [«"Read(/secrets/**)"»] } }' } },
+  ],
+  good: [
+    { title: 'Two slashes', files: settings('{ "permissions": { "deny": ["Read(//etc/shadow)"] } }') },
+    { title: 'A folder of the project', files: allow('"Edit(/src/**)"') },
+    { title: 'The project has such a folder', files: { ...allow('"Edit(/etc/**)"'), 'etc/app.conf': '' } },
+    { title: 'A folder of ~/.claude in user settings', files: { '~/.claude/settings.json': '{ "permissions": { "deny": ["Edit(/skills/**)"] } }' } },
+  ],
+});

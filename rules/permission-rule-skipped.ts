@@ -1,0 +1,56 @@
+import { shorten } from '../src/findings/grants.ts';
+import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { asObject } from '../src/load/values.ts';
+import { EFFECTS } from '../src/model/permission.ts';
+import { skipOf } from '../src/policy/syntax.ts';
+
+export default defineRule({
+  id: 'permission-rule-skipped',
+  title: 'Permission rule that the client drops when it loads the file',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'The client keeps the rest of the file and leaves this one entry out. A dropped deny or ask rule protects nothing, a dropped allow rule grants nothing; with JSON output nothing is said about it and the exit code is 0.',
+  remedy: 'Write the rule as `Tool` or `Tool(specifier)` in the spelling that the client loads.',
+  references: ['permissions-bash §6', 'permissions-paths §6.7'],
+  messages: {
+    protects: 'the client skips this {effect} rule, so it protects nothing: {reason}{meant}',
+    grants: 'the client skips this allow rule, so it grants nothing: {reason}{meant}',
+  },
+
+  check({ harness }, report) {
+    for (const { file, value } of harness.settings) {
+      const permissions = asObject(value['permissions']);
+      for (const effect of EFFECTS) {
+        const list = permissions?.[effect];
+        if (!Array.isArray(list)) continue;
+        list.forEach((entry: unknown, i) => {
+          const skip = skipOf(entry, effect);
+          if (!skip) return;
+          const text = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? '');
+          const at = { file, path: ['permissions', effect, i] };
+          const reason = skip.message.replace(/^./, (c) => c.toLowerCase()).replace(/\.$/, '');
+          const meant = skip.suggestion === undefined ? '' : `; did you mean ${shorten(skip.suggestion)}?`;
+          const remedy = skip.suggestion === undefined ? {} : { remedy: `Write ${shorten(skip.suggestion)}.` };
+          const more = { grant: { effect, text: shorten(text, 200) }, ...remedy };
+          if (effect === 'allow') report(at, 'grants', { reason, meant }, { severity: 'warning', ...more });
+          else report(at, 'protects', { effect, reason, meant }, more);
+        });
+      }
+    }
+  },
+});
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'A tool name in lower case', files: settings('{ "permissions": { "deny": [«"bash(rm:*)"»] } }') },
+    { title: 'Something after the closing parenthesis', files: settings('{ "permissions": { "allow": [«"Bash(npm test)x"»] } }') },
+    { title: 'An entry that is no string', files: settings('{ "permissions": { "allow": ["Read", «5»] } }') },
+    { title: 'A URL instead of a domain', files: settings('{ "permissions": { "allow": [«"WebFetch(https://example.com)"»] } }') },
+    { title: 'A wildcard for every MCP tool in an allow list', files: settings('{ "permissions": { "allow": [«"mcp__*"»] } }') },
+  ],
+  good: [
+    { title: 'A wildcard tool name is fine in a deny list', files: settings('{ "permissions": { "deny": ["mcp__*"] } }') },
+    { title: 'Parentheses inside the specifier', files: settings('{ "permissions": { "allow": ["Bash(echo (x))"] } }') },
+  ],
+});

@@ -1,0 +1,37 @@
+import { shorten } from '../src/findings/grants.ts';
+import { openGrants } from '../src/findings/reach.ts';
+import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
+
+export default defineRule({
+  id: 'runs-anything',
+  title: 'Shell permission for a program that runs any other program',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'An interpreter, a shell, a wrapper or a package runner takes the program to run as an argument. The client checks nothing of it, so the rule is the same as allowing every command.',
+  remedy: 'Allow the exact commands, each as its own rule: `Bash(python3 scripts/report.py)`.',
+  references: ['permissions-bash W1, C5', 'surfaces PERM-INTERP, PERM-RUNNER'],
+  messages: { open: '{rule} runs any program without a prompt, for example {witness}: arbitrary execution{also}' },
+
+  check({ harness }, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(harness, 'runs-anything')) {
+      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
+    }
+  },
+});
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'An interpreter', files: allow('«"Bash(python:*)"»', '«"Bash(node *)"»') },
+    { title: 'A wrapper', files: allow('«"Bash(xargs:*)"»', '«"Bash(timeout 60:*)"»') },
+    { title: 'A package runner', files: allow('«"Bash(npx:*)"»') },
+    { title: 'Inside a container', files: allow('«"Bash(docker exec web:*)"»') },
+    { title: 'Code in a quotation mark that the rule opens', files: allow(`«"Bash(python -c ' *)"»`) },
+  ],
+  good: [
+    { title: 'An exact command', files: allow('"Bash(python3 scripts/report.py)"') },
+    { title: 'The program is fixed', files: allow('"Bash(python3 scripts/report.py:*)"', '"Bash(npx tsc:*)"', '"Bash(timeout 60 npm test:*)"') },
+    { title: 'Checks that run nothing', files: allow('"Bash(bash -n:*)"', '"Bash(python3 --version:*)"') },
+    { title: 'A prefix that the client never lets through', files: allow('"Bash(eval:*)"') },
+  ],
+});

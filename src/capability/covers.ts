@@ -1,0 +1,52 @@
+import { canonicalTool, isMcpName } from '../client/tools.ts';
+import type { PermissionRule } from '../model/permission.ts';
+import { matchesShellPattern, type ShellPattern, shellPattern } from '../policy/specifier.ts';
+import { unescapeSpecifier } from '../policy/syntax.ts';
+
+/**
+ * Whether every call that `inner` matches is matched by `outer`: a proof from the texts alone, for the shapes in which it is plain
+ * to see. False means "not proved", never "no".
+ */
+export function covers(outer: PermissionRule, inner: PermissionRule): boolean {
+  const tool = canonicalTool(inner.tool);
+  if (isMcpName(inner.tool)) return outer.specifier === undefined && coversMcp(outer.tool, inner.tool);
+  if (canonicalTool(outer.tool) !== tool) return false;
+  if (outer.specifier === inner.specifier) return true;
+  if (tool === 'WebFetch') return outer.specifier === undefined || outer.specifier === '*' || outer.specifier === 'domain:*';
+  if (tool !== 'Bash') return false;
+  if (outer.specifier === undefined || outer.specifier === '*') return true;
+  if (inner.specifier === undefined || inner.specifier === '*') return false;
+  return coversPattern(shellPattern(unescapeSpecifier(outer.specifier)), shellPattern(unescapeSpecifier(inner.specifier)));
+}
+
+function coversMcp(outer: string, inner: string): boolean {
+  const whole = outer.replace(/__\*$/, '');
+  if (!isMcpName(whole) || whole.includes('*')) return outer === 'mcp__*';
+  return inner === whole || inner.startsWith(`${whole}__`);
+}
+
+function coversPattern(outer: ShellPattern, inner: ShellPattern): boolean {
+  if (outer.kind === 'exact') return inner.kind === 'exact' && inner.text === outer.text;
+  if (inner.kind === 'exact') return isPlain(inner.text) && matchesShellPattern(outer, inner.text);
+  const stem = outer.kind === 'prefix' ? outer.text : openStem(outer);
+  if (stem === undefined) return false;
+  const glued = outer.kind === 'wildcard' && !outer.optionalTail;
+  const first = inner.kind === 'prefix' ? inner.text : (inner.words[0] ?? '');
+  if (hasOperator(first)) return false;
+  if (glued) return first.startsWith(stem);
+  // A wildcard's first piece is only a beginning: `git push*` is not covered by `git push:*`.
+  if (inner.kind === 'prefix' || inner.optionalTail) return first.trimEnd() === stem || first.startsWith(`${stem} `);
+  return first.startsWith(`${stem} `);
+}
+
+/** `w*` and `w *` reach everything that begins with w; other wildcards also look at what follows. */
+function openStem(pattern: Extract<ShellPattern, { kind: 'wildcard' }>): string | undefined {
+  if (pattern.words.length !== 2 || pattern.words[1] !== '') return undefined;
+  const first = pattern.words[0] ?? '';
+  return pattern.optionalTail ? first.slice(0, -1) : first;
+}
+
+/** Nothing in it that the client would split, strip or refuse to analyse: its text is matched as it stands. */
+const isPlain = (text: string): boolean => /^[\w./:=@,+%-]+(?: [\w./:=@,+%-]+)*$/.test(text);
+
+const hasOperator = (text: string): boolean => /[|&;<>()`$\n]/.test(text);

@@ -1,0 +1,117 @@
+import type { PermissionRule } from '../model/permission.ts';
+import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
+import { unescapeSpecifier } from '../policy/syntax.ts';
+import { lookUp } from './catalogue.ts';
+import type { Capability, Power, Program } from './program.ts';
+import { isDeadInAllow } from './unmatchable.ts';
+
+/** Something that an allow rule on the shell permits, with a call that shows it. */
+export interface Deed {
+  readonly can: Capability;
+  readonly witness: string;
+  readonly purpose: boolean;
+  readonly mild: boolean;
+}
+
+/** What an allow rule on the shell reaches beyond what it seems to name. */
+export interface Reach {
+  /** Worst first; empty for a rule that is only written too openly. */
+  readonly deeds: readonly Deed[];
+  readonly instead: string | undefined;
+  /** The rule starts with a wildcard, or has one before other words: `* --version`, `git * main`. */
+  readonly wildcard: 'leading' | 'inner' | undefined;
+  /** The word that a wildcard is glued to: `git*` also starts with `gitk`. */
+  readonly glued: string | undefined;
+  /** The rule runs its command as another user. */
+  readonly elevated: boolean;
+}
+
+/** Undefined for exact rules, rules that can let nothing through, and programs that nothing is known of. */
+export function reachOf(rule: PermissionRule): Reach | undefined {
+  if (rule.tool !== 'Bash' || rule.specifier === undefined) return undefined;
+  const specifier = unescapeSpecifier(rule.specifier);
+  const pattern = shellPattern(specifier);
+  if (pattern.kind === 'exact' || isEverything(specifier) || isDeadInAllow(specifier)) return undefined;
+  const shape = shapeOf(pattern);
+  if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, wildcard: 'leading', glued: undefined, elevated: false };
+  const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
+  const found = lookUp(words);
+  const deeds = found ? deedsOf(found.program, found.rest, shape) : [];
+  const last = words.at(-1) ?? '';
+  const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
+  if (deeds.length === 0 && glued === undefined && !elevated) return undefined;
+  const inner = shape.tail.trim() !== '' && words.length === 1;
+  return { deeds, instead: found?.program.instead, wildcard: inner ? 'inner' : undefined, glued, elevated };
+}
+
+/** `*` and `**` are the whole shell, which is another finding. */
+const isEverything = (specifier: string): boolean => /^\s*\*+\s*$/.test(specifier);
+
+interface Shape {
+  /** What every matching text starts with. */
+  readonly stem: string;
+  /** What must follow the first wildcard, with later wildcards filled. */
+  readonly tail: string;
+  /** The wildcard follows a letter or digit. */
+  readonly glued: boolean;
+}
+
+function shapeOf(pattern: Exclude<ShellPattern, { kind: 'exact' }>): Shape {
+  if (pattern.kind === 'prefix') return { stem: pattern.text, tail: '', glued: false };
+  const stem = pattern.words[0] ?? '';
+  const tail = pattern.words.slice(1).join('x');
+  return { stem, tail, glued: /[A-Za-z0-9]$/.test(stem) };
+}
+
+function leading({ tail }: Shape): Deed {
+  return { can: 'exec', witness: `sh -c id${joint(tail)}`, purpose: true, mild: false };
+}
+
+const joint = (tail: string): string => (tail === '' || /^\s/.test(tail) ? tail.trimEnd() : ` x${tail.trimEnd()}`);
+
+/** Words that stand before a command and change nothing about what it can do. */
+const WRAPPER = /^(?:time|nice|nohup|command|builtin|noglob|xargs|exec)$/;
+
+function unwrap(words: readonly string[]): { readonly words: readonly string[]; readonly elevated: boolean } {
+  let rest = words;
+  let elevated = false;
+  while (rest.length > 1) {
+    const [first = '', second = '', third] = rest;
+    if (/^[A-Za-z_]\w*=/.test(first) || WRAPPER.test(first)) rest = rest.slice(1);
+    else if ((first === 'timeout' || first === 'gtimeout') && /^\d[\d.]*[smhd]?$/.test(second) && third !== undefined) rest = rest.slice(2);
+    else if ((first === 'sudo' || first === 'doas') && !second.startsWith('-')) [rest, elevated] = [rest.slice(1), true];
+    else if (first === 'env' && /^[A-Za-z_]\w*=/.test(second) && third !== undefined) rest = rest.slice(1);
+    else break;
+    if (rest[0]?.startsWith('-')) return { words, elevated };
+  }
+  return { words: rest, elevated };
+}
+
+/** Options with which a program only says something about itself. */
+const ONLY_SAYS = /^(?:--version|-v|-V|--help|-h|--dry-run|-n|--check|--list)$/;
+
+function deedsOf(program: Program, rest: readonly string[], shape: Shape): readonly Deed[] {
+  const deed = (power: Power, words: string): Deed => ({
+    can: power.can,
+    witness: `${shape.stem.trimEnd()} ${words}`.trimEnd() + joint(shape.tail),
+    purpose: power.purpose === true,
+    mild: power.mild === true,
+  });
+  if (rest.length === 0) return program.powers.map((power) => deed(power, power.words));
+  if (rest.some((word) => ONLY_SAYS.test(word))) return [];
+  const quote = rest.length === 1 ? /^["']$/.exec(rest[0] ?? '')?.[0] : undefined;
+  if (quote !== undefined) return program.powers.filter((power) => power.words.startsWith("'")).map((power) => deed(power, inQuotes(power.words, quote)));
+  const operands = rest.filter((word) => !word.startsWith('-'));
+  const { after } = program;
+  if (after !== undefined && operands.length > 0 && operands.length <= (program.operands ?? 0) && /^[\w.:@/-]+$/.test(operands.join(''))) {
+    return program.powers.slice(0, 1).map((power) => deed(power, after));
+  }
+  const stillOpen = (power: Power) => power.anywhere === true || (power.purpose === true && operands.length === 0);
+  return program.powers.filter(stillOpen).map((power) => deed(power, power.words));
+}
+
+/** The rule has opened the quotation mark already: `Bash(node -e ' *)`. */
+const inQuotes = (words: string, quote: string): string => {
+  const code = words.slice(1, -1);
+  return (quote === '"' ? code.replaceAll('"', "'") : code) + quote;
+};

@@ -1,0 +1,152 @@
+import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
+import { type ShellText, shellText } from './shell-text.ts';
+
+/** Why a Bash specifier can match no call, or hardly any. */
+export interface DeadText {
+  readonly reason: string;
+  readonly remedy?: string;
+  /** A left-over that nobody relies on. */
+  readonly junk?: true;
+  /** What opens it again elsewhere: an Edit rule the redirection, a Read rule the path. */
+  readonly unless?: 'edit-rule' | 'read-rule';
+}
+
+/** W3: programs that only an exact allow rule lets through. */
+const EXACT_ONLY =
+  /^(?:watch|setsid|ionice|flock|chrt|taskset|unshare|nsenter|script|strace|ltrace|sandbox-exec|eval|exec|source|\.|trap|alias|hash|let|mapfile|readarray|enable|bind|complete|coproc|nocorrect)$/;
+const KEYWORD = /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|select|function|\{|\}|\(|!)$/;
+/** T3: programs whose path arguments the client checks whatever the rule says. */
+const PATH_CHECKED =
+  /^(?:ls|cat|tac|nl|head|tail|wc|sort|uniq|cut|paste|comm|stat|file|diff|cmp|md5sum|sha1sum|sha256sum|base64|hexdump|od|strings|grep|egrep|fgrep|rg|tee|mkdir|rmdir|touch|cp|mv|rm)$/;
+
+export const isDeadInAllow = (specifier: string): boolean => deadInAllow(specifier) !== undefined;
+
+/** An allow rule's text: permissions-bash R4, R7, R8, M3, M5, T1, T3, W3 and permissions-traps §1, §2. */
+export function deadInAllow(specifier: string): DeadText | undefined {
+  const pattern = shellPattern(specifier);
+  return written(specifier, pattern) ?? field(specifier) ?? openPattern(pattern) ?? contents(pattern);
+}
+
+/** A deny or ask rule's text: far more texts are compared with it, so less of it is provably dead. */
+export function deadInGuard(specifier: string, effect: 'deny' | 'ask'): DeadText | undefined {
+  const pattern = shellPattern(specifier);
+  const dead = written(specifier, pattern) ?? field(specifier);
+  if (dead) return dead;
+  const text = shellText(body(pattern));
+  if (!text?.redirected && !(text?.comment && pattern.kind === 'wildcard')) return undefined;
+  if (pattern.kind === 'wildcard') return { reason: 'redirections and comments are taken out of a command before it is compared with a wildcard' };
+  return effect === 'ask'
+    ? { reason: 'redirections are taken out of a command before it is compared with an ask rule', remedy: 'Leave the redirection out.' }
+    : undefined;
+}
+
+const body = (pattern: ShellPattern): string => (pattern.kind === 'wildcard' ? pattern.words.join('x') : pattern.text);
+
+/** Spelling that is wrong in every list. */
+function written(specifier: string, pattern: ShellPattern): DeadText | undefined {
+  if (pattern.kind !== 'wildcard' && pattern.text !== pattern.text.trim()) {
+    const start = pattern.text !== pattern.text.trimStart();
+    const where = start ? 'the blank in front' : pattern.kind === 'prefix' ? 'the blank before `:*`' : 'the blank at the end';
+    return {
+      reason: `${where} belongs to the text, and no command has it`,
+      remedy: `Write Bash(${pattern.text.trim()}${pattern.kind === 'prefix' ? ':*' : ''}).`,
+    };
+  }
+  if (/(?::\*|\s\*)\s*,\s*\S/.test(specifier)) return { reason: 'a comma does not separate commands', remedy: 'Write one rule for each command.' };
+  const trailing = /^(\S.*?):\*\s+$/.exec(specifier)?.[1];
+  if (trailing !== undefined) return { reason: 'with a blank after it, `:*` is no prefix', remedy: `Write Bash(${trailing}:*).` };
+  const middle = /^([\w./-]+):\*(?=.)(?!\))/.exec(specifier)?.[1];
+  if (middle !== undefined && pattern.kind === 'wildcard') {
+    return {
+      reason: `\`:*\` is special at the end only; here it asks for a program called "${middle}:…"`,
+      remedy: `Write Bash(${specifier.replace(':*', ' *')}).`,
+    };
+  }
+  const second = /^((?:git|gh|docker|kubectl|cargo|go) [a-z-]+):\*\s+\S/.exec(specifier)?.[1];
+  if (second !== undefined && pattern.kind === 'wildcard') {
+    return { reason: '`:*` is special at the end only; here the colon belongs to the text', remedy: `Write Bash(${specifier.replace(':*', ' *')}).` };
+  }
+  if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
+    const star = pattern.text.replace(/\*+$/, '');
+    return { reason: 'before `:*` a star is a plain character, and no program is called so', remedy: `Write Bash(${star}*).` };
+  }
+  if (/^\^/.test(specifier)) return { reason: 'it is a regular expression, and only `*` is special in a rule' };
+  return undefined;
+}
+
+/** R10: the command is not an input field that a rule can name. */
+function field(specifier: string): DeadText | undefined {
+  const command = /^command\s*:\s*(?!\*$)(\S.*)$/.exec(specifier)?.[1];
+  return command === undefined
+    ? undefined
+    : { reason: 'it asks for a program called "command:…"; Bash rules hold the command itself', remedy: `Write Bash(${command}).` };
+}
+
+/** Prefix and wildcard allow rules. */
+function openPattern(pattern: ShellPattern): DeadText | undefined {
+  if (pattern.kind === 'exact') return undefined;
+  const first = body(pattern).split(' ')[0] ?? '';
+  if (KEYWORD.test(first)) return { reason: `"${first}" is a piece of shell syntax, no command`, junk: true };
+  if (EXACT_ONLY.test(first))
+    return {
+      reason: `the client lets "${first}" through only by a rule with the exact command`,
+      remedy: 'Write the whole command, or run the program itself.',
+    };
+  if (pattern.kind === 'prefix' && pattern.text.includes('*')) {
+    return { reason: 'before `:*` a star is a plain character', remedy: `Write Bash(${pattern.text}${pattern.text.endsWith('*') ? '' : ' *'}).` };
+  }
+  const text = shellText(body(pattern));
+  if (!text) return undefined;
+  if (text.variable === '$HOME')
+    return { reason: 'the client writes out $HOME before it compares, so a rule with it matches nothing', remedy: `Write the path itself.` };
+  if (text.variable !== undefined && !text.subshell) {
+    return {
+      reason: `a command with ${text.variable} is let through only by a rule with the exact command`,
+      remedy: 'Write the exact command, or a prefix that ends before the variable.',
+    };
+  }
+  if (text.operator !== undefined)
+    return { reason: `commands are split at ${text.operator} before they are compared, so no longer command matches`, remedy: 'Write one rule for each part.' };
+  if (text.redirection !== undefined)
+    return { reason: 'a Bash rule never covers a redirection', remedy: 'Leave the redirection out, and allow the file by an Edit rule.' };
+  return undefined;
+}
+
+/** What exact rules cannot let through, and paths that stay checked. */
+function contents(pattern: ShellPattern): DeadText | undefined {
+  const whole = body(pattern);
+  const text = shellText(whole);
+  if (!text) return undefined;
+  const first = whole.split(' ')[0] ?? '';
+  if (pattern.kind === 'exact') {
+    const dead = exact(text, first, whole);
+    if (dead) return dead;
+  }
+  if (!text.complex && PATH_CHECKED.test(first)) {
+    const outside = whole.split(/\s+/).find((word) => /^\/(?:etc|proc|usr|boot|sys|root)\//.test(word));
+    if (outside !== undefined)
+      return {
+        reason: `${first} is checked by path: ${outside} lies outside the project, so the client asks anyway`,
+        remedy: `Allow the path: Read(/${outside}).`,
+        unless: 'read-rule',
+      };
+  }
+  return undefined;
+}
+
+function exact(text: ShellText, first: string, whole: string): DeadText | undefined {
+  if (/^(?:then|else|elif|fi|do|done|esac|\}|\))$/.test(first)) return { reason: `"${first}" is a piece of shell syntax, no command`, junk: true };
+  if (text.subshell) return { reason: 'a subshell is never let through by a rule', remedy: 'Leave the parentheses out.' };
+  if (text.background)
+    return { reason: 'a command with & is never let through by a rule', remedy: 'Leave the & out; the tool can run a command in the background itself.' };
+  if (text.complex || /^(?:for|while|until|if|case|select|function)$/.test(first) || /[{}]/.test(whole)) return undefined;
+  if (text.redirection !== undefined)
+    return {
+      reason: `no Bash rule covers a redirection to a file`,
+      remedy: 'Leave the redirection out, and allow the file by an Edit rule.',
+      unless: 'edit-rule',
+    };
+  if (text.pipe)
+    return { reason: 'a pipeline is split into its commands, so its whole text is never compared', remedy: 'Write one rule for each command of the pipeline.' };
+  return undefined;
+}

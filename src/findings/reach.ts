@@ -1,0 +1,166 @@
+import type { Capability } from '../capability/program.ts';
+import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
+import type { Harness } from '../model/harness.ts';
+import type { Grant } from '../model/permission.ts';
+import { matchesBashRule } from '../policy/specifier.ts';
+import { unescapeSpecifier } from '../policy/syntax.ts';
+import { aboutGrant, loadedGrants, sameSession, shorten } from './grants.ts';
+import type { More, Severity } from './rule.ts';
+
+/** The rules that judge an open shell grant; each grant is one rule's, so that nobody reads the same thing three times. */
+export type ReachRule =
+  | 'leading-wildcard'
+  | 'wildcard-before-subcommand'
+  | 'runs-anything'
+  | 'executes-through-options'
+  | 'writes-anywhere'
+  | 'destroys-data'
+  | 'publishes-artifacts'
+  | 'installs-packages'
+  | 'reaches-network'
+  | 'outlives-session'
+  | 'escalates-rights'
+  | 'exposes-secrets'
+  | 'missing-word-boundary';
+
+export interface OpenGrant {
+  readonly grant: Grant;
+  readonly rule: ReachRule;
+  readonly severity: Severity;
+  /** The call that shows the worst of it. */
+  readonly witness: string;
+  /** `; it also destroys data`, or nothing. */
+  readonly also: string;
+  /** The word that a wildcard is glued to. */
+  readonly glued: string | undefined;
+  readonly more: More;
+}
+
+const known = new WeakMap<Harness, readonly OpenGrant[]>();
+
+/** Every open shell grant with the one rule that speaks of it. Computed once for all these rules. */
+export function openGrants(harness: Harness, rule: ReachRule): readonly OpenGrant[] {
+  let all = known.get(harness);
+  if (!all) {
+    const loaded = loadedGrants(harness);
+    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, loaded) ?? []) : []));
+    known.set(harness, all);
+  }
+  return all.filter((open) => open.rule === rule);
+}
+
+function judge(grant: Grant, loaded: readonly Grant[]): OpenGrant | undefined {
+  const reach = reachOf(grant.rule);
+  if (!reach) return undefined;
+  const guards = loaded.filter((g) => g.effect !== 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
+  const deeds = reach.deeds.filter((deed) => !guards.some((guard) => stops(guard, deed.witness)));
+  const worst = deeds.find((deed) => !deed.mild) ?? deeds[0];
+  const rule = ruleFor(reach, worst);
+  if (rule === undefined) return undefined;
+  const witness = worst?.witness ?? `${stem(grant)}x`;
+  const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can).map((deed) => DOES[deed.can]);
+  const also = [
+    ...others.map((does) => `it also ${does}`).slice(0, 2),
+    ...(reach.glued !== undefined && worst ? [`without a blank before * it also matches ${neighbour(reach.glued)}`] : []),
+  ];
+  return {
+    grant,
+    rule,
+    severity: severityOf(rule, worst, reach),
+    witness: shorten(witness, 90),
+    also: also.length > 0 ? `; ${also.join('; ')}` : '',
+    glued: reach.glued,
+    more: {
+      ...aboutGrant(grant),
+      witness: { tool: 'Bash', input: { command: witness } },
+      ...(reach.instead !== undefined && { remedy: `Name what the job needs, for example ${asRule(reach.instead)}.` }),
+    },
+  };
+}
+
+const asRule = (instead: string): string => (instead.startsWith('WebFetch(') ? instead : `Bash(${instead})`);
+
+const stem = (grant: Grant): string => (grant.rule.specifier ?? '').replace(/(?::\*|\s*\*)+$/, '');
+
+const DOES: Readonly<Record<Capability, string>> = {
+  exec: 'runs programs',
+  'write-any': 'writes files anywhere',
+  'read-any': 'reads any file',
+  secrets: 'shows secrets',
+  'network-out': 'sends data to any host',
+  'network-in': 'opens the machine to the network',
+  install: 'installs packages',
+  publish: 'publishes',
+  persist: 'outlives the session',
+  escalate: 'gains rights',
+  destroy: 'destroys data',
+};
+
+const OF: Readonly<Record<Capability, ReachRule>> = {
+  exec: 'executes-through-options',
+  'write-any': 'writes-anywhere',
+  'read-any': 'exposes-secrets',
+  secrets: 'exposes-secrets',
+  'network-out': 'reaches-network',
+  'network-in': 'reaches-network',
+  install: 'installs-packages',
+  publish: 'publishes-artifacts',
+  persist: 'outlives-session',
+  escalate: 'escalates-rights',
+  destroy: 'destroys-data',
+};
+
+function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
+  if (reach.wildcard === 'leading') return worst && 'leading-wildcard';
+  if (worst?.purpose) return 'runs-anything';
+  if (reach.elevated) return 'escalates-rights';
+  if (reach.wildcard === 'inner') return worst?.can === 'exec' && !worst.mild ? 'wildcard-before-subcommand' : undefined;
+  if (worst && !(worst.mild && reach.glued !== undefined)) return OF[worst.can];
+  return reach.glued === undefined ? undefined : 'missing-word-boundary';
+}
+
+function severityOf(rule: ReachRule, worst: Deed | undefined, reach: Reach): Severity {
+  if (rule === 'missing-word-boundary') return 'note';
+  if (rule === 'escalates-rights' && reach.elevated) return 'warning';
+  if (worst?.mild) return 'note';
+  return rule === 'runs-anything' || rule === 'executes-through-options' || rule === 'leading-wildcard' ? 'error' : 'warning';
+}
+
+/** A program whose name only starts with the word. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  git: 'gitk',
+  ls: 'lsof',
+  cat: 'catchsegv',
+  ps: 'psql',
+  cp: 'cpio',
+  rm: 'rmdir',
+  sh: 'shutdown',
+  ss: 'ssh',
+  node: 'nodemon',
+  make: 'makepkg',
+  docker: 'docker-compose',
+  python: 'python3',
+  id: 'identify',
+  go: 'gofmt',
+  curl: 'curl-config',
+  at: 'atrm',
+  npm: 'npm-check',
+  test: 'testdisk',
+  head: 'header',
+  date: 'datefmt',
+};
+export const neighbour = (word: string): string => NEIGHBOURS[word] ?? `${word}-x`;
+
+/**
+ * Whether a deny or ask rule may stop the call. The client compares such rules with many texts of a command; here every end of it
+ * that starts at a word counts, which is more than the client does: what is called reachable then is reachable.
+ */
+function stops(guard: Grant, command: string): boolean {
+  const { specifier } = guard.rule;
+  if (specifier === undefined || specifier === '*') return true;
+  const plain = command.replace(/["'\\]/g, '');
+  const pattern = unescapeSpecifier(specifier);
+  return [command, plain].some((text) =>
+    [...text.matchAll(/(?:^|[\s=!;(>&])(?=[^\s=!;(>&])/g)].some((at) => matchesBashRule(pattern, text.slice(at.index + at[0].length))),
+  );
+}
