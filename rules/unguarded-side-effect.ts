@@ -14,7 +14,7 @@ export default defineRule({
   why: 'The model starts a skill when its description fits what it reads, and what it reads may have been written by somebody else. A skill that deploys, publishes or sends should be started by a person.',
   remedy: 'Set `disable-model-invocation: true`, so that only people can start it.',
   references: ['surfaces SKILL-SIDE-EFFECT', 'permissions-paths §9.2'],
-  messages: { open: 'the model may start this skill by itself, and by its name it {action}s something: set disable-model-invocation' },
+  messages: { open: 'the model may start this skill by itself, although its name or description begins with "{action}"' },
 
   check({ harness }, report) {
     for (const skill of harness.skills) {
