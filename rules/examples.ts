@@ -29,12 +29,15 @@ import { examples as exposesSecrets } from './exposes-secrets.ts';
 import { examples as failingOpenGuard } from './failing-open-guard.ts';
 import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
 import { examples as hiddenUnicode } from './hidden-unicode.ts';
+import { examples as hidingIgnorePattern } from './hiding-ignore-pattern.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
+import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
 import { examples as leadingWildcard } from './leading-wildcard.ts';
 import { examples as literalSecret } from './literal-secret.ts';
+import { examples as lookAlikeControl } from './look-alike-control.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
 import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
@@ -59,7 +62,9 @@ import { examples as runsAnything } from './runs-anything.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
+import { examples as sharedTmp } from './shared-tmp.ts';
 import { examples as shellStartedServer } from './shell-started-server.ts';
+import { examples as shippedSecret } from './shipped-secret.ts';
 import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
@@ -73,6 +78,7 @@ import { examples as unexpandedVariable } from './unexpanded-variable.ts';
 import { examples as unguardedSideEffect } from './unguarded-side-effect.ts';
 import { examples as unignoredSecret } from './unignored-secret.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
+import { examples as unknownSettingsKey } from './unknown-settings-key.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
@@ -84,6 +90,7 @@ import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
+import { examples as writableConfiguration } from './writable-configuration.ts';
 import { examples as writesAnywhere } from './writes-anywhere.ts';
 
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
@@ -117,12 +124,15 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'failing-open-guard': failingOpenGuard,
   'fetch-and-run-hook': fetchAndRunHook,
   'hidden-unicode': hiddenUnicode,
+  'hiding-ignore-pattern': hidingIgnorePattern,
   'ignored-front-matter-key': ignoredFrontMatterKey,
+  'ignored-in-scope': ignoredInScope,
   'installs-packages': installsPackages,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-skill-name': invalidSkillName,
   'leading-wildcard': leadingWildcard,
   'literal-secret': literalSecret,
+  'look-alike-control': lookAlikeControl,
   'lost-front-matter': lostFrontMatter,
   'misanchored-path': misanchoredPath,
   'misnamed-skill': misnamedSkill,
@@ -147,7 +157,9 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'settings-not-in-force': settingsNotInForce,
+  'shared-tmp': sharedTmp,
   'shell-started-server': shellStartedServer,
+  'shipped-secret': shippedSecret,
   'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
   'tracked-local-settings': trackedLocalSettings,
@@ -161,6 +173,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unguarded-side-effect': unguardedSideEffect,
   'unignored-secret': unignoredSecret,
   'unknown-hook-event': unknownHookEvent,
+  'unknown-settings-key': unknownSettingsKey,
   'unknown-tool': unknownTool,
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
@@ -172,5 +185,6 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
+  'writable-configuration': writableConfiguration,
   'writes-anywhere': writesAnywhere,
 };

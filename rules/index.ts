@@ -29,12 +29,15 @@ import exposesSecrets from './exposes-secrets.ts';
 import failingOpenGuard from './failing-open-guard.ts';
 import fetchAndRunHook from './fetch-and-run-hook.ts';
 import hiddenUnicode from './hidden-unicode.ts';
+import hidingIgnorePattern from './hiding-ignore-pattern.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
+import ignoredInScope from './ignored-in-scope.ts';
 import installsPackages from './installs-packages.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidSkillName from './invalid-skill-name.ts';
 import leadingWildcard from './leading-wildcard.ts';
 import literalSecret from './literal-secret.ts';
+import lookAlikeControl from './look-alike-control.ts';
 import lostFrontMatter from './lost-front-matter.ts';
 import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
@@ -59,7 +62,9 @@ import runsAnything from './runs-anything.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
+import sharedTmp from './shared-tmp.ts';
 import shellStartedServer from './shell-started-server.ts';
+import shippedSecret from './shipped-secret.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
@@ -73,6 +78,7 @@ import unexpandedVariable from './unexpanded-variable.ts';
 import unguardedSideEffect from './unguarded-side-effect.ts';
 import unignoredSecret from './unignored-secret.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
+import unknownSettingsKey from './unknown-settings-key.ts';
 import unknownTool from './unknown-tool.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
@@ -84,6 +90,7 @@ import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
+import writableConfiguration from './writable-configuration.ts';
 import writesAnywhere from './writes-anywhere.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -116,12 +123,15 @@ export const rules: readonly AnyRule[] = [
   failingOpenGuard,
   fetchAndRunHook,
   hiddenUnicode,
+  hidingIgnorePattern,
   ignoredFrontMatterKey,
+  ignoredInScope,
   installsPackages,
   invalidFrontMatterValue,
   invalidSkillName,
   leadingWildcard,
   literalSecret,
+  lookAlikeControl,
   lostFrontMatter,
   misanchoredPath,
   misnamedSkill,
@@ -146,7 +156,9 @@ export const rules: readonly AnyRule[] = [
   secretInDefault,
   secretInRule,
   settingsNotInForce,
+  sharedTmp,
   shellStartedServer,
+  shippedSecret,
   skillHooks,
   skippedDangerPrompt,
   trackedLocalSettings,
@@ -160,6 +172,7 @@ export const rules: readonly AnyRule[] = [
   unguardedSideEffect,
   unignoredSecret,
   unknownHookEvent,
+  unknownSettingsKey,
   unknownTool,
   unmatchableMcpName,
   unmatchablePath,
@@ -171,5 +184,6 @@ export const rules: readonly AnyRule[] = [
   unscopedAgentTool,
   unusedAccept,
   wildcardBeforeSubcommand,
+  writableConfiguration,
   writesAnywhere,
 ];

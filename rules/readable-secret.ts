@@ -2,13 +2,15 @@ import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { octal, whatItHolds } from '../src/findings/secret-files.ts';
 import { secretsOf } from '../src/load/secrets/secrets.ts';
 import type { FileStat, Harness } from '../src/model/harness.ts';
-import { wholeFile } from '../src/model/origin.ts';
+import { type Origin, wholeFile } from '../src/model/origin.ts';
 
 interface Readable {
   readonly file: string;
-  readonly stat: FileStat | undefined;
+  readonly stat: FileStat;
+  /** Bits that it has and should not have. */
+  readonly excess: number;
   readonly what: string;
-  readonly namedAt?: Harness['secretFiles'][number]['namedAt'];
+  readonly namedAt?: Origin;
 }
 
 export default defineRule({
@@ -27,21 +29,17 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    for (const { file, stat, what, namedAt } of readable(harness)) {
-      if (stat?.kind !== 'file' || stat.mode === undefined) continue;
-      const more = {
-        // Loaded by a script or kept at home, it is a secret in use; in a work tree the umask of a clone made it so.
-        severity: file.startsWith('~/') || namedAt ? ('error' as const) : ('warning' as const),
-        ...(namedAt && { related: [{ at: namedAt, message: 'loaded here' }] }),
-      };
+    for (const { file, stat, excess, what, namedAt } of readable(harness)) {
+      // At home, or loaded by a script that starts the client, it is a secret in use; elsewhere the umask of a clone made it so.
+      const inUse = file.startsWith('~/') || (namedAt && /\bclaude\b/.test(harness.documents.get(namedAt.file)?.text ?? ''));
+      const more = { severity: inUse ? ('error' as const) : ('warning' as const), ...(namedAt && { related: [{ at: namedAt, message: 'loaded here' }] }) };
       if (stat.owned === false) report(wholeFile(file), 'foreign', { file, what }, more);
-      else if (stat.mode & 0o077) {
-        const others = (stat.mode & 0o007) !== 0;
-        const id = stat.mode & 0o022 ? 'writable' : 'readable';
+      else if (excess) {
+        const others = (excess & 0o007) !== 0;
         report(
           wholeFile(file),
-          id,
-          { file, what, mode: octal(stat.mode), who: others ? 'every user of this machine' : 'every member of its group' },
+          excess & 0o022 ? 'writable' : 'readable',
+          { file, what, mode: octal(stat.mode ?? 0), who: others ? 'every user of this machine' : 'every member of its group' },
           { ...more, ...(!others && { severity: 'warning' as const }), remedy: `\`chmod 600 ${file}\` takes the rights of group and others away.` },
         );
       }
@@ -50,18 +48,19 @@ export default defineRule({
 });
 
 function readable(harness: Harness): readonly Readable[] {
-  const suspicious = (stat: FileStat | undefined) => stat?.mode !== undefined && ((stat.mode & 0o077) !== 0 || stat.owned === false);
-  const found = harness.secretFiles.flatMap((secret): Readable[] => {
-    if (!suspicious(secret.stat)) return [];
-    const what = whatItHolds(secret, harness.facts);
-    return what === undefined ? [] : [{ file: secret.file, stat: secret.stat, what, ...(secret.namedAt && { namedAt: secret.namedAt }) }];
-  });
+  const found: Readable[] = [];
+  const look = (file: string, stat: FileStat | undefined, allowed: number, what: () => string | undefined, namedAt?: Origin) => {
+    if (stat?.kind !== 'file' || stat.mode === undefined) return;
+    const excess = stat.mode & 0o077 & ~allowed;
+    if (!excess && stat.owned !== false) return;
+    const holds = what();
+    if (holds !== undefined) found.push({ file, stat, excess, what: holds, ...(namedAt && { namedAt }) });
+  };
+  for (const secret of harness.secretFiles) look(secret.file, secret.stat, secret.allowed ?? 0, () => whatItHolds(secret, harness.facts), secret.namedAt);
   // The client's own file and the user's settings are no secret files, until somebody puts a credential into them.
-  const own = harness.user ? ['~/.claude.json', '~/.claude/settings.json'] : [];
-  for (const file of own) {
+  for (const file of harness.user ? ['~/.claude.json', '~/.claude/settings.json'] : []) {
     const document = harness.documents.get(file);
-    const stat = document && harness.facts.stat(file);
-    if (document && suspicious(stat) && secretsOf(document).length > 0) found.push({ file, stat, what: 'holds a credential' });
+    if (document) look(file, harness.facts.stat(file), 0, () => (secretsOf(document).length > 0 ? 'holds a credential' : undefined));
   }
   return found;
 }

@@ -8,7 +8,8 @@ const KEY_STORE = /\.(?:p12|pfx|jks|kdbx)$/i;
  * What a file that is named like a secret file holds, in words that follow its name; undefined: no secret (a public certificate, an env
  * file with nothing but addresses and placeholders). Asked only of files that lie at a place or have a mode that matters.
  */
-export function whatItHolds({ file }: SecretFile, facts: Facts): string | undefined {
+export function whatItHolds({ file, why }: SecretFile, facts: Facts): string | undefined {
+  if (why === 'configured') return 'is a secret file by your configuration';
   if (KEY_STORE.test(file)) return 'is a key store';
   const text = facts.text(file);
   if (text === undefined) return undefined;

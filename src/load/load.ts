@@ -96,8 +96,11 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         documents.set(file, script.document);
         scripts.push(script);
         for (const { file: named, at } of sourcedFiles(script)) {
-          if (!secretFiles.has(named) && facts.stat(named))
+          const known = secretFiles.get(named);
+          if (known) secretFiles.set(named, { namedAt: at, ...known });
+          else if (facts.stat(named)) {
             secretFiles.set(named, { file: named, stat: facts.stat(named), why: isSecretName(named) ? 'name' : 'sourced', namedAt: at });
+          }
         }
         break;
       }

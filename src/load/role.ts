@@ -16,7 +16,7 @@ const CLAUDE_FOLDER =
 
 /** Names that hold secrets by convention. Templates (`.env.example`) do not. */
 const SECRET_NAME =
-  /^(?:\.env(?:\..+)?|.+\.env|.+\.(?:pem|key|p12|pfx|jks|kdbx|ppk)|id_(?:rsa|dsa|ecdsa|ed25519)|credentials\.json|\.credentials\.json|service[-_]account[^/]*\.json|[^/]*-service-account\.json|\.netrc|\.pgpass|\.git-credentials|kubeconfig|terraform\.tfstate)$/i;
+  /^(?:\.env(?:\..+)?|\.envrc|.+\.env|.+\.(?:pem|key|p12|pfx|jks|kdbx|ppk|tfvars)|id_(?:rsa|dsa|ecdsa|ed25519)|\.?credentials(?:\.(?:json|ya?ml|toml|ini))?|client_secret[^/]*\.json|service[-_]account[^/]*\.json|[^/]*-service-account\.json|\.?secrets?\.(?:json|ya?ml|toml|txt|ini)|\.netrc|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|kubeconfig|terraform\.tfstate(?:\.backup)?)$/i;
 const TEMPLATE_NAME = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults?|schema|test|ci|public|pub)(?:[._-]|$)|\.enc$|\.gpg$|\.age$|\.sops$/i;
 
 export const isSecretName = (path: string): boolean => {

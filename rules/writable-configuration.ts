@@ -1,0 +1,91 @@
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { octal } from '../src/findings/secret-files.ts';
+import { hookScript } from '../src/load/hook-scripts.ts';
+import type { Harness } from '../src/model/harness.ts';
+import { wholeFile } from '../src/model/origin.ts';
+
+export default defineRule({
+  id: 'writable-configuration',
+  title: 'Configuration that other users can rewrite',
+  severity: 'warning',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'Settings, hooks, skills and entry scripts decide what runs with your rights. Whoever can write one of them, or the folder it lies in, can add a hook and run commands as you at your next session.',
+  remedy: 'Take the right away from others: `chmod go-w FILE`, and the same for its folder.',
+  references: ['surfaces FS-MODE-CONFIG, FS-MANAGED-PERMS, SCRIPT-MODE', 'security §4 (modes)'],
+  messages: {
+    file: '{file} has mode {mode}: every user of this machine can rewrite what your sessions load and run',
+    folder: 'the folder {folder} has mode {mode}: every user of this machine can replace {file} in it',
+    group: '{file} has mode {mode}, unlike the files around it: its group can rewrite what your sessions load and run',
+    foreign: '{file} belongs to another user, unlike the folder it lies in: that user decides what your sessions load and run',
+  },
+
+  check({ harness }, report) {
+    const { facts } = harness;
+    const roots = { project: facts.stat(''), home: facts.stat('~/') };
+    const reported = new Set<string>();
+    for (const file of steering(harness)) {
+      const root = file.startsWith('~/') ? roots.home : roots.project;
+      const folder = writableFolder(file, harness);
+      if (folder && !reported.has(folder.name)) {
+        reported.add(folder.name);
+        report(wholeFile(file), 'folder', { folder: folder.name, mode: octal(folder.mode), file });
+      }
+      // Where everything is writable, the folder is the news, not each file; on some mounts the mode means nothing at all.
+      if (folder) continue;
+      const stat = facts.stat(file);
+      if (stat?.kind !== 'file' || stat.mode === undefined) continue;
+      if (stat.mode & 0o002) report(wholeFile(file), 'file', { file, mode: octal(stat.mode) }, { remedy: `Run \`chmod go-w ${file}\`.` });
+      // A checkout by another account is foreign as a whole, as in containers; one foreign file in an own folder is news.
+      else if (stat.owned === false && root?.owned !== false) report(wholeFile(file), 'foreign', { file });
+      // With a personal group and umask 002 every file is group-writable, the root too.
+      else if (stat.mode & 0o020 && root?.mode !== undefined && !(root.mode & 0o020)) {
+        report(wholeFile(file), 'group', { file, mode: octal(stat.mode) }, { severity: 'note' });
+      }
+    }
+  },
+});
+
+/** Files that decide what a session does, and the scripts that its hooks run. */
+function steering(harness: Harness): readonly string[] {
+  const scripts = harness.hooks.flatMap((hook) => hookScript(harness, hook)?.found ?? []);
+  const entries = harness.scripts.filter((script) => /^[^#\n]*\bclaude\b/m.test(script.document.text));
+  return [
+    ...new Set([
+      ...harness.settings.map((one) => one.file),
+      ...harness.mcpFiles.map((one) => one.file),
+      ...[...harness.skills, ...harness.agents, ...harness.commands, ...harness.memories].filter((one) => one.loaded).map((one) => one.file),
+      ...scripts,
+      ...entries.map((one) => one.file),
+    ]),
+  ].filter((file) => !file.startsWith('../'));
+}
+
+/** The nearest folder above a file that everybody may write and that has no sticky bit. */
+function writableFolder(file: string, { facts }: Harness): { readonly name: string; readonly mode: number } | undefined {
+  const root = file.startsWith('~/') ? '~/' : file.startsWith('/managed/') ? '/managed/' : '';
+  for (let end = file.lastIndexOf('/'); ; end = file.lastIndexOf('/', end - 1)) {
+    const folder = end < root.length ? root : file.slice(0, end);
+    const mode = facts.stat(folder)?.mode;
+    if (mode !== undefined && mode & 0o002 && !(mode & 0o1000)) return { name: folder === '' ? '.' : folder, mode };
+    if (folder === root) return undefined;
+  }
+}
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'Settings that everybody can write', files: { '.claude/settings.json': { text: '«»{}', mode: 0o666 } } },
+    {
+      title: 'A hook script that everybody can write',
+      files: {
+        '.claude/settings.json': '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "$CLAUDE_PROJECT_DIR/.claude/hooks/stop.sh" }] }] } }',
+        '.claude/hooks/stop.sh': { text: '«»exit 0\n', mode: 0o777 },
+      },
+    },
+    { title: 'Owned by somebody else', files: { '.claude/settings.json': { text: '«»{}', mode: 0o644, owned: false } } },
+  ],
+  good: [
+    { title: 'Only its owner can write it', files: { '.claude/settings.json': { text: '{}', mode: 0o644 } } },
+    { title: 'A file that steers nothing', files: { 'notes.txt': { text: 'x', mode: 0o666 } } },
+  ],
+});
