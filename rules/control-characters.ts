@@ -17,7 +17,10 @@ export default defineRule({
   },
 
   check({ harness }, report) {
+    // `Icon` and two carriage returns is how macOS names a file that people ignore.
+    const ignores = new Set(harness.ignoreFiles.map((file) => file.file));
     for (const document of harness.documents.values()) {
+      if (ignores.has(document.file)) continue;
       const span = firstControl(document.text);
       if (span)
         report(
@@ -80,6 +83,7 @@ export const examples = (): Examples => ({
   ],
   good: [
     { title: 'Windows line ends and tabs', files: { 'CLAUDE.md': '# Rules\r\n\r\n\tcode\r\n' } },
+    { title: 'A file of macOS', files: { '.gitignore': 'Icon\r\r\n' } },
     { title: 'An escape that is written out', files: { 'run.sh': 'printf "\\033[31mred\\033[0m"\n' } },
     { title: 'A hook of two lines', files: settings('{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "a\\nb" }] }] } }') },
   ],

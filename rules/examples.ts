@@ -1,10 +1,13 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { Examples } from '../src/findings/rule.ts';
 import { examples as acceptEditsForEveryone } from './accept-edits-for-everyone.ts';
+import { examples as addsNothing } from './adds-nothing.ts';
 import { examples as agentMode } from './agent-mode.ts';
 import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
+import { examples as brokenImport } from './broken-import.ts';
+import { examples as brokenReference } from './broken-reference.ts';
 import { examples as bypassModeDefault } from './bypass-mode-default.ts';
 import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as codeThroughEnvironment } from './code-through-environment.ts';
@@ -19,6 +22,7 @@ import { examples as disabledTlsCheck } from './disabled-tls-check.ts';
 import { examples as duplicateAgentName } from './duplicate-agent-name.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as dynamicCommand } from './dynamic-command.ts';
+import { examples as editsSteeringFile } from './edits-steering-file.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as escalatesRights } from './escalates-rights.ts';
 import { examples as executesThroughOptions } from './executes-through-options.ts';
@@ -32,6 +36,7 @@ import { examples as hiddenUnicode } from './hidden-unicode.ts';
 import { examples as hidingIgnorePattern } from './hiding-ignore-pattern.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
 import { examples as ignoredInScope } from './ignored-in-scope.ts';
+import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
@@ -48,7 +53,9 @@ import { examples as networkHookWithoutTimeout } from './network-hook-without-ti
 import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
+import { examples as pathAboveProject } from './path-above-project.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
+import { examples as personalPath } from './personal-path.ts';
 import { examples as publishesArtifacts } from './publishes-artifacts.ts';
 import { examples as reachesNetwork } from './reaches-network.ts';
 import { examples as readableSecret } from './readable-secret.ts';
@@ -59,6 +66,7 @@ import { examples as reopenedSecret } from './reopened-secret.ts';
 import { examples as repositoryHelper } from './repository-helper.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
 import { examples as runsAnything } from './runs-anything.ts';
+import { examples as savedOneOff } from './saved-one-off.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
@@ -80,15 +88,19 @@ import { examples as unignoredSecret } from './unignored-secret.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
 import { examples as unknownSettingsKey } from './unknown-settings-key.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
+import { examples as unloadedSkill } from './unloaded-skill.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unmatchableRule } from './unmatchable-rule.ts';
 import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
 import { examples as unpinnedServer } from './unpinned-server.ts';
 import { examples as unquotedHookPath } from './unquoted-hook-path.ts';
+import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
+import { examples as weakReadDeny } from './weak-read-deny.ts';
+import { examples as wholeServerGrant } from './whole-server-grant.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
 import { examples as writableConfiguration } from './writable-configuration.ts';
 import { examples as writesAnywhere } from './writes-anywhere.ts';
@@ -96,10 +108,13 @@ import { examples as writesAnywhere } from './writes-anywhere.ts';
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
 export const examples: Readonly<Record<string, () => Examples>> = {
   'accept-edits-for-everyone': acceptEditsForEveryone,
+  'adds-nothing': addsNothing,
   'agent-mode': agentMode,
   'approving-hook': approvingHook,
   'auto-approved-servers': autoApprovedServers,
   'broad-allowed-tools': broadAllowedTools,
+  'broken-import': brokenImport,
+  'broken-reference': brokenReference,
   'bypass-mode-default': bypassModeDefault,
   'cleartext-server': cleartextServer,
   'code-through-environment': codeThroughEnvironment,
@@ -114,6 +129,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'duplicate-agent-name': duplicateAgentName,
   'duplicate-rule': duplicateRule,
   'dynamic-command': dynamicCommand,
+  'edits-steering-file': editsSteeringFile,
   'endless-accept': endlessAccept,
   'escalates-rights': escalatesRights,
   'executes-through-options': executesThroughOptions,
@@ -127,6 +143,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'hiding-ignore-pattern': hidingIgnorePattern,
   'ignored-front-matter-key': ignoredFrontMatterKey,
   'ignored-in-scope': ignoredInScope,
+  'ignored-when-untrusted': ignoredWhenUntrusted,
   'installs-packages': installsPackages,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-skill-name': invalidSkillName,
@@ -143,7 +160,9 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'outlives-session': outlivesSession,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
+  'path-above-project': pathAboveProject,
   'permission-rule-skipped': permissionRuleSkipped,
+  'personal-path': personalPath,
   'publishes-artifacts': publishesArtifacts,
   'reaches-network': reachesNetwork,
   'readable-secret': readableSecret,
@@ -154,6 +173,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'repository-helper': repositoryHelper,
   'root-filesystem-server': rootFilesystemServer,
   'runs-anything': runsAnything,
+  'saved-one-off': savedOneOff,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'settings-not-in-force': settingsNotInForce,
@@ -175,15 +195,19 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unknown-hook-event': unknownHookEvent,
   'unknown-settings-key': unknownSettingsKey,
   'unknown-tool': unknownTool,
+  'unloaded-skill': unloadedSkill,
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
   'unmatchable-rule': unmatchableRule,
   'unpinned-hook-tool': unpinnedHookTool,
   'unpinned-server': unpinnedServer,
   'unquoted-hook-path': unquotedHookPath,
+  'unrestricted-fetch': unrestrictedFetch,
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
+  'weak-read-deny': weakReadDeny,
+  'whole-server-grant': wholeServerGrant,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
   'writable-configuration': writableConfiguration,
   'writes-anywhere': writesAnywhere,

@@ -1,10 +1,13 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../src/findings/rule.ts';
 import acceptEditsForEveryone from './accept-edits-for-everyone.ts';
+import addsNothing from './adds-nothing.ts';
 import agentMode from './agent-mode.ts';
 import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
+import brokenImport from './broken-import.ts';
+import brokenReference from './broken-reference.ts';
 import bypassModeDefault from './bypass-mode-default.ts';
 import cleartextServer from './cleartext-server.ts';
 import codeThroughEnvironment from './code-through-environment.ts';
@@ -19,6 +22,7 @@ import disabledTlsCheck from './disabled-tls-check.ts';
 import duplicateAgentName from './duplicate-agent-name.ts';
 import duplicateRule from './duplicate-rule.ts';
 import dynamicCommand from './dynamic-command.ts';
+import editsSteeringFile from './edits-steering-file.ts';
 import endlessAccept from './endless-accept.ts';
 import escalatesRights from './escalates-rights.ts';
 import executesThroughOptions from './executes-through-options.ts';
@@ -32,6 +36,7 @@ import hiddenUnicode from './hidden-unicode.ts';
 import hidingIgnorePattern from './hiding-ignore-pattern.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import ignoredInScope from './ignored-in-scope.ts';
+import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
 import installsPackages from './installs-packages.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidSkillName from './invalid-skill-name.ts';
@@ -48,7 +53,9 @@ import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import outlivesSession from './outlives-session.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
+import pathAboveProject from './path-above-project.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
+import personalPath from './personal-path.ts';
 import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
 import readableSecret from './readable-secret.ts';
@@ -59,6 +66,7 @@ import reopenedSecret from './reopened-secret.ts';
 import repositoryHelper from './repository-helper.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import runsAnything from './runs-anything.ts';
+import savedOneOff from './saved-one-off.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
@@ -80,25 +88,32 @@ import unignoredSecret from './unignored-secret.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
 import unknownSettingsKey from './unknown-settings-key.ts';
 import unknownTool from './unknown-tool.ts';
+import unloadedSkill from './unloaded-skill.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unmatchableRule from './unmatchable-rule.ts';
 import unpinnedHookTool from './unpinned-hook-tool.ts';
 import unpinnedServer from './unpinned-server.ts';
 import unquotedHookPath from './unquoted-hook-path.ts';
+import unrestrictedFetch from './unrestricted-fetch.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
+import weakReadDeny from './weak-read-deny.ts';
+import wholeServerGrant from './whole-server-grant.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
 import writableConfiguration from './writable-configuration.ts';
 import writesAnywhere from './writes-anywhere.ts';
 
 export const rules: readonly AnyRule[] = [
   acceptEditsForEveryone,
+  addsNothing,
   agentMode,
   approvingHook,
   autoApprovedServers,
   broadAllowedTools,
+  brokenImport,
+  brokenReference,
   bypassModeDefault,
   cleartextServer,
   codeThroughEnvironment,
@@ -113,6 +128,7 @@ export const rules: readonly AnyRule[] = [
   duplicateAgentName,
   duplicateRule,
   dynamicCommand,
+  editsSteeringFile,
   endlessAccept,
   escalatesRights,
   executesThroughOptions,
@@ -126,6 +142,7 @@ export const rules: readonly AnyRule[] = [
   hidingIgnorePattern,
   ignoredFrontMatterKey,
   ignoredInScope,
+  ignoredWhenUntrusted,
   installsPackages,
   invalidFrontMatterValue,
   invalidSkillName,
@@ -142,7 +159,9 @@ export const rules: readonly AnyRule[] = [
   outlivesSession,
   overlongDescription,
   oversizedSkill,
+  pathAboveProject,
   permissionRuleSkipped,
+  personalPath,
   publishesArtifacts,
   reachesNetwork,
   readableSecret,
@@ -153,6 +172,7 @@ export const rules: readonly AnyRule[] = [
   repositoryHelper,
   rootFilesystemServer,
   runsAnything,
+  savedOneOff,
   secretInDefault,
   secretInRule,
   settingsNotInForce,
@@ -174,15 +194,19 @@ export const rules: readonly AnyRule[] = [
   unknownHookEvent,
   unknownSettingsKey,
   unknownTool,
+  unloadedSkill,
   unmatchableMcpName,
   unmatchablePath,
   unmatchableRule,
   unpinnedHookTool,
   unpinnedServer,
   unquotedHookPath,
+  unrestrictedFetch,
   unrestrictedShell,
   unscopedAgentTool,
   unusedAccept,
+  weakReadDeny,
+  wholeServerGrant,
   wildcardBeforeSubcommand,
   writableConfiguration,
   writesAnywhere,
