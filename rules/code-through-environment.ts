@@ -1,0 +1,99 @@
+import { CODE_CARRIERS, GIT_CONFIG_ENTRY, GIT_RUNS, NODE_LOADS, PROGRAM_CHOICES } from '../src/client/env-names.ts';
+import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { asObject } from '../src/load/values.ts';
+
+export default defineRule({
+  id: 'code-through-environment',
+  title: 'Variable in a project file that makes programs run code',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: "The `env` of a project's settings reaches the client, every command and every server that it starts, also in `-p` runs in folders that nobody has trusted. Some variables name a file or a text that a program runs by itself: then even `ls` or `git status`, which need no prompt, run the repository's code.",
+  remedy: 'Remove the variable from the project file. What commands need, they can get in the command or from a script that is run on purpose.',
+  references: ['permissions-paths §8 (surface2-15)', 'surfaces ENV-EXEC', 'CVE-2026-35020'],
+  messages: {
+    carrier: '{variable} in a {scope} file: {why}',
+    node: '{variable} in a {scope} file loads code into every Node program that starts, servers included: code execution',
+    path: '{variable} in a {scope} file puts the folder {folder} first: a program of that name in the repository runs instead of the real one',
+    program: '{variable} in a {scope} file names {what} that programs run to show or edit text: code execution',
+    git: '{variable} in a {scope} file sets {key} of git, which names something to run: code execution with every git command that uses it',
+    modules: '{variable} in a {scope} file makes every {language} program take modules from {folder} first: code execution',
+  },
+
+  check({ harness }, report) {
+    for (const { file, scope, value } of harness.settings) {
+      if (scope !== 'project' && scope !== 'local') continue;
+      const env = asObject(value['env']) ?? {};
+      // A personal file is its owner's business, and worth a note.
+      const severity = scope === 'local' ? 'note' : 'error';
+      for (const [variable, raw] of Object.entries(env)) {
+        if (typeof raw !== 'string' || raw.trim() === '') continue;
+        const at = { file, path: ['env', variable] };
+        const why = CODE_CARRIERS[variable];
+        const entry = GIT_CONFIG_ENTRY.exec(variable);
+        if (why !== undefined) {
+          if (!isHarmless(variable, raw)) report(at, 'carrier', { variable, scope, why }, { severity });
+        } else if (variable === 'NODE_OPTIONS') {
+          if (NODE_LOADS.test(raw)) report(at, 'node', { variable, scope }, { severity });
+        } else if (variable === 'PATH' || variable === 'Path') {
+          const folder = ownFolder(raw);
+          if (folder !== undefined) report(at, 'path', { variable, scope, folder }, { severity });
+        } else if (PROGRAM_CHOICES.has(variable)) {
+          if (/^\.{1,2}\//.test(raw) || /[;&|$`]/.test(raw))
+            report(at, 'program', { variable, scope, what: raw.startsWith('.') ? 'a file of the repository' : 'a command line' }, { severity });
+        } else if (entry?.[1] === 'KEY' && GIT_RUNS.test(raw)) {
+          report(at, 'git', { variable, scope, key: raw }, { severity });
+        } else if (variable === 'PYTHONPATH' || variable === 'NODE_PATH' || variable === 'PERL5LIB' || variable === 'RUBYLIB') {
+          // Projects do point at their own sources; that is worth a note, not an alarm.
+          const folder = ownFolder(raw);
+          const language = { PYTHONPATH: 'Python', NODE_PATH: 'Node', PERL5LIB: 'Perl', RUBYLIB: 'Ruby' }[variable];
+          if (folder !== undefined) report(at, 'modules', { variable, scope, folder, language }, { severity: 'note' });
+        }
+      }
+    }
+  },
+});
+
+/** `GIT_PAGER=cat`, `GIT_EDITOR=true`: a plain program that is everywhere, and the usual way to keep git from waiting. */
+const isHarmless = (variable: string, text: string): boolean =>
+  (/^(?:GIT_PAGER|MANPAGER)$/.test(variable) && /^(?:cat|less(?: -\w+)*|more|bat|delta)$/.test(text)) ||
+  (/^GIT_(?:SEQUENCE_)?EDITOR$/.test(variable) && /^(?:true|:|vi|vim|nvim|nano|emacs|code --wait)$/.test(text)) ||
+  (/^(?:GIT|SSH)_ASKPASS$/.test(variable) && /^(?:\/(?:usr\/)?bin\/)?(?:true|echo|false)$/.test(text)) ||
+  (variable === 'GIT_SSH_COMMAND' && /^ssh(?: -o (?:BatchMode|ConnectTimeout|IdentitiesOnly|ServerAliveInterval)=\w+)*$/.test(text)) ||
+  (/^GIT_CONFIG_(?:GLOBAL|SYSTEM)$/.test(variable) && text === '/dev/null') ||
+  (/^_?JAVA_(?:TOOL_)?OPTIONS$/.test(variable) && !/-(?:javaagent|agentpath|agentlib|Xbootclasspath)|XX:OnError|XX:OnOutOfMemoryError/.test(text));
+
+/** The first folder of a search path, where it is one of the repository or one that depends on where the program starts. */
+function ownFolder(path: string): string | undefined {
+  const first = path.split(':')[0] ?? '';
+  return first === '' ||
+    /^\.{0,2}(?:\/|$)(?!\/)/.test(first.startsWith('/') ? 'x' : first) ||
+    /^(?:\$\{?CLAUDE_PROJECT_DIR\}?|\$\{?PWD\}?|node_modules|[\w.-]+(?:\/|$))/.test(first)
+    ? first === ''
+      ? '(the current one)'
+      : first
+    : undefined;
+}
+
+const env = (json: string) => settings(`{ "env": { ${json} } }`);
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'A file that bash sources', files: env('"BASH_ENV": «"./scripts/env.sh"»') },
+    { title: 'Code in every Node program', files: env('"NODE_OPTIONS": «"--require ./hook.cjs --no-warnings"»') },
+    { title: 'A library', files: env('"LD_PRELOAD": «"/tmp/x.so"»') },
+    { title: 'Programs of the repository first', files: env('"PATH": «"./bin:/usr/bin:/bin"»') },
+    { title: 'A command for git', files: env('"GIT_SSH_COMMAND": «"sh ./ssh.sh"»') },
+    { title: 'Configuration of git', files: env('"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": «"core.fsmonitor"», "GIT_CONFIG_VALUE_0": "./x"') },
+    { title: 'A pager of the repository', files: env('"PAGER": «"./tools/pager"»') },
+    { title: "The project's own modules: worth knowing", files: env('"PYTHONPATH": «"src"»') },
+  ],
+  good: [
+    { title: 'Memory for Node', files: env('"NODE_OPTIONS": "--max-old-space-size=4096"') },
+    { title: 'No pager', files: env('"GIT_PAGER": "cat", "PAGER": "cat"') },
+    { title: 'Git must not wait', files: env('"GIT_EDITOR": "true", "GIT_TERMINAL_PROMPT": "0"') },
+    { title: 'A name for commits', files: env('"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "bot"') },
+    { title: 'A search path of the system', files: env('"PATH": "/usr/local/bin:/usr/bin:/bin"') },
+    { title: "The user's own settings", files: { '~/.claude/settings.json': '{ "env": { "BASH_ENV": "~/.bash_env" } }' } },
+  ],
+});
