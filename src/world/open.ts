@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure, Opened } from './failure.ts';
+import type { GitContext } from './git/caller.ts';
 import type { ChangedFiles } from './git/changed.ts';
-import { changedAt, commitAt, factsAt, type GitContext, indexAt } from './git.lazy.ts';
+import { commitAt, factsAt, indexAt } from './git.lazy.ts';
+import { changedAt } from './git-changed.lazy.ts';
 import { managedFolder } from './managed-folder.ts';
 import { workTree } from './node.ts';
 import { overlayTree, renamedTree } from './overlay.ts';

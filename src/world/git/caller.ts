@@ -1,0 +1,19 @@
+import type { Place } from '../repository.ts';
+import type { Caller } from './command.ts';
+import { hookLocation } from './hook.ts';
+
+/** What every question to git starts from. */
+export interface GitContext {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly safeDirectory?: boolean;
+}
+
+/** A hook's index counts for every question; a commit is the same wherever the index is. */
+export const callerAt = (place: Place, context: GitContext): Caller => ({
+  cwd: place.root,
+  top: place.top,
+  env: context.env,
+  location: hookLocation(context.env, context.cwd, place),
+  ...(context.safeDirectory && { safeDirectory: true }),
+});
