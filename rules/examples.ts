@@ -5,13 +5,16 @@ import { examples as addsNothing } from './adds-nothing.ts';
 import { examples as agentMode } from './agent-mode.ts';
 import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
+import { examples as blankedVariable } from './blanked-variable.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
 import { examples as brokenImport } from './broken-import.ts';
 import { examples as brokenReference } from './broken-reference.ts';
 import { examples as bypassModeDefault } from './bypass-mode-default.ts';
 import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as codeThroughEnvironment } from './code-through-environment.ts';
+import { examples as collidingServers } from './colliding-servers.ts';
 import { examples as confusableName } from './confusable-name.ts';
+import { examples as confusableServer } from './confusable-server.ts';
 import { examples as contradictingRule } from './contradicting-rule.ts';
 import { examples as controlCharacters } from './control-characters.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
@@ -19,7 +22,9 @@ import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as deadMatcher } from './dead-matcher.ts';
 import { examples as destroysData } from './destroys-data.ts';
 import { examples as disabledTlsCheck } from './disabled-tls-check.ts';
+import { examples as droppedSettingsEntry } from './dropped-settings-entry.ts';
 import { examples as duplicateAgentName } from './duplicate-agent-name.ts';
+import { examples as duplicateKey } from './duplicate-key.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as dynamicCommand } from './dynamic-command.ts';
 import { examples as editsSteeringFile } from './edits-steering-file.ts';
@@ -39,11 +44,15 @@ import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
+import { examples as invalidManifest } from './invalid-manifest.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
+import { examples as knownBadPackage } from './known-bad-package.ts';
 import { examples as leadingWildcard } from './leading-wildcard.ts';
+import { examples as leakedVariable } from './leaked-variable.ts';
 import { examples as literalSecret } from './literal-secret.ts';
 import { examples as lookAlikeControl } from './look-alike-control.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
+import { examples as mcpFileNotInForce } from './mcp-file-not-in-force.ts';
 import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
@@ -53,6 +62,7 @@ import { examples as networkHookWithoutTimeout } from './network-hook-without-ti
 import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
+import { examples as paddedServerText } from './padded-server-text.ts';
 import { examples as pathAboveProject } from './path-above-project.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
 import { examples as personalPath } from './personal-path.ts';
@@ -69,12 +79,15 @@ import { examples as runsAnything } from './runs-anything.ts';
 import { examples as savedOneOff } from './saved-one-off.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
+import { examples as serverHeadersHelper } from './server-headers-helper.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
+import { examples as settingsNotLoaded } from './settings-not-loaded.ts';
 import { examples as sharedTmp } from './shared-tmp.ts';
 import { examples as shellStartedServer } from './shell-started-server.ts';
 import { examples as shippedSecret } from './shipped-secret.ts';
 import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
+import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
@@ -86,6 +99,7 @@ import { examples as unexpandedVariable } from './unexpanded-variable.ts';
 import { examples as unguardedSideEffect } from './unguarded-side-effect.ts';
 import { examples as unignoredSecret } from './unignored-secret.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
+import { examples as unknownMcpKey } from './unknown-mcp-key.ts';
 import { examples as unknownSettingsKey } from './unknown-settings-key.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
 import { examples as unloadedSkill } from './unloaded-skill.ts';
@@ -112,13 +126,16 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'agent-mode': agentMode,
   'approving-hook': approvingHook,
   'auto-approved-servers': autoApprovedServers,
+  'blanked-variable': blankedVariable,
   'broad-allowed-tools': broadAllowedTools,
   'broken-import': brokenImport,
   'broken-reference': brokenReference,
   'bypass-mode-default': bypassModeDefault,
   'cleartext-server': cleartextServer,
   'code-through-environment': codeThroughEnvironment,
+  'colliding-servers': collidingServers,
   'confusable-name': confusableName,
+  'confusable-server': confusableServer,
   'contradicting-rule': contradictingRule,
   'control-characters': controlCharacters,
   'dangerous-container': dangerousContainer,
@@ -126,7 +143,9 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'dead-matcher': deadMatcher,
   'destroys-data': destroysData,
   'disabled-tls-check': disabledTlsCheck,
+  'dropped-settings-entry': droppedSettingsEntry,
   'duplicate-agent-name': duplicateAgentName,
+  'duplicate-key': duplicateKey,
   'duplicate-rule': duplicateRule,
   'dynamic-command': dynamicCommand,
   'edits-steering-file': editsSteeringFile,
@@ -146,11 +165,15 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'ignored-when-untrusted': ignoredWhenUntrusted,
   'installs-packages': installsPackages,
   'invalid-front-matter-value': invalidFrontMatterValue,
+  'invalid-manifest': invalidManifest,
   'invalid-skill-name': invalidSkillName,
+  'known-bad-package': knownBadPackage,
   'leading-wildcard': leadingWildcard,
+  'leaked-variable': leakedVariable,
   'literal-secret': literalSecret,
   'look-alike-control': lookAlikeControl,
   'lost-front-matter': lostFrontMatter,
+  'mcp-file-not-in-force': mcpFileNotInForce,
   'misanchored-path': misanchoredPath,
   'misnamed-skill': misnamedSkill,
   'missing-description': missingDescription,
@@ -160,6 +183,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'outlives-session': outlivesSession,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
+  'padded-server-text': paddedServerText,
   'path-above-project': pathAboveProject,
   'permission-rule-skipped': permissionRuleSkipped,
   'personal-path': personalPath,
@@ -176,12 +200,15 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'saved-one-off': savedOneOff,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
+  'server-headers-helper': serverHeadersHelper,
   'settings-not-in-force': settingsNotInForce,
+  'settings-not-loaded': settingsNotLoaded,
   'shared-tmp': sharedTmp,
   'shell-started-server': shellStartedServer,
   'shipped-secret': shippedSecret,
   'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
+  'skipped-mcp-server': skippedMcpServer,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
   'unconsulted-rule': unconsultedRule,
@@ -193,6 +220,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unguarded-side-effect': unguardedSideEffect,
   'unignored-secret': unignoredSecret,
   'unknown-hook-event': unknownHookEvent,
+  'unknown-mcp-key': unknownMcpKey,
   'unknown-settings-key': unknownSettingsKey,
   'unknown-tool': unknownTool,
   'unloaded-skill': unloadedSkill,

@@ -5,13 +5,16 @@ import addsNothing from './adds-nothing.ts';
 import agentMode from './agent-mode.ts';
 import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
+import blankedVariable from './blanked-variable.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
 import brokenImport from './broken-import.ts';
 import brokenReference from './broken-reference.ts';
 import bypassModeDefault from './bypass-mode-default.ts';
 import cleartextServer from './cleartext-server.ts';
 import codeThroughEnvironment from './code-through-environment.ts';
+import collidingServers from './colliding-servers.ts';
 import confusableName from './confusable-name.ts';
+import confusableServer from './confusable-server.ts';
 import contradictingRule from './contradicting-rule.ts';
 import controlCharacters from './control-characters.ts';
 import dangerousContainer from './dangerous-container.ts';
@@ -19,7 +22,9 @@ import deadAllowedTool from './dead-allowed-tool.ts';
 import deadMatcher from './dead-matcher.ts';
 import destroysData from './destroys-data.ts';
 import disabledTlsCheck from './disabled-tls-check.ts';
+import droppedSettingsEntry from './dropped-settings-entry.ts';
 import duplicateAgentName from './duplicate-agent-name.ts';
+import duplicateKey from './duplicate-key.ts';
 import duplicateRule from './duplicate-rule.ts';
 import dynamicCommand from './dynamic-command.ts';
 import editsSteeringFile from './edits-steering-file.ts';
@@ -39,11 +44,15 @@ import ignoredInScope from './ignored-in-scope.ts';
 import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
 import installsPackages from './installs-packages.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
+import invalidManifest from './invalid-manifest.ts';
 import invalidSkillName from './invalid-skill-name.ts';
+import knownBadPackage from './known-bad-package.ts';
 import leadingWildcard from './leading-wildcard.ts';
+import leakedVariable from './leaked-variable.ts';
 import literalSecret from './literal-secret.ts';
 import lookAlikeControl from './look-alike-control.ts';
 import lostFrontMatter from './lost-front-matter.ts';
+import mcpFileNotInForce from './mcp-file-not-in-force.ts';
 import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
@@ -53,6 +62,7 @@ import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import outlivesSession from './outlives-session.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
+import paddedServerText from './padded-server-text.ts';
 import pathAboveProject from './path-above-project.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
 import personalPath from './personal-path.ts';
@@ -69,12 +79,15 @@ import runsAnything from './runs-anything.ts';
 import savedOneOff from './saved-one-off.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
+import serverHeadersHelper from './server-headers-helper.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
+import settingsNotLoaded from './settings-not-loaded.ts';
 import sharedTmp from './shared-tmp.ts';
 import shellStartedServer from './shell-started-server.ts';
 import shippedSecret from './shipped-secret.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
+import skippedMcpServer from './skipped-mcp-server.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import unconsultedRule from './unconsulted-rule.ts';
@@ -86,6 +99,7 @@ import unexpandedVariable from './unexpanded-variable.ts';
 import unguardedSideEffect from './unguarded-side-effect.ts';
 import unignoredSecret from './unignored-secret.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
+import unknownMcpKey from './unknown-mcp-key.ts';
 import unknownSettingsKey from './unknown-settings-key.ts';
 import unknownTool from './unknown-tool.ts';
 import unloadedSkill from './unloaded-skill.ts';
@@ -111,13 +125,16 @@ export const rules: readonly AnyRule[] = [
   agentMode,
   approvingHook,
   autoApprovedServers,
+  blankedVariable,
   broadAllowedTools,
   brokenImport,
   brokenReference,
   bypassModeDefault,
   cleartextServer,
   codeThroughEnvironment,
+  collidingServers,
   confusableName,
+  confusableServer,
   contradictingRule,
   controlCharacters,
   dangerousContainer,
@@ -125,7 +142,9 @@ export const rules: readonly AnyRule[] = [
   deadMatcher,
   destroysData,
   disabledTlsCheck,
+  droppedSettingsEntry,
   duplicateAgentName,
+  duplicateKey,
   duplicateRule,
   dynamicCommand,
   editsSteeringFile,
@@ -145,11 +164,15 @@ export const rules: readonly AnyRule[] = [
   ignoredWhenUntrusted,
   installsPackages,
   invalidFrontMatterValue,
+  invalidManifest,
   invalidSkillName,
+  knownBadPackage,
   leadingWildcard,
+  leakedVariable,
   literalSecret,
   lookAlikeControl,
   lostFrontMatter,
+  mcpFileNotInForce,
   misanchoredPath,
   misnamedSkill,
   missingDescription,
@@ -159,6 +182,7 @@ export const rules: readonly AnyRule[] = [
   outlivesSession,
   overlongDescription,
   oversizedSkill,
+  paddedServerText,
   pathAboveProject,
   permissionRuleSkipped,
   personalPath,
@@ -175,12 +199,15 @@ export const rules: readonly AnyRule[] = [
   savedOneOff,
   secretInDefault,
   secretInRule,
+  serverHeadersHelper,
   settingsNotInForce,
+  settingsNotLoaded,
   sharedTmp,
   shellStartedServer,
   shippedSecret,
   skillHooks,
   skippedDangerPrompt,
+  skippedMcpServer,
   trackedLocalSettings,
   trackedSecret,
   unconsultedRule,
@@ -192,6 +219,7 @@ export const rules: readonly AnyRule[] = [
   unguardedSideEffect,
   unignoredSecret,
   unknownHookEvent,
+  unknownMcpKey,
   unknownSettingsKey,
   unknownTool,
   unloadedSkill,
