@@ -1,6 +1,6 @@
-import { closest } from '../src/findings/closest.ts';
+import { didYouMean } from '../src/findings/meant.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
-import type { Harness, Loss, SettingsFile } from '../src/model/harness.ts';
+import type { Harness, SettingsFile } from '../src/model/harness.ts';
 import { EFFECTS } from '../src/model/permission.ts';
 
 export default defineRule({
@@ -35,18 +35,15 @@ export default defineRule({
         continue;
       }
       const related = others.map((loss) => ({ at: loss.origin, message: `${loss.message}: this alone drops the file too` }));
-      report(first.origin, 'dropped', { what: inWords(first, file), lost: lostWith(file, harness) }, related.length > 0 ? { related } : {});
+      report(
+        first.origin,
+        'dropped',
+        { what: first.message + didYouMean(file.value, first.origin.path, first.allowed), lost: lostWith(file, harness) },
+        related.length > 0 ? { related } : {},
+      );
     }
   },
 });
-
-/** What is wrong, and the value that was probably meant. */
-function inWords({ message, allowed, origin }: Loss, { value }: SettingsFile): string {
-  if (!allowed || allowed.length < 2) return message;
-  const found = origin.path.reduce<unknown>((one, key) => (typeof one === 'object' && one !== null ? (one as Record<string, unknown>)[key] : undefined), value);
-  const meant = typeof found === 'string' ? closest(found, allowed) : undefined;
-  return meant === undefined ? message : `${message}; did you mean ${meant}?`;
-}
 
 /** The rules and hooks that are off because of it. */
 function lostWith({ file }: SettingsFile, harness: Harness): string {

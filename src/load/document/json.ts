@@ -111,26 +111,35 @@ function withinDepth(value: unknown, path: KeyPath, deep: (string | number)[]): 
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withinDepth(one, [...path, key], deep)]));
 }
 
-/** Keys that stand twice in one object of the file: JSON.parse silently keeps the last. */
-export function duplicateKeys(document: Document): readonly { readonly path: KeyPath; readonly first: Span; readonly last: Span }[] {
+/** A key that stands twice in one object of the file: JSON.parse silently keeps the last. */
+export interface DuplicateKey {
+  readonly path: KeyPath;
+  readonly first: Span;
+  readonly last: Span;
+  /** The value of the first, which is gone, and that of the last. */
+  readonly lost: unknown;
+  readonly kept: unknown;
+}
+
+export function duplicateKeys(document: Document): readonly DuplicateKey[] {
   const body = document.text.charCodeAt(0) === 0xfeff ? document.text.slice(1) : document.text;
   const shift = document.text.length - body.length;
   // Nearly every file has none, and then no tree is needed: as many members are written as were read.
   if (document.value === undefined || measure(body).members === membersOf(document.value)) return [];
-  const found: { path: KeyPath; first: Span; last: Span }[] = [];
+  const found: DuplicateKey[] = [];
   const walk = (node: Node, path: KeyPath) => {
     if (path.length > MAX_DEPTH) return;
     if (node.type === 'array') for (const [i, child] of (node.children ?? []).entries()) walk(child, [...path, i]);
     if (node.type !== 'object') return;
-    const seen = new Map<string, Node>();
+    const seen = new Map<string, { readonly key: Node; readonly value: Node | undefined }>();
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (!key) continue;
       const name = String(key.value);
       const before = seen.get(name);
       const span = (n: Node): Span => ({ start: n.offset + shift, end: n.offset + n.length + shift });
-      if (before) found.push({ path: [...path, name], first: span(before), last: span(key) });
-      seen.set(name, key);
+      if (before) found.push({ path: [...path, name], first: span(before.key), last: span(key), lost: plainValue(before.value), kept: plainValue(value) });
+      seen.set(name, { key, value });
       if (value) walk(value, [...path, name]);
     }
   };
@@ -138,3 +147,9 @@ export function duplicateKeys(document: Document): readonly { readonly path: Key
   if (root) walk(root, []);
   return found;
 }
+
+const plainValue = (node: Node | undefined): unknown => {
+  if (node?.type === 'array') return (node.children ?? []).map(plainValue);
+  if (node?.type !== 'object') return node?.value;
+  return Object.fromEntries((node.children ?? []).map((property) => [String(property.children?.[0]?.value), plainValue(property.children?.[1])]));
+};

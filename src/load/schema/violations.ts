@@ -59,7 +59,7 @@ function visit(value: unknown, schema: Schema, at: At): void {
       checkObject(value as Readonly<Record<string, unknown>>, schema, here, report);
   }
   if (schema.if) {
-    const next = clean(value, schema.if, here.base) ? schema.then : schema.else;
+    const next = isValid(value, schema.if, here.base) ? schema.then : schema.else;
     if (next) visit(value, next, here);
   }
   if (schema.anyOf) checkAnyOf(value, schema.anyOf, here, report);
@@ -92,7 +92,7 @@ function checkObject(value: Readonly<Record<string, unknown>>, schema: Schema, a
 
 /** None fits: where only one form is of the value's type, what is wrong with it is said by that form. */
 function checkAnyOf(value: unknown, forms: readonly Schema[], at: At, report: Report): void {
-  if (forms.some((form) => clean(value, form, at.base))) return;
+  if (forms.some((form) => isValid(value, form, at.base))) return;
   const typed = forms.map((form) => (form.$ref === undefined ? form : resolve(form.$ref, at.base)[0]));
   if (typed.every((form) => form.type === undefined)) {
     report(alternatives(forms, 'at least one'));
@@ -116,7 +116,7 @@ function checkOneOf(value: unknown, branches: readonly Schema[], tag: string | u
     const named = branches.filter((branch) => branch.required?.some((key) => Object.hasOwn(object, key)));
     const [only] = named;
     if (named.length === 1 && only) visit(value, only, at);
-    else if (branches.filter((branch) => clean(value, branch, at.base)).length !== 1) report(alternatives(branches, 'exactly one'));
+    else if (branches.filter((branch) => isValid(value, branch, at.base)).length !== 1) report(alternatives(branches, 'exactly one'));
     return;
   }
   if (!Object.hasOwn(object, tag)) return;
@@ -128,7 +128,8 @@ function checkOneOf(value: unknown, branches: readonly Schema[], tag: string | u
   }
 }
 
-function clean(value: unknown, schema: Schema, base: SchemaName): boolean {
+/** Whether a value fits, without saying why not. */
+export function isValid(value: unknown, schema: Schema, base: SchemaName): boolean {
   const found: Violation[] = [];
   visit(value, schema, { base, path: [], drops: 'file', found });
   return found.length === 0;

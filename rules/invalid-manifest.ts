@@ -1,0 +1,63 @@
+import { didYouMean } from '../src/findings/meant.ts';
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { violations } from '../src/load/schema/violations.ts';
+import { nameOf } from '../src/load/settings-losses.ts';
+import type { Manifest } from '../src/model/harness.ts';
+
+export default defineRule({
+  id: 'invalid-manifest',
+  title: 'Manifest that the client refuses',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'A plugin or marketplace whose manifest does not fit is not loaded: its hooks, servers, skills and agents are missing, guards among them.',
+  remedy: 'Correct the value; `claude plugin validate` checks it too.',
+  references: ['permissions-paths §6.8'],
+  messages: {
+    broken: 'the client cannot read this {kind}: {what}',
+    wrong: 'the client refuses this {kind}: {what}',
+    entry: 'the client drops this entry of the {kind}: {what}',
+  },
+
+  check({ harness }, report) {
+    for (const { file, kind: of, document } of harness.manifests) {
+      const kind = WORDS[of];
+      const problem = document.problems.find((one) => one.kind !== 'too-deep');
+      if (problem) {
+        report(problem.origin, 'broken', { kind, what: problem.message });
+        continue;
+      }
+      for (const { path, message, drops, allowed } of violations(document.value, `${of}.json`)) {
+        const what = `${nameOf(path)} ${message}${didYouMean(document.value, path, allowed)}`;
+        if (drops === 'entry') report({ file, path }, 'entry', { kind, what }, { severity: 'warning' });
+        else report({ file, path }, 'wrong', { kind, what });
+      }
+    }
+  },
+});
+
+const WORDS: Readonly<Record<Manifest['kind'], string>> = { plugin: 'plugin', marketplace: 'marketplace', hooks: 'hooks file' };
+
+const plugin = (text: string) => ({ '.claude-plugin/plugin.json': text });
+const market = (entry: string) => ({ '.claude-plugin/marketplace.json': `{ "name": "m", "owner": { "name": "o" }, "plugins": [${entry}] }` });
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'No name', files: plugin('«»{ "version": "1.0.0" }') },
+    { title: 'A version that is a number', files: plugin('{ "name": "a", "version": «1» }') },
+    { title: 'A path without ./', files: plugin('{ "name": "a", "commands": «"commands/"» }') },
+    { title: 'An author that is a string', files: plugin('{ "name": "a", "author": «"me"» }') },
+    { title: 'A source that does not exist', files: market('{ "name": "p", "source": { "source": «"git"», "url": "https://example.com/p.git" } }') },
+    { title: 'Events without the wrapper', files: { 'hooks/hooks.json': '«»{ "PreToolUse": [] }' } },
+    { title: 'A hook without a command', files: { 'hooks/hooks.json': '{ "hooks": { "Stop": [{ "hooks": [«{ "type": "command" }»] }] } }' } },
+    { title: 'A trailing comma', files: plugin('{ "name": "a", «}»') },
+  ],
+  good: [
+    {
+      title: 'A small plugin',
+      files: plugin('{ "name": "a", "version": "1.0.0", "author": { "name": "me" }, "skills": ["./skills"], "hooks": "./hooks/hooks.json" }'),
+    },
+    { title: 'Keys of its own', files: plugin('{ "name": "a", "colour": "green" }') },
+    { title: 'Sources that there are', files: market('{ "name": "p", "source": "./p" }, { "name": "q", "source": { "source": "github", "repo": "o/q" } }') },
+    { title: 'Hooks with a description', files: { 'hooks/hooks.json': '{ "description": "guards", "hooks": { "Stop": [] } }' } },
+  ],
+});
