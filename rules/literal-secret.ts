@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  conceals: true,
   why: 'A settings file, an `.mcp.json`, a skill or a script is copied, committed, packed and read by agents. A credential in it reaches everyone who gets the file, stays in the history after it was removed, and stands in every environment and command line that is made from it.',
   remedy:
     'Revoke this credential, then take it from the environment: `${NAME}` in `.mcp.json`, an env file of mode 600 outside the repository, or a helper such as `apiKeyHelper`.',

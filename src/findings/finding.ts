@@ -1,3 +1,4 @@
+import { printable } from '../load/secrets/secrets.ts';
 import type { Document } from '../model/document.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
@@ -60,7 +61,7 @@ function position(text: string, offset: number): [line: number, column: number] 
 export function makeFinding(rule: AnyRule, harness: Harness, at: Origin, id: string, data: Readonly<Record<string, string>>, more: More): Finding {
   const template = rule.messages[id];
   if (template === undefined) throw new Error(`rule ${rule.id} has no message "${id}"`);
-  const message = template.replace(/\{(\w+)\}/g, (_, hole: string) => quoted(data[hole] ?? `{${hole}}`));
+  const message = template.replace(/\{(\w+)\}/g, (_, hole: string) => quoted(printable(data[hole] ?? `{${hole}}`)));
   const scope = harness.settings.find((s) => s.file === at.file)?.scope;
   return {
     rule: rule.id,
@@ -68,14 +69,18 @@ export function makeFinding(rule: AnyRule, harness: Harness, at: Origin, id: str
     confidence: more.confidence ?? rule.confidence,
     messageId: id,
     message,
-    remedy: more.remedy ?? rule.remedy.replace(/\s+/g, ' '),
+    remedy: more.remedy !== undefined ? printable(more.remedy) : rule.remedy.replace(/\s+/g, ' '),
     ...place(harness.documents, at),
     ...(scope && { scope }),
-    ...(more.grant && { grant: more.grant }),
-    ...(more.witness && { witness: more.witness }),
-    related: (more.related ?? []).map((r) => ({ ...place(harness.documents, r.at), message: r.message })),
+    ...(more.grant && { grant: { effect: more.grant.effect, text: printable(more.grant.text) } }),
+    ...(more.witness && { witness: { tool: more.witness.tool, input: printableInput(more.witness.input) } }),
+    related: (more.related ?? []).map((r) => ({ ...place(harness.documents, r.at), message: printable(r.message) })),
   };
 }
+
+/** Before anything is cut or stored: half a token is still a part of a secret. */
+const printableInput = (input: Witness['input']): Witness['input'] =>
+  Object.fromEntries(Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]));
 
 /** Longest piece of an audited file that a message quotes: reports are read by agents too, and no instruction is passed on in full. */
 const LONGEST_QUOTE = 200;

@@ -48,6 +48,6 @@ export function isWordy(text: string): boolean {
  */
 export function looksRandom(value: string): boolean {
   if (value.length < 12 || value.length > 4096 || /\s/.test(value) || isWordy(value)) return false;
-  if (!/\d/.test(value) && !(/[a-z]/.test(value) && /[A-Z]/.test(value) && value.length >= 20)) return false;
+  if (!/\d/.test(value) && !(/[a-z]/.test(value) && /[A-Z]/.test(value) && value.length >= 14)) return false;
   return entropy(value) >= (value.length < 20 ? 2.8 : 3);
 }

@@ -56,7 +56,7 @@ function* formats(text: string): Generator<Hit> {
 function isConvincing(token: string, lead: string): boolean {
   const at = token.indexOf(lead);
   const body = at === 0 ? token.slice(lead.length) : token;
-  if (isPlaceholder(body) || isPlaceholder(token) || isWordy(body)) return false;
+  if (isPlaceholder(body) || isPlaceholder(token) || (isWordy(body) && !/^[A-Z0-9]+$/.test(body))) return false;
   return entropy(body) >= (body.length < 24 ? 2.5 : 2.9);
 }
 
