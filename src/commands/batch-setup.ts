@@ -71,6 +71,7 @@ export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, Setu
       git,
       autoOff: force.autoOff,
       servers: serversOf(disk, dir),
+      bypassAvailable: args.bypassAvailable,
       gatedSkills: gatedSkills(disk, dir, HOME),
       zsh: line.shell === 'zsh',
     },

@@ -6,6 +6,7 @@ export interface ClientArgs {
   readonly disallowedTools: readonly string[];
   readonly addDirs: readonly string[];
   readonly bypass: boolean;
+  readonly bypassAvailable: boolean;
   /** `--setting-sources`; undefined means all. */
   readonly settingSources: readonly string[] | undefined;
 }
@@ -36,6 +37,7 @@ export function parseArgs(argv: readonly string[]): ClientArgs {
     disallowedTools: of('--disallowedTools', '--disallowed-tools').flatMap(splitTools),
     addDirs: of('--add-dir'),
     bypass: values.has('--dangerously-skip-permissions'),
+    bypassAvailable: values.has('--allow-dangerously-skip-permissions'),
     settingSources: values.get('--setting-sources')?.flatMap((text) => text.split(',')),
   };
 }

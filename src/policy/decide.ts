@@ -22,9 +22,8 @@ export interface Verdict {
  * call was decided so reads from here.
  */
 export function decide(policy: Policy, call: Call): Verdict {
-  const whole = wholeToolDeny(policy, call) ?? wholeToolAsk(policy, call) ?? fieldRules(policy, call);
-  const check = whole ?? checkTool(policy, call);
-  return verdictOf(settle(check, policy, call));
+  const check = wholeToolDeny(policy, call) ?? fieldRules(policy, call) ?? checkTool(policy, call);
+  return verdictOf(settle(wholeToolAsk(check, policy, call), policy, call));
 }
 
 /** A bare deny removes the tool (R2). A bare Read deny takes Write and Edit of the file with it; that is in their own check. */
@@ -37,11 +36,12 @@ function wholeToolDeny({ rules }: Policy, { tool }: Call): Check | undefined {
 const monitorDeny = (bash: Rule | undefined, rules: Policy['rules']): Rule | undefined =>
   bash ?? rules.specific('deny', 'Bash').find((rule) => rule.specifier === '**');
 
-function wholeToolAsk({ rules }: Policy, { tool }: Call): Check | undefined {
-  if (tool === 'Read' || tool === 'Grep' || tool === 'Glob') return undefined;
+/** An ask on the whole tool is weaker than any deny and stronger than everything else. */
+function wholeToolAsk(check: Check, { rules }: Policy, { tool }: Call): Check {
+  if (check.decision === 'deny') return check;
   const bash = tool === 'Monitor' ? (rules.whole('ask', 'Bash') ?? rules.specific('ask', 'Bash').find((rule) => rule.specifier === '**')) : undefined;
   const rule = rules.whole('ask', tool) ?? bash;
-  return rule ? askByRule('whole-tool ask', rule) : undefined;
+  return rule ? askByRule('whole-tool ask', rule) : check;
 }
 
 /** R10: deny and ask rules on an input field come before the tool's own check. */
@@ -63,10 +63,10 @@ function checkTool(policy: Policy, call: Call): Check {
     case 'Monitor':
       return checkShell(text('command'), policy, tool);
     case 'Read':
-      return withWholeAsk(policy, tool, checkRead(tool, file('file_path'), policy));
+      return checkRead(tool, file('file_path'), policy);
     case 'Grep':
     case 'Glob':
-      return withWholeAsk(policy, tool, checkRead(tool, searchedFolder(text('path'), text('pattern'), policy), policy));
+      return checkRead(tool, searchedFolder(text('path'), text('pattern'), policy), policy);
     case 'Write':
     case 'Edit':
     case 'MultiEdit':
@@ -91,12 +91,6 @@ function searchedFolder(path: string, pattern: string, { session }: Policy): str
   return namedFile(fixed === pattern ? fixed : fixed.slice(0, fixed.lastIndexOf('/') + 1), session);
 }
 
-/** For reading tools a path deny is stronger than an ask on the whole tool. */
-function withWholeAsk({ rules }: Policy, tool: string, check: Check): Check {
-  const rule = check.decision === 'deny' ? undefined : rules.whole('ask', tool);
-  return rule ? askByRule('whole-tool ask', rule) : check;
-}
-
 /** What the mode and the bare allow make of a check (5.8, D6): bypass lifts all but ask rules and critical removals, a bare allow all but ask rules and safety checks. */
 function settle(check: Check, { rules, session }: Policy, call: Call): Check {
   if (check.decision !== 'ask') return check;
@@ -105,7 +99,7 @@ function settle(check: Check, { rules, session }: Policy, call: Call): Check {
   const bare = check.lift === 'bare' ? rules.whole('allow', call.tool) : undefined;
   if (bare) return allow('whole-tool allow', 'an allow rule names the whole tool', bare);
   if (mode === 'dontAsk') return deny('mode', 'dontAsk refuses what would be asked');
-  const classified = hasClassifier(session) && check.lift !== 'final';
+  const classified = hasClassifier(session) && check.lift !== 'final' && !(check.lift === 'critical' && session.bypassAvailable);
   return classified ? deny('mode', `${mode} leaves it to a classifier that no rule can promise`) : check;
 }
 

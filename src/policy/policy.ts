@@ -27,6 +27,8 @@ export interface Session {
   readonly servers: readonly string[];
   /** Skills that a model may not start without a `Skill(name)` allow: they grant tools, take tools away or bring hooks. */
   readonly gatedSkills: ReadonlySet<string>;
+  /** `--allow-dangerously-skip-permissions`: plan mode may be left for bypassPermissions. */
+  readonly bypassAvailable: boolean;
   /** zsh is the user's shell. */
   readonly zsh: boolean;
 }

@@ -1,7 +1,7 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
 import { isSafeAssignment } from '../../client/safe-environment.ts';
 import { allow, ask, askByRule, type Check, deny } from '../check.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, Session } from '../policy.ts';
 import type { Arg, Part } from './command.ts';
 import { checkPaths } from './path-check.ts';
 import { argumentProblem, commandProblem } from './problems.ts';
@@ -33,12 +33,21 @@ export function checkPart(part: Part, policy: Policy, dir: string): PartCheck {
   if (argument !== undefined) return plain(ask('command check', argument));
   const pattern = first(texts, ({ loose }) => rules.shell.allow.pattern(loose));
   if (pattern) return plain(allow('pattern allow', 'an allow rule matches the command', pattern));
-  if (session.mode === 'acceptEdits' && paths.open && EDIT_COMMANDS.has(inner[0]?.value ?? '') && part.assigns.every(isSafeAssignment)) {
+  if (acceptsEdits(session) && paths.open && isPlainEdit(part)) {
     return plain(allow('mode', 'acceptEdits lets file commands inside the working directories pass'));
   }
   if (paths.soft) return { check: paths.soft, path: true };
   if (isFree(part)) return plain(allow('read-only', 'the command only reads'));
   return plain(ask('no rule', 'no rule allows the command'));
+}
+
+const acceptsEdits = ({ mode }: Session): boolean => mode === 'acceptEdits' || mode === 'auto';
+
+/** A file command that acceptEdits covers: no assignments, no wrappers, no options of touch that read other files. */
+function isPlainEdit({ assigns, argv }: Part): boolean {
+  const name = argv[0]?.value ?? '';
+  if (assigns.length > 0 || !EDIT_COMMANDS.has(name)) return false;
+  return name !== 'touch' || !argv.slice(1).some((arg) => /^-(?:r|t|-)/.test(arg.value));
 }
 
 const plain = (check: Check): PartCheck => ({ check, path: false });

@@ -43,7 +43,7 @@ function firstRule<T>(texts: readonly string[], find: (text: string) => T | unde
 /** The whole chain in the spellings that rules with operators may match. */
 function wholeTexts(line: CommandLine): readonly string[] {
   const chain = line.chain.join('');
-  return [...new Set([line.source, chain, chain.replaceAll('; ', ' ; ')])].filter((text) => text !== '');
+  return [...new Set([chain, chain.replaceAll('; ', ' ; '), ...(line.redirected ? [] : [line.source])])].filter((text) => text !== '');
 }
 
 function checkPlain(line: CommandLine, policy: Policy): Check {

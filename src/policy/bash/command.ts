@@ -56,6 +56,8 @@ export interface CommandLine {
   readonly pipes: boolean;
   readonly background: boolean;
   readonly subshell: boolean;
+  /** Some part has a redirection. */
+  readonly redirected: boolean;
   /** The chain with its operators in the usual spelling, redirections and comments left out. */
   readonly chain: readonly string[];
 }

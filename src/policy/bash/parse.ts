@@ -19,17 +19,19 @@ interface Walk {
 /** Takes a command line apart. Never throws. */
 export function parseLine(text: string, home: string): CommandLine {
   const source = text.trim();
-  if (source.length > MAX_ANALYSED) return unanalysed(source, 'longer than the client analyses');
+  if (text.length > MAX_ANALYSED) return unanalysed(source, 'longer than the client analyses');
   const script = parse(source);
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
   const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, subshell: false, pipeline: 0 };
   const errors = (script.errors ?? []).filter((error) => error.message !== 'unterminated single quote');
   if (errors.length > 0) scope.complex = errors[0]?.message;
-  scope.complex ??= rawProblem(source);
+  scope.complex ??= rawProblem(text);
   list(script.commands, source, walk);
   const inner = scope.inner.flatMap((nested) => innerParts(nested, source, walk));
   const parts = scope.complex === undefined ? [...walk.parts, ...inner] : everyCommand(script, source, home);
-  const line = { source, parts, pipes: walk.pipes, background: walk.background, subshell: walk.subshell, chain: walk.chain };
+  const chain = scope.complex === undefined ? walk.chain : [bareSource(script, source)];
+  const redirected = parts.some((part) => part.redirected);
+  const line = { source, parts, redirected, pipes: walk.pipes, background: walk.background, subshell: walk.subshell, chain };
   return scope.complex === undefined ? line : { ...line, complex: scope.complex };
 }
 
@@ -37,10 +39,11 @@ const unanalysed = (source: string, why: string): CommandLine => ({
   source,
   complex: why,
   parts: [],
+  redirected: false,
   pipes: false,
   background: false,
   subshell: false,
-  chain: [],
+  chain: [source],
 });
 
 function innerParts(script: ParsedScript, source: string, outer: Walk): readonly Part[] {
@@ -83,6 +86,7 @@ function node(at: Statement['command'], source: string, walk: Walk): void {
       return;
     case 'For':
       for (const word of at.wordlist ?? []) argOf(word, walk.scope);
+      walk.parts.push(loopVariable(at.name.text, walk.pipeline));
       list(at.body.commands, source, walk);
       return;
     case 'TestCommand':
@@ -129,6 +133,17 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
     } else node(command, source, walk);
   }
 }
+
+/** A loop sets its variable: that is an assignment which no rule covers. */
+const loopVariable = (name: string, pipeline: number): Part => ({
+  assigns: [{ name, raw: `${name}=`, value: UNKNOWN, plain: false }],
+  argv: [],
+  redirs: [],
+  text: '',
+  full: '',
+  redirected: false,
+  pipeline,
+});
 
 /** The parser takes `time` for a keyword; the client for a program. */
 function timed(part: Part, source: string, start: number, command: Command): Part {
@@ -259,14 +274,56 @@ function everyCommand(script: ParsedScript, source: string, home: string): reado
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
   const visit = (at: SyntaxNode, text: string): void => {
     const own = at.type === 'Script' ? (at.source ?? text) : text;
+    if (at.type === 'Coproc') return;
     if (at.type === 'Command') parts.push(commandPart(at, own, scope, parts.length));
-    if (at.type === 'Pipeline') {
-      const time = at.prefixes.find((prefix) => prefix.type === 'Time');
+    const time = at.type === 'Pipeline' ? at.prefixes.find((prefix) => prefix.type === 'Time') : undefined;
+    if (time && at.type === 'Pipeline') {
       const first = at.commands[0];
-      if (time && first?.type === 'Command') parts.push(timed(commandPart(first, own, scope, parts.length), own, time.pos, first));
+      if (first?.type !== 'Command') return;
+      parts.push(timed(commandPart(first, own, scope, parts.length), own, time.pos, first));
     }
-    forEachChild(at, (child) => visit(child, own));
+    forEachChild(at, (child) => {
+      // The client does not look at backticks in a here-document, nor at what follows `;` on the line of one.
+      if (at.type === 'HereDocBody' && child.type === 'CommandExpansion' && child.text.startsWith('`')) return;
+      if (child.type === 'Statement' && followsHeredoc(at, child, own)) return;
+      visit(child, own);
+    });
   };
   visit(script, source);
   return parts;
+}
+
+function followsHeredoc(parent: SyntaxNode, statement: SyntaxNode, source: string): boolean {
+  if (parent.type !== 'Script' && parent.type !== 'CompoundList') return false;
+  const before = parent.commands.filter((other) => other.pos < statement.pos).at(-1);
+  if (!before || !hasHeredoc(before)) return false;
+  return !source.slice(before.pos, statement.pos).includes('\n');
+}
+
+function hasHeredoc(at: SyntaxNode): boolean {
+  if (at.type === 'HereDoc') return true;
+  let found = false;
+  forEachChild(at, (child) => {
+    found ||= hasHeredoc(child);
+  });
+  return found;
+}
+
+/** The source with every redirection and here-document body cut out. */
+function bareSource(script: ParsedScript, source: string): string {
+  const cuts: { readonly pos: number; readonly end: number }[] = [];
+  const visit = (at: SyntaxNode): void => {
+    if (at.type === 'Script' && at.source !== undefined) return;
+    if (at.type === 'Redirect' || at.type === 'HereString') cuts.push(at);
+    if (at.type === 'HereDoc') cuts.push({ pos: at.pos, end: at.delimiter?.end ?? at.end }, { pos: at.body.pos, end: at.closing?.end ?? at.body.end });
+    else forEachChild(at, visit);
+  };
+  visit(script);
+  let text = '';
+  let at = 0;
+  for (const cut of cuts.sort((a, b) => a.pos - b.pos)) {
+    if (cut.pos > at) text += source.slice(at, cut.pos).replace(/[ \t]+$/, '');
+    at = Math.max(at, cut.end);
+  }
+  return (text + source.slice(at)).trim();
 }

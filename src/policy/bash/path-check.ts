@@ -6,6 +6,7 @@ import type { Policy } from '../policy.ts';
 import { everyForm, someForm } from '../tools/files.ts';
 import type { Arg, Part, Redir } from './command.ts';
 import { operandsOf } from './operands.ts';
+import { isReadOnly } from './read-only.ts';
 
 /** What the files of a command say about it. `soft` asks only where no allow rule speaks: a write inside the working directories. */
 export interface PathVerdict {
@@ -27,7 +28,7 @@ export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dir
     const name = argv[0]?.value ?? '';
     const flag = (name === 'mv' || name === 'cp') && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
     if (flag) verdicts.push({ open: false, asked: ask('path check', `${name} with flags`) });
-    const writes = command.writes && (name !== 'sed' || !isPrintingSed(argv));
+    const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));
     const alsoRead = name === 'cp' || name === 'mv' || name === 'sed';
     for (const file of files) verdicts.push(checkFile(file, writes, alsoRead, policy, dir));
   }
@@ -80,7 +81,7 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
   }
   if (forms.some(isProtected)) return { open: false, asked: askForSafety('a protected file: no rule opens it for writing') };
   if (forms.some(isSuspicious)) return { open: false, asked: askForSafety('a name that could mean another file on Windows') };
-  if (session.mode === 'acceptEdits' && inside) return OPEN;
+  if ((session.mode === 'acceptEdits' || session.mode === 'auto') && inside) return OPEN;
   if (everyForm(rules.paths('allow', 'Edit'), forms, session)) return OPEN;
   const named = places.working.some((folder) => isWithin(path, folder));
   if (named && !inside) return { open: false, asked: askForSafety('the path leads through a link out of the working directories') };
@@ -93,9 +94,4 @@ function globBase(text: string): string {
   const at = text.search(/[*?[]/);
   const slash = text.lastIndexOf('/', at);
   return at < 0 ? text : slash < 0 ? '.' : text.slice(0, slash) || '/';
-}
-
-/** sed that only prints reads its files; any other sed is taken for a writer. */
-function isPrintingSed(argv: readonly Arg[]): boolean {
-  return argv.some((arg) => /^-[nEr]*n[nEr]*$/.test(arg.value) || arg.value === '--quiet' || arg.value === '--silent');
 }

@@ -1,5 +1,6 @@
-import { ANY_FLAGS, FLAG_TABLES, type FlagTable, GIT_SUBCOMMANDS, GLOB_OK, SHAPES, XARGS_TARGETS } from '../../client/read-only.ts';
+import { ANY_FLAGS, FLAG_TABLES, type FlagTable, GIT_FORMATS, GLOB_OK, SHAPES, XARGS_TARGETS } from '../../client/read-only.ts';
 import type { Arg } from './command.ts';
+import { OWN_CHECKS } from './read-only-shapes.ts';
 
 /** 5.7: whether a command runs without any rule, as far as its own words decide. Paths and redirections are judged elsewhere. */
 export function isReadOnly(argv: readonly Arg[]): boolean {
@@ -8,56 +9,49 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
   const words = argv.map((arg) => arg.value);
   if (SHAPES.has(words.join(' '))) return true;
-  if (name === 'git') return isReadOnlyGit(words);
   if (name === 'xargs') return isReadOnlyXargs(argv);
+  if (Object.hasOwn(OWN_CHECKS, name)) return OWN_CHECKS[name]?.(words.slice(1)) ?? false;
   if (ANY_FLAGS.has(name)) return true;
-  const two = FLAG_TABLES[`${name} ${words[1] ?? ''}`];
-  if (two) return flagsAllowed(words.slice(2), two);
-  const table = FLAG_TABLES[name];
-  return table !== undefined && flagsAllowed(words.slice(1), table);
-}
-
-function isReadOnlyGit(words: readonly string[]): boolean {
-  for (const length of [3, 2]) {
-    const name = words.slice(0, length).join(' ');
-    const table = Object.hasOwn(FLAG_TABLES, name) ? FLAG_TABLES[name] : undefined;
-    if (table) return flagsAllowed(words.slice(length), table) && (GIT_SUBCOMMANDS[name]?.(words.slice(length)) ?? true);
+  for (const length of [3, 2, 1]) {
+    const table = tableOf(words.slice(0, length).join(' '));
+    if (table && words.length >= length)
+      return flagsAllowed(words.slice(length), table) && operandsAllowed(words.slice(0, length).join(' '), words.slice(length), table);
   }
   return false;
 }
 
+const SAME_AS: Readonly<Record<string, string>> = { egrep: 'grep', fgrep: 'grep', fdfind: 'fd' };
+
+const tableOf = (name: string): FlagTable | undefined => {
+  const key = SAME_AS[name] ?? name;
+  return Object.hasOwn(FLAG_TABLES, key) ? FLAG_TABLES[key] : undefined;
+};
+
 function isReadOnlyXargs(argv: readonly Arg[]): boolean {
-  const table = FLAG_TABLES['xargs'];
+  const table = tableOf('xargs');
   if (!table) return false;
   const words = argv.map((arg) => arg.value);
-  const at = afterFlags(words, 1, table);
-  if (at === undefined || !XARGS_TARGETS.has(words[at] ?? '')) return false;
-  return isReadOnly(argv.slice(at));
-}
-
-/** Where the operands begin; undefined when a flag is not in the table. */
-function afterFlags(words: readonly string[], from: number, table: FlagTable): number | undefined {
-  let at = from;
-  while (at < words.length) {
-    const word = words[at] ?? '';
-    if (word === '--') return at + 1;
-    if (!word.startsWith('-') || word === '-') return at;
-    const taken = flag(words, at, table);
-    if (taken === undefined) return undefined;
+  let at = 1;
+  while (at < words.length && (words[at] ?? '').startsWith('-')) {
+    if (words[at] === '--') {
+      at++;
+      break;
+    }
+    const braces = (words[at] === '-I' && words[at + 1] === '{}') || (words[at] === '-E' && words[at + 1] === 'EOF');
+    const taken = braces ? 2 : flag(words, at, table);
+    if (taken === undefined) return false;
     at += taken;
   }
-  return at;
+  const target = argv[at];
+  return target === undefined ? true : XARGS_TARGETS.has(target.value);
 }
 
-function flagsAllowed(words: readonly string[], table: FlagTable): boolean {
+/** Whether every flag is in the table with a value of its kind. */
+export function flagsAllowed(words: readonly string[], table: FlagTable): boolean {
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? '';
     if (word === '--') return true;
-    if (!word.startsWith('-') || word === '-') {
-      at++;
-      continue;
-    }
-    const taken = flag(words, at, table);
+    const taken = word.startsWith('-') && word !== '-' ? flag(words, at, table) : 1;
     if (taken === undefined) return false;
     at += taken;
   }
@@ -68,24 +62,67 @@ function flagsAllowed(words: readonly string[], table: FlagTable): boolean {
 function flag(words: readonly string[], at: number, table: FlagTable): number | undefined {
   const word = words[at] ?? '';
   const equals = word.indexOf('=');
-  if (word.startsWith('--')) {
-    const name = equals < 0 ? word : word.slice(0, equals);
-    if (equals >= 0) return table.text.has(name) || (table.number.has(name) && /^\d+$/.test(word.slice(equals + 1))) ? 1 : undefined;
-    if (table.alone.has(name)) return 1;
-    return value(words[at + 1], name, table) ? 2 : undefined;
-  }
+  if (word.startsWith('--') && equals >= 0) return valueAllowed(word.slice(0, equals), word.slice(equals + 1), table) ? 1 : undefined;
   if (table.alone.has(word)) return 1;
-  if (table.text.has(word) || table.number.has(word)) return value(words[at + 1], word, table) ? 2 : undefined;
+  if (table.text.has(word) || table.number.has(word) || table.format.has(word)) {
+    const next = words[at + 1];
+    return next !== undefined && !next.startsWith('-') && valueAllowed(word, next, table) ? 2 : undefined;
+  }
+  if (word.startsWith('--')) return undefined;
   if (/^-\d+$/.test(word)) return table.digits ? 1 : undefined;
-  const letters = [...word.slice(1)];
-  if (letters.every((letter) => table.alone.has(`-${letter}`))) return 1;
-  const first = `-${letters[0] ?? ''}`;
-  if (table.number.has(first) && /^\d+$/.test(word.slice(2))) return 1;
-  return undefined;
+  if (table.glued && /^-[A-Za-z]\d+$/.test(word) && (table.number.has(word.slice(0, 2)) || table.text.has(word.slice(0, 2)))) return 1;
+  return [...word.slice(1)].every((letter) => table.alone.has(`-${letter}`)) ? 1 : undefined;
 }
 
-function value(text: string | undefined, name: string, table: FlagTable): boolean {
-  if (text === undefined) return false;
-  if (table.number.has(name) && /^\d+$/.test(text)) return true;
-  return table.text.has(name) && (!text.startsWith('-') || text === '-');
+function valueAllowed(name: string, value: string, table: FlagTable): boolean {
+  if (table.text.has(name)) return true;
+  if (table.number.has(name)) return /^\d+$/.test(value);
+  return table.format.has(name) && isGitFormat(value);
+}
+
+function isGitFormat(text: string): boolean {
+  if (/%G|\$/.test(text)) return false;
+  return text === '' || GIT_FORMATS.has(text) || /^t?format:/.test(text) || text.includes('%');
+}
+
+/** Words that are no flags, and no values of flags. */
+function operands(words: readonly string[], table: FlagTable): readonly string[] {
+  const found: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] ?? '';
+    if (word === '--') return [...found, ...words.slice(at + 1)];
+    if (word.startsWith('-') && word !== '-') at += flag(words, at, table) ?? 1;
+    else {
+      found.push(word);
+      at++;
+    }
+  }
+  return found;
+}
+
+/** Programs that write when they get the wrong operand. */
+function operandsAllowed(name: string, words: readonly string[], table: FlagTable): boolean {
+  const rest = operands(words, table);
+  switch (name) {
+    case 'git branch':
+      return rest.length === 0 || words.some((word) => ['-l', '--list', '--merged', '--no-merged'].includes(word));
+    case 'git tag':
+      return rest.length === 0 || words.some((word) => word === '-l' || word === '--list');
+    case 'git remote':
+    case 'hostname':
+    case 'arch':
+      return rest.length === 0;
+    case 'git ls-remote':
+      return words.every((word) => word.startsWith('-'));
+    case 'git reflog':
+      return rest.length === 0 || rest[0] === 'show' || rest[0] === 'list';
+    case 'date':
+      return rest.every((word) => word.startsWith('+'));
+    case 'ps':
+      return rest.every((word) => !/^[A-Za-z]*e[A-Za-z]*$/.test(word));
+    case 'tput':
+      return !rest.some((word) => word === 'reset' || word === 'init');
+    default:
+      return true;
+  }
 }

@@ -18,13 +18,10 @@ export function allowTexts(part: Part): readonly Text[] {
   const texts: Text[] = [textFrom(words, offsets, part.text, 0, undefined)];
   if (program === undefined) return texts;
   if (program.value !== program.raw) texts.push({ exact: named(part.text, offsets[lead], program), loose: loose(words, 0, lead, program) });
-  const unsafe = part.assigns.findLastIndex((assign) => !isSafeAssignment(assign));
   const values = part.argv.map((arg) => arg.value);
-  if (lead > 0) {
-    for (let from = unsafe + 1; from <= lead; from++)
-      if (from > 0 && unsafe < from) texts.push(textFrom(words, offsets, part.text, from, from === lead ? program : undefined));
-    if (unsafe >= 0) return texts;
-  }
+  const safe = part.assigns.findIndex((assign) => !isSafeAssignment(assign));
+  for (let from = 1; from <= (safe < 0 ? lead : safe); from++) texts.push(textFrom(words, offsets, part.text, from, from === lead ? program : undefined));
+  if (safe >= 0) return texts;
   for (let at: number | undefined = 0; at !== undefined; ) {
     at = peel(values, at);
     const inner = at === undefined ? undefined : part.argv[at];
@@ -62,9 +59,9 @@ export function denyTexts(part: Part): readonly string[] {
   const raws = part.argv.map((arg) => arg.raw);
   const values = part.argv.map((arg) => arg.value);
   const assigns = part.assigns.map((assign) => assign.raw);
-  for (let i = 0; i < assigns.length; i++) found.add([...assigns.slice(i), ...raws].join(' '));
+  if (part.argv.length > 0) for (let i = 0; i < assigns.length; i++) found.add([...assigns.slice(i), ...raws].join(' '));
   if (part.redirected) found.add(part.full.replace(/\s+/g, ' '));
-  found.add(part.text);
+  if (part.argv.length > 0) found.add(part.text);
   addLayers(found, raws, values, 0);
   return [...found].filter((text) => text !== '');
 }
@@ -86,23 +83,40 @@ function addLayers(found: Set<string>, raws: readonly string[], values: readonly
       if (depth < 4) addShellText(found, inner, depth + 1);
       return;
     }
+    if (name === 'xargs') {
+      addSpellings(found, raws, values, inner, programName(values[inner] ?? ''));
+      return;
+    }
     quiet = isStarter(name) && isStarter(programName(values[inner] ?? '')) && name === 'env';
     at = inner;
   }
 }
 
 function innerOf(values: readonly string[], at: number, name: string): number | string | undefined {
+  if (RESERVED.has(name)) return at + 1;
   const plain = peel([name, ...values.slice(at + 1)], 0);
-  if (plain !== undefined) return at + plain;
+  const next = values[at + 1] ?? '';
+  if (plain !== undefined) return afterAssignments(values, at + plain + lenient(name, values[at + plain] ?? ''));
   const other = started(values, at, name);
-  if (other === undefined) return lenientInner(values, at, name);
-  return 'shell' in other ? other.shell : other.at;
+  if (other !== undefined) return 'shell' in other ? other.shell : other.at;
+  if (name === 'timeout' && next === '--') return at + 3;
+  return (name === 'command' || name === 'builtin') && /^-[^vV-]$/.test(next) ? at + 2 : undefined;
 }
 
-/** Forms that only deny and ask see through: `time -p`, `nice --`, `nohup --`, `timeout --`. */
-function lenientInner(values: readonly string[], at: number, name: string): number | undefined {
-  return name === 'timeout' && values[at + 1] === '--' && values.length > at + 3 ? at + 3 : undefined;
+/** Forms that only deny and ask see through: `time -p x`, `nice -- x`, `builtin -x y`. */
+function lenient(name: string, next: string): number {
+  if (next === '--') return 1;
+  return (name === 'time' && next === '-p') || (name === 'builtin' && /^-[a-z]$/.test(next)) ? 1 : 0;
 }
+
+function afterAssignments(values: readonly string[], from: number): number {
+  let at = from;
+  while (/^[A-Za-z_]\w*=/.test(values[at] ?? '') && at < values.length - 1) at++;
+  return at;
+}
+
+/** Words of the grammar that a broken command may start with. */
+const RESERVED: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'if', 'while', 'until', '!', '{']);
 
 function addShellText(found: Set<string>, text: string, depth: number): void {
   const words = text.trim().split(/\s+/);

@@ -32,7 +32,8 @@ export function argOf(word: Word, scope: WordScope): Arg {
 
 function plainArg(raw: string, value: string, scope: WordScope): Arg {
   if (raw.charCodeAt(0) === 61 && /^=[A-Za-z_(]/.test(raw)) complex(scope, 'zsh reads a word that starts with `=` as a program');
-  return { raw, value, glob: false, quoted: raw.includes('\\'), dynamic: false };
+  const broken = raw.includes('\\\n');
+  return { raw, value: broken ? raw : value, glob: false, quoted: raw.includes('\\'), dynamic: false };
 }
 
 function complex(scope: WordScope, why: string): string {
@@ -103,5 +104,5 @@ function variable(text: string, scope: WordScope): string {
 }
 
 function arithmetic(text: string, scope: WordScope): string {
-  return /^\$\(\([\d\s+*/%()<>=&|^~!?:-]*\)\)$/.test(text) ? '0' : complex(scope, 'arithmetic on variables');
+  return /^\$\(\([\d\s+*/%()<>=&|^~!?:-]*\)\)$/.test(text) ? text : complex(scope, 'arithmetic on variables');
 }

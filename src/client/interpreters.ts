@@ -1,0 +1,75 @@
+/** Programs that run any code given to them: auto mode suspends allow rules that open them, the bare name included (bash §7). */
+export const INTERPRETERS: ReadonlySet<string> = new Set([
+  'python',
+  'python2',
+  'python3',
+  'node',
+  'deno',
+  'tsx',
+  'npx',
+  'bunx',
+  'pnpx',
+  'ruby',
+  'perl',
+  'php',
+  'lua',
+  'bash',
+  'sh',
+  'zsh',
+  'fish',
+  'eval',
+  'exec',
+  'env',
+  'xargs',
+  'sudo',
+  'ssh',
+]);
+
+/** Wrappers and shells: suspended when followed by a wildcard. */
+export const WRAPPERS: ReadonlySet<string> = new Set([
+  'ash',
+  'dash',
+  'ksh',
+  'csh',
+  'tcsh',
+  'pwsh',
+  'powershell',
+  'cmd',
+  'doas',
+  'su',
+  'watch',
+  'timeout',
+  'nohup',
+  'nice',
+  'time',
+  'stdbuf',
+  'command',
+  'builtin',
+  'setsid',
+  'strace',
+  'ltrace',
+  'script',
+  'busybox',
+  'pkexec',
+  'runuser',
+  'unshare',
+  'nsenter',
+  'ionice',
+  'chrt',
+  'taskset',
+  'flock',
+  'sandbox-exec',
+  'noglob',
+  '.',
+]);
+
+/** Package managers and the subcommands with which they run a package's own code. */
+export const PACKAGE_RUNNERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  npm: new Set(['run', 'exec', 'x']),
+  yarn: new Set(['run', 'exec']),
+  pnpm: new Set(['run', 'exec']),
+  bun: new Set(['run', 'exec', 'x']),
+};
+
+/** `python3.11`, `perl5` and `node.exe` are the program without its ending. */
+export const plainProgram = (name: string): string => name.replace(/\.exe$/i, '').replace(/(?<=[a-z])[\d.]+$/, '');

@@ -1,0 +1,73 @@
+/** Read-only programs whose arguments follow no table of flags. */
+export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
+  cd: (args) => args.length <= 1,
+  '[': () => true,
+  test: (args) => !args.includes('-v'),
+  printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
+  history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
+  ifconfig: (args) => args.length <= 1 && !(args[0] ?? '').startsWith('-'),
+  uniq: isReadOnlyUniq,
+  jq: isReadOnlyJq,
+  sed: isReadOnlySed,
+  docker: isReadOnlyDocker,
+};
+
+function isReadOnlyUniq(args: readonly string[]): boolean {
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? '';
+    if (/^-[fsw]$/.test(word) && /^\d+$/.test(args[at + 1] ?? '')) at++;
+    else if (!/^(?:-[A-Za-z]+|--[a-z-]+(?:=\S*)?)$/.test(word)) return false;
+  }
+  return true;
+}
+
+/** Flags, a filter that does not speak of the environment, files. */
+function isReadOnlyJq(args: readonly string[]): boolean {
+  let at = 0;
+  for (; args[at]?.startsWith('-'); at++) if (!/^(?:-[A-Za-z]+|--[a-z][a-z-]*(?:=\S*)?)$/.test(args[at] ?? '')) return false;
+  if (args.length === at) return false;
+  if (args.slice(at).some((word) => word.startsWith('-'))) return false;
+  return !args.some((word) => /\benv\b|\$ENV\b/.test(word));
+}
+
+const SED_PRINT_FLAGS = /^(?:-[nErz]+|--(?:quiet|silent|regexp-extended|posix|zero-terminated))$/;
+const SED_EDIT_FLAGS = /^(?:-[Er]+|--(?:regexp-extended|posix))$/;
+
+/** `sed -n 1,5p`, or one plain substitution on standard input. */
+function isReadOnlySed(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const flags = args.filter((word, i) => word.startsWith('-') && word !== '-' && (end < 0 || i < end));
+  const rest = args.filter((word, i) => word !== '--' && !(word.startsWith('-') && word !== '-' && (end < 0 || i < end)));
+  const script = rest[0];
+  if (script === undefined) return false;
+  if (isPrintingSed(flags))
+    return flags.every((word) => SED_PRINT_FLAGS.test(word)) && script.split(';').every((piece) => /^\s*(?:\d+(?:,\d+)?)?p\s*$/.test(piece));
+  return rest.length === 1 && flags.every((word) => SED_EDIT_FLAGS.test(word)) && isPlainSubstitution(script);
+}
+
+export const isPrintingSed = (flags: readonly string[]): boolean =>
+  flags.some((word) => /^-[A-Za-z]*n[A-Za-z]*$/.test(word) || word === '--quiet' || word === '--silent');
+
+function isPlainSubstitution(script: string): boolean {
+  const parts = /^\s*s\/([^/]*)\/([^/]*)\/([gpimIM]*[1-9]?[gpimIM]*)\s*$/.exec(script);
+  return parts !== null && !/[{};#\n]|[^\x20-\x7e]|\/!|\\\//.test(script) && !(parts[1] ?? '').includes('$');
+}
+
+/** Any flag of `ps` and `images` but those of docker itself; tables for the rest. */
+function isReadOnlyDocker(args: readonly string[]): boolean {
+  const [subcommand, ...rest] = args;
+  if (subcommand === 'ps' || subcommand === 'images') return rest.every((word) => !/^-[crH]|^--(?:context|host|config|tls|log-level|debug)/.test(word));
+  if (subcommand === 'logs') return dockerFlags(rest, /^(?:-[ft]+|--details|--follow|--timestamps)$/, /^(?:-n|--since|--tail|--until)$/);
+  return subcommand === 'inspect' && dockerFlags(rest, /^(?:-s|--size)$/, /^(?:-f|--format|--type)$/);
+}
+
+function dockerFlags(words: readonly string[], alone: RegExp, text: RegExp): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (!word.startsWith('-') || alone.test(word)) continue;
+    if (word.includes('=') && text.test(word.slice(0, word.indexOf('=')))) continue;
+    if (!text.test(word) || words[at + 1] === undefined || (words[at + 1] ?? '').startsWith('-')) return false;
+    at++;
+  }
+  return true;
+}
