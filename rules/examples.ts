@@ -7,6 +7,8 @@ import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
 import { examples as blankedVariable } from './blanked-variable.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
+import { examples as broadSandboxDomain } from './broad-sandbox-domain.ts';
+import { examples as broadSandboxWrite } from './broad-sandbox-write.ts';
 import { examples as brokenImport } from './broken-import.ts';
 import { examples as brokenReference } from './broken-reference.ts';
 import { examples as bypassModeDefault } from './bypass-mode-default.ts';
@@ -14,7 +16,6 @@ import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as codeThroughEnvironment } from './code-through-environment.ts';
 import { examples as collidingServers } from './colliding-servers.ts';
 import { examples as confusableName } from './confusable-name.ts';
-import { examples as confusableServer } from './confusable-server.ts';
 import { examples as contradictingRule } from './contradicting-rule.ts';
 import { examples as controlCharacters } from './control-characters.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
@@ -30,6 +31,7 @@ import { examples as dynamicCommand } from './dynamic-command.ts';
 import { examples as editsSteeringFile } from './edits-steering-file.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as escalatesRights } from './escalates-rights.ts';
+import { examples as evadableDeny } from './evadable-deny.ts';
 import { examples as executesThroughOptions } from './executes-through-options.ts';
 import { examples as exfiltratingHook } from './exfiltrating-hook.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
@@ -59,6 +61,8 @@ import { examples as missingDescription } from './missing-description.ts';
 import { examples as missingHookScript } from './missing-hook-script.ts';
 import { examples as missingWordBoundary } from './missing-word-boundary.ts';
 import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
+import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
+import { examples as optionalSandbox } from './optional-sandbox.ts';
 import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
@@ -79,6 +83,7 @@ import { examples as runsAnything } from './runs-anything.ts';
 import { examples as savedOneOff } from './saved-one-off.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
+import { examples as secretReadingSandbox } from './secret-reading-sandbox.ts';
 import { examples as serverHeadersHelper } from './server-headers-helper.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
 import { examples as settingsNotLoaded } from './settings-not-loaded.ts';
@@ -114,6 +119,7 @@ import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as weakReadDeny } from './weak-read-deny.ts';
+import { examples as weakenedSandbox } from './weakened-sandbox.ts';
 import { examples as wholeServerGrant } from './whole-server-grant.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
 import { examples as writableConfiguration } from './writable-configuration.ts';
@@ -128,6 +134,8 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'auto-approved-servers': autoApprovedServers,
   'blanked-variable': blankedVariable,
   'broad-allowed-tools': broadAllowedTools,
+  'broad-sandbox-domain': broadSandboxDomain,
+  'broad-sandbox-write': broadSandboxWrite,
   'broken-import': brokenImport,
   'broken-reference': brokenReference,
   'bypass-mode-default': bypassModeDefault,
@@ -135,7 +143,6 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'code-through-environment': codeThroughEnvironment,
   'colliding-servers': collidingServers,
   'confusable-name': confusableName,
-  'confusable-server': confusableServer,
   'contradicting-rule': contradictingRule,
   'control-characters': controlCharacters,
   'dangerous-container': dangerousContainer,
@@ -151,6 +158,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'edits-steering-file': editsSteeringFile,
   'endless-accept': endlessAccept,
   'escalates-rights': escalatesRights,
+  'evadable-deny': evadableDeny,
   'executes-through-options': executesThroughOptions,
   'exfiltrating-hook': exfiltratingHook,
   'expired-accept': expiredAccept,
@@ -180,6 +188,8 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'missing-hook-script': missingHookScript,
   'missing-word-boundary': missingWordBoundary,
   'network-hook-without-timeout': networkHookWithoutTimeout,
+  'open-sandbox-socket': openSandboxSocket,
+  'optional-sandbox': optionalSandbox,
   'outlives-session': outlivesSession,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
@@ -200,6 +210,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'saved-one-off': savedOneOff,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
+  'secret-reading-sandbox': secretReadingSandbox,
   'server-headers-helper': serverHeadersHelper,
   'settings-not-in-force': settingsNotInForce,
   'settings-not-loaded': settingsNotLoaded,
@@ -235,6 +246,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
   'weak-read-deny': weakReadDeny,
+  'weakened-sandbox': weakenedSandbox,
   'whole-server-grant': wholeServerGrant,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
   'writable-configuration': writableConfiguration,

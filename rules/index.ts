@@ -7,6 +7,8 @@ import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
 import blankedVariable from './blanked-variable.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
+import broadSandboxDomain from './broad-sandbox-domain.ts';
+import broadSandboxWrite from './broad-sandbox-write.ts';
 import brokenImport from './broken-import.ts';
 import brokenReference from './broken-reference.ts';
 import bypassModeDefault from './bypass-mode-default.ts';
@@ -14,7 +16,6 @@ import cleartextServer from './cleartext-server.ts';
 import codeThroughEnvironment from './code-through-environment.ts';
 import collidingServers from './colliding-servers.ts';
 import confusableName from './confusable-name.ts';
-import confusableServer from './confusable-server.ts';
 import contradictingRule from './contradicting-rule.ts';
 import controlCharacters from './control-characters.ts';
 import dangerousContainer from './dangerous-container.ts';
@@ -30,6 +31,7 @@ import dynamicCommand from './dynamic-command.ts';
 import editsSteeringFile from './edits-steering-file.ts';
 import endlessAccept from './endless-accept.ts';
 import escalatesRights from './escalates-rights.ts';
+import evadableDeny from './evadable-deny.ts';
 import executesThroughOptions from './executes-through-options.ts';
 import exfiltratingHook from './exfiltrating-hook.ts';
 import expiredAccept from './expired-accept.ts';
@@ -59,6 +61,8 @@ import missingDescription from './missing-description.ts';
 import missingHookScript from './missing-hook-script.ts';
 import missingWordBoundary from './missing-word-boundary.ts';
 import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
+import openSandboxSocket from './open-sandbox-socket.ts';
+import optionalSandbox from './optional-sandbox.ts';
 import outlivesSession from './outlives-session.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
@@ -79,6 +83,7 @@ import runsAnything from './runs-anything.ts';
 import savedOneOff from './saved-one-off.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
+import secretReadingSandbox from './secret-reading-sandbox.ts';
 import serverHeadersHelper from './server-headers-helper.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
 import settingsNotLoaded from './settings-not-loaded.ts';
@@ -114,6 +119,7 @@ import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
 import weakReadDeny from './weak-read-deny.ts';
+import weakenedSandbox from './weakened-sandbox.ts';
 import wholeServerGrant from './whole-server-grant.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
 import writableConfiguration from './writable-configuration.ts';
@@ -127,6 +133,8 @@ export const rules: readonly AnyRule[] = [
   autoApprovedServers,
   blankedVariable,
   broadAllowedTools,
+  broadSandboxDomain,
+  broadSandboxWrite,
   brokenImport,
   brokenReference,
   bypassModeDefault,
@@ -134,7 +142,6 @@ export const rules: readonly AnyRule[] = [
   codeThroughEnvironment,
   collidingServers,
   confusableName,
-  confusableServer,
   contradictingRule,
   controlCharacters,
   dangerousContainer,
@@ -150,6 +157,7 @@ export const rules: readonly AnyRule[] = [
   editsSteeringFile,
   endlessAccept,
   escalatesRights,
+  evadableDeny,
   executesThroughOptions,
   exfiltratingHook,
   expiredAccept,
@@ -179,6 +187,8 @@ export const rules: readonly AnyRule[] = [
   missingHookScript,
   missingWordBoundary,
   networkHookWithoutTimeout,
+  openSandboxSocket,
+  optionalSandbox,
   outlivesSession,
   overlongDescription,
   oversizedSkill,
@@ -199,6 +209,7 @@ export const rules: readonly AnyRule[] = [
   savedOneOff,
   secretInDefault,
   secretInRule,
+  secretReadingSandbox,
   serverHeadersHelper,
   settingsNotInForce,
   settingsNotLoaded,
@@ -234,6 +245,7 @@ export const rules: readonly AnyRule[] = [
   unscopedAgentTool,
   unusedAccept,
   weakReadDeny,
+  weakenedSandbox,
   wholeServerGrant,
   wildcardBeforeSubcommand,
   writableConfiguration,

@@ -155,7 +155,7 @@ export const neighbour = (word: string): string => NEIGHBOURS[word] ?? `${word}-
  * Whether a deny or ask rule may stop the call. The client compares such rules with many texts of a command; here every end of it
  * that starts at a word counts, which is more than the client does: what is called reachable then is reachable.
  */
-function stops(guard: Grant, command: string): boolean {
+export function stops(guard: Grant, command: string): boolean {
   const { specifier } = guard.rule;
   if (specifier === undefined || specifier === '*') return true;
   const plain = command.replace(/["'\\]/g, '');

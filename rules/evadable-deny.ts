@@ -1,0 +1,88 @@
+import { otherSpellings } from '../src/capability/spellings.ts';
+import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { stops } from '../src/findings/reach.ts';
+import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import type { Grant } from '../src/model/permission.ts';
+import { matchesBashRule, shellPattern } from '../src/policy/specifier.ts';
+import { unescapeSpecifier } from '../src/policy/syntax.ts';
+
+export default defineRule({
+  id: 'evadable-deny',
+  title: 'Deny rule that another spelling of the same command steps around',
+  severity: 'error',
+  confidence: 'proven',
+  since: '0.1.0',
+  why: 'A deny rule compares text from the start. The same option further on, a short form of it, or an option of the program before the sub-command makes another text, and a broader allow rule lets that run without a question.',
+  remedy: 'Deny with wildcards on both sides, `Bash(git push *--force*)`, and the other spellings too; better: allow only the forms that are wanted.',
+  references: ['permissions-bash M4, H7', 'permissions-traps §1'],
+  messages: {
+    spelled: 'this deny rule does not stop {passing}: {allow} still lets it run',
+    bare: 'this deny rule does not stop {passing}: {allow} lets every command run',
+  },
+
+  check({ harness }, report) {
+    const loaded = loadedGrants(harness);
+    for (const grant of loaded) {
+      if (grant.effect !== 'deny' || grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined) continue;
+      const denied = deniedText(grant.rule.specifier);
+      if (denied === undefined) continue;
+      const { known, guessed } = otherSpellings(denied);
+      const guards = loaded.filter((g) => g.effect !== 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
+      const allows = loaded.filter((g) => g.effect === 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
+      const passing = (command: string) => {
+        const by = allows.find((g) => isNamed(g) && matchesBashRule(unescapeSpecifier(g.rule.specifier ?? ''), command)) ?? allows.find((g) => !isNamed(g));
+        return by && !guards.some((guard) => stops(guard, command)) ? [{ command, by }] : [];
+      };
+      const proven = known.flatMap(passing);
+      const found = proven.length > 0 ? proven : guessed.flatMap(passing);
+      const first = found[0];
+      if (!first) continue;
+      const named = isNamed(first.by);
+      const data = {
+        passing: shorten(
+          found
+            .slice(0, 4)
+            .map((f) => f.command)
+            .join(', '),
+          140,
+        ),
+        allow: shorten(first.by.rule.text, 60),
+      };
+      const more = {
+        severity: proven.length === 0 || !named ? ('warning' as const) : ('error' as const),
+        ...(proven.length === 0 && { confidence: 'likely' as const }),
+        witness: { tool: 'Bash', input: { command: first.command } },
+        related: [{ at: first.by.origin, message: 'the allow rule' }],
+        ...aboutGrant(grant),
+      };
+      report(grant.origin, named ? 'spelled' : 'bare', data, more);
+    }
+  },
+});
+
+const isNamed = (grant: Grant): boolean => grant.rule.specifier !== undefined && !/^\*+$/.test(grant.rule.specifier);
+
+/** The fixed words that the rule starts with; undefined where it looks at more than those. */
+function deniedText(specifier: string): string | undefined {
+  const pattern = shellPattern(unescapeSpecifier(specifier));
+  const text = pattern.kind === 'wildcard' ? (pattern.words.length === 2 && pattern.words[1] === '' ? pattern.words[0] : undefined) : pattern.text;
+  return text === undefined || /[*|&;<>$`()'"\n]/.test(text) || !/\s/.test(text.trim()) ? undefined : text.trim();
+}
+
+const lists = (allow: string, ...deny: readonly string[]) => settings(`{ "permissions": { "allow": [${allow}], "deny": [${deny.join(', ')}] } }`);
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'The option in another place', files: lists('"Bash(git push:*)"', '«"Bash(git push --force*)"»') },
+    { title: 'An option before the sub-command', files: lists('"Bash(git:*)"', '«"Bash(git push:*)"»') },
+    { title: 'Another order of the letters', files: lists('"Bash(rm *)"', '«"Bash(rm -rf:*)"»') },
+  ],
+  good: [
+    { title: 'Nothing broader is allowed', files: lists('"Bash(git push origin main)"', '"Bash(git push --force*)"') },
+    {
+      title: 'All spellings are denied',
+      files: lists('"Bash(git push:*)"', '"Bash(git push *-f*)"', '"Bash(git push -f*)"', '"Bash(git push --force*)"', '"Bash(git push *+*)"'),
+    },
+    { title: 'A whole program', files: lists('"Bash(git:*)"', '"Bash(curl:*)"') },
+  ],
+});
