@@ -1,10 +1,11 @@
 import { confidenceOf, credentials, inWords } from '../src/findings/credentials.ts';
 import { defineRule, type Examples, type More, settings } from '../src/findings/rule.ts';
+import { isSample } from '../src/findings/secret-files.ts';
 import type { FoundSecret } from '../src/load/secrets/secrets.ts';
 
-/** A home folder is not shared, and `~/.claude.json` is where `claude mcp add` puts what it is given. */
+/** A home folder is not shared, and `~/.claude.json` is where `claude mcp add` puts what it is given. Fixtures of tests are fakes. */
 function severityOf({ at, proof, test, place }: FoundSecret): More['severity'] {
-  if (at.file === '~/.claude.json') return 'note';
+  if (at.file === '~/.claude.json' || isSample(at.file)) return 'note';
   if (at.file.startsWith('~/') || test || proof === 'plain' || (place === 'prose' && proof === 'random')) return 'warning';
   return 'error';
 }

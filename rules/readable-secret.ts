@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { octal, whatItHolds } from '../src/findings/secret-files.ts';
+import { isSample, octal, whatItHolds } from '../src/findings/secret-files.ts';
 import { secretsOf } from '../src/load/secrets/secrets.ts';
 import type { FileStat, Harness } from '../src/model/harness.ts';
 import { type Origin, wholeFile } from '../src/model/origin.ts';
@@ -56,7 +56,9 @@ function readable(harness: Harness): readonly Readable[] {
     const holds = what();
     if (holds !== undefined) found.push({ file, stat, excess, what: holds, ...(namedAt && { namedAt }) });
   };
-  for (const secret of harness.secretFiles) look(secret.file, secret.stat, secret.allowed ?? 0, () => whatItHolds(secret, harness.facts), secret.namedAt);
+  for (const secret of harness.secretFiles)
+    if (!isSample(secret.file) || secret.why === 'configured')
+      look(secret.file, secret.stat, secret.allowed ?? 0, () => whatItHolds(secret, harness.facts), secret.namedAt);
   // The client's own file and the user's settings are no secret files, until somebody puts a credential into them.
   for (const file of harness.user ? ['~/.claude.json', '~/.claude/settings.json'] : []) {
     const document = harness.documents.get(file);

@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { isInProject, whatItHolds } from '../src/findings/secret-files.ts';
+import { isEncryptedByGit, isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
 import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
@@ -21,12 +21,16 @@ export default defineRule({
   check({ harness: { secretFiles, ignoreFiles, facts } }, report) {
     for (const secret of secretFiles) {
       const { file } = secret;
-      if (!isInProject(file) || secret.why === 'sourced' || facts.tracked(file) !== true) continue;
+      if (!isInProject(file) || secret.why === 'sourced' || secret.stat?.kind !== 'file' || facts.tracked(file) !== true) continue;
       const what = whatItHolds(secret, facts);
       if (what !== undefined) {
+        if (isEncryptedByGit(file, facts)) continue;
         // Git itself says nothing of tracked files, so the files are asked directly.
         const rule = lastWord(ignoreFiles, file);
-        const more = rule && { related: [{ at: rule.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] };
+        const more = {
+          ...(rule && { related: [{ at: rule.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] }),
+          ...(isSample(file) && { severity: 'note' as const }),
+        };
         if (rule && !rule.negated) report(wholeFile(file), 'although', { file, what, pattern: `"${rule.pattern}" (${rule.at.file}:${rule.line})` }, more);
         else report(wholeFile(file), 'tracked', { file, what }, more);
       } else if (/(?:^|\/)\.env$/.test(file)) {
@@ -61,6 +65,16 @@ export const examples = (): Examples => ({
       title: 'A bundle of public certificates',
       files: { 'certs/ca.pem': '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ2xp\n-----END CERTIFICATE-----\n' },
       git: { tracked: ['certs/ca.pem'] },
+    },
+    {
+      title: 'Committed in encrypted form only',
+      files: { '.gitattributes': '*.env filter=git-crypt diff=git-crypt\n', 'prod.env': `CHAT_TOKEN=${token}\n` },
+      git: { tracked: ['.gitattributes', 'prod.env'] },
+    },
+    {
+      title: 'A link is tracked, not what it leads to',
+      files: { '.env': { symlink: 'secrets/real' }, 'secrets/real': `CHAT_TOKEN=${token}\n` },
+      git: { tracked: ['.env'] },
     },
     { title: 'No repository', files: { '.env': `CHAT_TOKEN=${token}\n` } },
   ],

@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { isInProject, whatItHolds } from '../src/findings/secret-files.ts';
+import { isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
 import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
@@ -33,7 +33,7 @@ export default defineRule({
           { severity: 'note', remedy: 'Add the pattern to the `.gitignore` of the repository as well.' },
         );
       // A negation that lets it in is named by `reopened-secret`.
-      else if (!lastWord(ignoreFiles, file)?.negated) report(wholeFile(file), 'unignored', { file, what });
+      else if (!lastWord(ignoreFiles, file)?.negated) report(wholeFile(file), 'unignored', { file, what }, isSample(file) ? { severity: 'note' } : {});
     }
   },
 });

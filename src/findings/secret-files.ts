@@ -1,3 +1,5 @@
+import { textDocument } from '../load/document/text.ts';
+import { lastWord } from '../load/read/ignore-lines.lazy.ts';
 import { holdings } from '../load/secrets/secrets.ts';
 import type { Facts, SecretFile } from '../model/harness.ts';
 
@@ -26,3 +28,16 @@ export const isInProject = (file: string): boolean => !file.startsWith('~/') && 
 
 /** `644`, as chmod and stat write it. */
 export const octal = (mode: number): string => (mode & 0o7777).toString(8).padStart(3, '0');
+
+/** Made for tests and documentation: keys that everybody has on purpose. */
+export const isSample = (file: string): boolean =>
+  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|testdata|test-data|examples?|samples?|mocks?|__mocks__|demos?)\//i.test(file) ||
+  /(?:^|[/._-])(?:localhost|self-?signed|snake-?oil|dummy|fake|sample|tests?)(?:[._-][^/]*)?$/i.test(file);
+
+/** Committed only in encrypted form, by a filter that the repository's attributes name. The work tree shows it decrypted. */
+export function isEncryptedByGit(file: string, facts: Facts): boolean {
+  const text = facts.text('.gitattributes');
+  if (text === undefined || !/filter=\S*(?:crypt|sops|age|seal)/.test(text)) return false;
+  const patterns = text.replace(/^(?!.*filter=\S*(?:crypt|sops|age|seal)).*$/gm, '').replace(/^(\S+).*$/gm, '$1');
+  return lastWord([{ file: '.gitattributes', document: textDocument('.gitattributes', patterns) }], file) !== undefined;
+}

@@ -3,7 +3,7 @@
 /** A reference that something else fills in: a variable, a template hole, a command substitution, a secret manager's address. */
 const REFERENCE = /^(?:\$[A-Za-z_({].*|`.*|%\w+%|\{\{.*|\{[\w.-]+\}|<.*|\[.*|__\w+__|@\w+@)$|\$[({]|<[^<>]*>|\{\{?[\w .-]+\}|\[[A-Za-z_ -]+\]/s;
 const MANAGED =
-  /^(?:op|vault|aws-?sm|ssm|arn|secretsmanager|gcpsm|azurekv|keychain|keyring|env|file|sops|doppler|bw|pass|secret-?ref|vals?|ref\+\w+|ENC)[:[(]/i;
+  /^(?:op|vault|aws-?sm|ssm|arn|secretsmanager|gcpsm|azurekv|keychain|keyring|env|file|sops|doppler|bw|pass|secret-?ref|vals?|ref\+\w+|ENC|encrypted|sealed|enc)[:[(]/i;
 /** Words that somebody writes where a value will stand. Short ones only count as words of their own. */
 const STAND_IN =
   /example|placeholder|replace|change[_-]?(?:me|this|it)|redacted|(?:^|[^a-z])(?:your|insert|dummy|fake|sample|mock|todo|tbd|fixme|foo|bar|foobar|xyz|none|null|undefined|here|not-?(?:a-)?real|demo|test|testing|removed|hidden|masked|secret-?value|put|enter)(?![a-z])|(?:^|[^a-z])my[-_](?:secret|token|key|api|pass)/i;
