@@ -2,7 +2,7 @@ import { didYouMean } from '../src/findings/meant.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { violations } from '../src/load/schema/violations.ts';
 import { nameOf } from '../src/load/settings-losses.ts';
-import type { Manifest } from '../src/model/harness.ts';
+import type { Harness, Manifest } from '../src/model/harness.ts';
 
 export default defineRule({
   id: 'invalid-manifest',
@@ -21,6 +21,7 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const { file, kind: of, document } of harness.manifests) {
+      if (of === 'hooks' && !isOfPlugin(file, harness)) continue;
       const kind = WORDS[of];
       const problem = document.problems.find((one) => one.kind !== 'too-deep');
       if (problem) {
@@ -38,6 +39,10 @@ export default defineRule({
 
 const WORDS: Readonly<Record<Manifest['kind'], string>> = { plugin: 'plugin', marketplace: 'marketplace', hooks: 'hooks file' };
 
+/** Other tools keep files of this name too: only beside a manifest, or in a marketplace, is it a plugin's. */
+const isOfPlugin = (file: string, harness: Harness): boolean =>
+  harness.facts.exists(file.replace(/hooks\/hooks\.json$/, '.claude-plugin/plugin.json')) || harness.manifests.some((one) => one.kind === 'marketplace');
+
 const plugin = (text: string) => ({ '.claude-plugin/plugin.json': text });
 const market = (entry: string) => ({ '.claude-plugin/marketplace.json': `{ "name": "m", "owner": { "name": "o" }, "plugins": [${entry}] }` });
 export const examples = (): Examples => ({
@@ -47,8 +52,11 @@ export const examples = (): Examples => ({
     { title: 'A path without ./', files: plugin('{ "name": "a", "commands": «"commands/"» }') },
     { title: 'An author that is a string', files: plugin('{ "name": "a", "author": «"me"» }') },
     { title: 'A source that does not exist', files: market('{ "name": "p", "source": { "source": «"git"», "url": "https://example.com/p.git" } }') },
-    { title: 'Events without the wrapper', files: { 'hooks/hooks.json': '«»{ "PreToolUse": [] }' } },
-    { title: 'A hook without a command', files: { 'hooks/hooks.json': '{ "hooks": { "Stop": [{ "hooks": [«{ "type": "command" }»] }] } }' } },
+    { title: 'Events without the wrapper', files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '«»{ "PreToolUse": [] }' } },
+    {
+      title: 'A hook without a command',
+      files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '{ "hooks": { "Stop": [{ "hooks": [«{ "type": "command" }»] }] } }' },
+    },
     { title: 'A trailing comma', files: plugin('{ "name": "a", «}»') },
   ],
   good: [
@@ -58,6 +66,7 @@ export const examples = (): Examples => ({
     },
     { title: 'Keys of its own', files: plugin('{ "name": "a", "colour": "green" }') },
     { title: 'Sources that there are', files: market('{ "name": "p", "source": "./p" }, { "name": "q", "source": { "source": "github", "repo": "o/q" } }') },
-    { title: 'Hooks with a description', files: { 'hooks/hooks.json': '{ "description": "guards", "hooks": { "Stop": [] } }' } },
+    { title: 'Hooks of another tool', files: { '.github/hooks/hooks.json': '{ "version": 1, "hooks": [] }' } },
+    { title: 'Hooks with a description', files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '{ "description": "guards", "hooks": { "Stop": [] } }' } },
   ],
 });

@@ -1,5 +1,6 @@
 import { closest } from '../src/findings/closest.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { isRemark } from '../src/findings/settings-keys.ts';
 import { keysOf } from '../src/load/schema/keys.ts';
 
 export default defineRule({
@@ -29,7 +30,7 @@ export default defineRule({
         } else if (why !== undefined) {
           const nothing = value === false || value === '' || (Array.isArray(value) && value.length === 0);
           if (!nothing) report(at, 'inert', { key, why }, key === 'cwd' ? {} : { severity: 'note' });
-        } else if (schemas.length === 0) {
+        } else if (schemas.length === 0 && !isRemark(key)) {
           const near = closest(key, known);
           if (near !== undefined) report(at, 'near', { key, near }, { remedy: `Write ${near}.` });
         }
@@ -48,6 +49,6 @@ export const examples = (): Examples => ({
   ],
   good: [
     { title: 'Switched on, as it is anyway', files: server('"disabled": false, "autoApprove": []') },
-    { title: 'A remark', files: server('"description": "our server"') },
+    { title: 'A remark', files: server('"description": "our server", "comment": "see the wiki"') },
   ],
 });

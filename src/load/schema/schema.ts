@@ -3,7 +3,7 @@ import type { Scope } from '../../model/permission.ts';
 /** What the client drops when a value does not fit: the whole file, this field, or one entry of a list or map. */
 export type Drops = 'file' | 'field' | 'entry';
 
-/** The part of JSON Schema (2020-12) that our schemas use, with our two annotations. */
+/** The part of JSON Schema (2020-12) that our schemas use, with our annotations. */
 export interface Schema {
   readonly $id?: string;
   readonly $ref?: string;
@@ -32,6 +32,8 @@ export interface Schema {
   readonly 'x-drops'?: Drops;
   /** Scopes whose files may hold the key; absent: all; empty: it belongs into another file. */
   readonly 'x-scopes'?: readonly Scope[];
+  /** The pattern in words. */
+  readonly 'x-wants'?: string;
   /** Why a key of another client or an older version has no effect here. */
   readonly 'x-inert'?: string;
 }

@@ -70,7 +70,8 @@ type Report = (message: string, allowed?: readonly string[]) => void;
 
 function checkString(value: string, schema: Schema, report: Report): void {
   if (schema.minLength !== undefined && value.length < schema.minLength) report('must not be empty');
-  else if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) report(`must match ${schema.pattern}`);
+  else if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value))
+    report(schema['x-wants'] === undefined ? `must match ${schema.pattern}` : `must be ${schema['x-wants']}`);
 }
 
 function checkNumber(value: number, schema: Schema, report: Report): void {
