@@ -39,11 +39,13 @@ import { examples as exposedServer } from './exposed-server.ts';
 import { examples as exposesSecrets } from './exposes-secrets.ts';
 import { examples as failingOpenGuard } from './failing-open-guard.ts';
 import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
+import { examples as gitIgnoredExtension } from './git-ignored-extension.ts';
 import { examples as hiddenUnicode } from './hidden-unicode.ts';
 import { examples as hidingIgnorePattern } from './hiding-ignore-pattern.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
 import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
+import { examples as impersonatingPlugin } from './impersonating-plugin.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidManifest } from './invalid-manifest.ts';
@@ -70,6 +72,7 @@ import { examples as paddedServerText } from './padded-server-text.ts';
 import { examples as pathAboveProject } from './path-above-project.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
 import { examples as personalPath } from './personal-path.ts';
+import { examples as pluginAgentPrivilege } from './plugin-agent-privilege.ts';
 import { examples as publishesArtifacts } from './publishes-artifacts.ts';
 import { examples as reachesNetwork } from './reaches-network.ts';
 import { examples as readableSecret } from './readable-secret.ts';
@@ -112,6 +115,8 @@ import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unmatchableRule } from './unmatchable-rule.ts';
 import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
+import { examples as unpinnedMarketplace } from './unpinned-marketplace.ts';
+import { examples as unpinnedPluginSource } from './unpinned-plugin-source.ts';
 import { examples as unpinnedServer } from './unpinned-server.ts';
 import { examples as unquotedHookPath } from './unquoted-hook-path.ts';
 import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
@@ -166,11 +171,13 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'exposes-secrets': exposesSecrets,
   'failing-open-guard': failingOpenGuard,
   'fetch-and-run-hook': fetchAndRunHook,
+  'git-ignored-extension': gitIgnoredExtension,
   'hidden-unicode': hiddenUnicode,
   'hiding-ignore-pattern': hidingIgnorePattern,
   'ignored-front-matter-key': ignoredFrontMatterKey,
   'ignored-in-scope': ignoredInScope,
   'ignored-when-untrusted': ignoredWhenUntrusted,
+  'impersonating-plugin': impersonatingPlugin,
   'installs-packages': installsPackages,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-manifest': invalidManifest,
@@ -197,6 +204,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'path-above-project': pathAboveProject,
   'permission-rule-skipped': permissionRuleSkipped,
   'personal-path': personalPath,
+  'plugin-agent-privilege': pluginAgentPrivilege,
   'publishes-artifacts': publishesArtifacts,
   'reaches-network': reachesNetwork,
   'readable-secret': readableSecret,
@@ -239,6 +247,8 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unmatchable-path': unmatchablePath,
   'unmatchable-rule': unmatchableRule,
   'unpinned-hook-tool': unpinnedHookTool,
+  'unpinned-marketplace': unpinnedMarketplace,
+  'unpinned-plugin-source': unpinnedPluginSource,
   'unpinned-server': unpinnedServer,
   'unquoted-hook-path': unquotedHookPath,
   'unrestricted-fetch': unrestrictedFetch,

@@ -39,11 +39,13 @@ import exposedServer from './exposed-server.ts';
 import exposesSecrets from './exposes-secrets.ts';
 import failingOpenGuard from './failing-open-guard.ts';
 import fetchAndRunHook from './fetch-and-run-hook.ts';
+import gitIgnoredExtension from './git-ignored-extension.ts';
 import hiddenUnicode from './hidden-unicode.ts';
 import hidingIgnorePattern from './hiding-ignore-pattern.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import ignoredInScope from './ignored-in-scope.ts';
 import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
+import impersonatingPlugin from './impersonating-plugin.ts';
 import installsPackages from './installs-packages.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidManifest from './invalid-manifest.ts';
@@ -70,6 +72,7 @@ import paddedServerText from './padded-server-text.ts';
 import pathAboveProject from './path-above-project.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
 import personalPath from './personal-path.ts';
+import pluginAgentPrivilege from './plugin-agent-privilege.ts';
 import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
 import readableSecret from './readable-secret.ts';
@@ -112,6 +115,8 @@ import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unmatchableRule from './unmatchable-rule.ts';
 import unpinnedHookTool from './unpinned-hook-tool.ts';
+import unpinnedMarketplace from './unpinned-marketplace.ts';
+import unpinnedPluginSource from './unpinned-plugin-source.ts';
 import unpinnedServer from './unpinned-server.ts';
 import unquotedHookPath from './unquoted-hook-path.ts';
 import unrestrictedFetch from './unrestricted-fetch.ts';
@@ -165,11 +170,13 @@ export const rules: readonly AnyRule[] = [
   exposesSecrets,
   failingOpenGuard,
   fetchAndRunHook,
+  gitIgnoredExtension,
   hiddenUnicode,
   hidingIgnorePattern,
   ignoredFrontMatterKey,
   ignoredInScope,
   ignoredWhenUntrusted,
+  impersonatingPlugin,
   installsPackages,
   invalidFrontMatterValue,
   invalidManifest,
@@ -196,6 +203,7 @@ export const rules: readonly AnyRule[] = [
   pathAboveProject,
   permissionRuleSkipped,
   personalPath,
+  pluginAgentPrivilege,
   publishesArtifacts,
   reachesNetwork,
   readableSecret,
@@ -238,6 +246,8 @@ export const rules: readonly AnyRule[] = [
   unmatchablePath,
   unmatchableRule,
   unpinnedHookTool,
+  unpinnedMarketplace,
+  unpinnedPluginSource,
   unpinnedServer,
   unquotedHookPath,
   unrestrictedFetch,
