@@ -1,5 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { keepCompiled } from './world/bundles.ts';
 import type { Host } from './world/host.ts';
 import { isTerminal, terminalColumns } from './world/terminal.ts';
 
@@ -66,6 +67,7 @@ async function route(): Promise<number> {
 route().then(
   (code) => {
     process.exitCode = code;
+    keepCompiled();
   },
   (error: unknown) => {
     host.err(`grantlint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -2,13 +2,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 
 /**
- * Loads the program's own bundles with the machine code that an earlier start kept beside them (`compiled/`, as Python keeps its
+ * Loads the program's own bundles with the compiled code that an earlier start kept beside them (`compiled/`, as Python keeps its
  * `.pyc`): compiling takes longer than checking a small project. Only our own folder is written, only where it is writable, only for
  * this version of Node; whatever goes wrong, the bundle is compiled anew. GRANTLINT_NO_COMPILED=1 switches it off.
  * Only the router uses it, in CommonJS: `__dirname` is the folder that was built.
  */
 const folder = () => `${__dirname}/compiled`;
-const kept = (name: string) => `${folder()}/${name.replace('/', '-')}.${process.env.GRANTLINT_BUILD}-${process.version}-${process.arch}`;
+/** V8 takes code of the same version and options only. */
+const options = () => process.execArgv.join('').replace(/\W+/g, '-').slice(0, 100);
+const kept = (name: string) => `${folder()}/${name.replace('/', '-')}.${process.env.GRANTLINT_BUILD}-${process.version}-${process.arch}${options()}`;
 const wanted = () => process.env['GRANTLINT_NO_COMPILED'] !== '1';
 
 type Wrapped = (exports: object, require: (id: string) => unknown, module: { exports: object }, filename: string, dirname: string) => void;
@@ -23,8 +25,8 @@ export function bundle(name: string): object {
   const module = { exports: {} };
   modules.set(name, module);
   const filename = `${__dirname}/${name}`;
-  // The build writes ASCII only, and one byte a character is the form that V8 takes fastest.
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`;
+  // The build writes one function and ASCII only: one byte a character is the form that V8 takes fastest.
+  const source = readFileSync(filename, 'latin1');
   const cachedData = wanted() ? read(kept(name)) : undefined;
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   if (!cachedData) fresh.push({ name, script });
