@@ -244,17 +244,16 @@ export const FLAG_TABLES: Readonly<Record<string, FlagTable>> = {
   }),
   file: table({
     alone:
-      '-b -c -h -i -k -l -n -p -r -s -v -L --apple --brief --dereference --help --keep-going --list --mime --mime-encoding --mime-type --no-buffer --no-dereference --preserve-date --print0 --raw --special-files --version',
+      '-b -c -h -i -k -l -n -p -r -s -v -L -0 --apple --brief --dereference --help --keep-going --list --mime --mime-encoding --mime-type --no-buffer --no-dereference --preserve-date --print0 --raw --special-files --version',
     text: '-F --exclude --exclude-quiet --separator',
-    digits: true,
   }),
   tree: table({
-    alone: '-a -c -d -f -g -h -i -l -n -p -q -r -s -t -u -v -x -A -C -D -F -J -N -Q -S -U -X',
+    alone: '-a -c -d -f -g -h -i -l -n -p -q -r -s -t -u -v -x -A -C -D -F -J -N -Q -S -U -X --version --help',
     text: '-H -I -P -T',
     number: '-L',
   }),
   which: table({
-    alone: '-a -p -s -v -w -V',
+    alone: '-a -p -s -v -w -V --version --help',
   }),
   man: table({
     alone: '-a -d -f -h -k -w --all --apropos --whatis',
@@ -283,9 +282,8 @@ export const FLAG_TABLES: Readonly<Record<string, FlagTable>> = {
   }),
   ss: table({
     alone:
-      '-a -b -d -e -h -i -l -m -n -o -p -s -t -u -w -x -z -E -H -M -O -S -V -Z --all --bpf --cgroup --context --contexts --dccp --events --extended --help --inet-sockopt --info --ipv4 --ipv6 --listening --memory --mptcp --no-header --numeric --oneline --options --packet --processes --raw --sctp --summary --tcp --tipc --tipcinfo --tos --udp --unix --version --vsock',
+      '-a -b -d -e -h -i -l -m -n -o -p -s -t -u -w -x -z -E -H -M -O -S -V -Z -0 -4 -6 --all --bpf --cgroup --context --contexts --dccp --events --extended --help --inet-sockopt --info --ipv4 --ipv6 --listening --memory --mptcp --no-header --numeric --oneline --options --packet --processes --raw --sctp --summary --tcp --tipc --tipcinfo --tos --udp --unix --version --vsock',
     text: '-f -A --family --query --socket',
-    digits: true,
   }),
   tput: table({
     alone: '-x -V',
@@ -300,10 +298,9 @@ export const FLAG_TABLES: Readonly<Record<string, FlagTable>> = {
   }),
   fd: table({
     alone:
-      '-a -g -h -i -p -q -s -F -H -I -L -V --hidden --no-ignore --no-ignore-vcs --no-ignore-parent --case-sensitive --ignore-case --glob --regex --fixed-strings --absolute-path --follow --full-path --print0 --prune --quiet --show-errors --strip-cwd-prefix --one-file-system --help --version',
+      '-a -g -h -i -p -q -s -F -H -I -L -V -0 -1 --hidden --no-ignore --no-ignore-vcs --no-ignore-parent --case-sensitive --ignore-case --glob --regex --fixed-strings --absolute-path --follow --full-path --print0 --prune --quiet --show-errors --strip-cwd-prefix --one-file-system --help --version',
     text: '-c -e -o -t -E -S --and --exclude --type --extension --size --changed-within --changed-before --owner --format --ignore-file --color --hyperlink --max-buffer-time --base-directory --path-separator --search-path',
     number: '-d -j --max-depth --threads --max-results',
-    digits: true,
   }),
   'docker logs': table({
     alone: '-f -t --details --follow --timestamps',
@@ -314,9 +311,8 @@ export const FLAG_TABLES: Readonly<Record<string, FlagTable>> = {
     text: '-f --format --type',
   }),
   xargs: table({
-    alone: '-r -t -x',
+    alone: '-r -t -x -0',
     text: '-d',
     number: '-n -s -L -P',
-    digits: true,
   }),
 };

@@ -82,6 +82,8 @@ export function innerCommand(part: Part): readonly Arg[] {
   return part.argv.slice(at);
 }
 
+const PLAIN_TEXT: ReadonlySet<string> = new Set(['uniq', 'hostname', 'jq']);
+
 /** Read-only recognition: safe assignments, plain wrappers, free redirections. */
 function isFree(part: Part): boolean {
   if (!part.assigns.every(isSafeAssignment)) return false;
@@ -90,5 +92,10 @@ function isFree(part: Part): boolean {
   let at = 0;
   for (let next: number | undefined = 0; next !== undefined && next < values.length; next = peelPlain(values, at)) at = next;
   const program = part.argv[at];
-  return program !== undefined && isReadOnly(part.argv.slice(at));
+  if (program === undefined) return false;
+  // These are recognised by their text alone: no quotes, no assignments, no here-string.
+  const plainText = PLAIN_TEXT.has(program.value);
+  if (plainText && (program.raw !== program.value || part.assigns.length > 0 || (program.value === 'uniq' && part.full.includes('<<<')))) return false;
+  if (program.value === '[' && part.assigns.length > 0) return false;
+  return isReadOnly(part.argv.slice(at));
 }

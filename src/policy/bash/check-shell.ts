@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import { checkPart, denyOrAsk, type PartCheck } from './check-part.ts';
 import type { CommandLine, Part } from './command.ts';
 import { parseLine } from './parse.ts';
-import { criticalRemoval } from './removals.ts';
+import { criticalRemoval, deniedScript } from './removals.ts';
 import { denyTexts } from './texts.ts';
 
 /** The command of Bash or Monitor: analysed, judged part by part, put together again. */
@@ -14,8 +14,17 @@ export function checkShell(command: string, policy: Policy, _tool: 'Bash' | 'Mon
   return check.decision === 'deny' || check.lift === 'final' ? check : (removalCheck(line, policy) ?? check);
 }
 
-function removalCheck(line: CommandLine, { session }: Policy): Check | undefined {
+function isDenied(part: Part, { rules }: Policy): boolean {
+  const texts = denyTexts(part);
+  return texts.some((text) => rules.shell.deny.exact(text) !== undefined || rules.shell.deny.pattern(text) !== undefined);
+}
+
+function removalCheck(line: CommandLine, policy: Policy): Check | undefined {
+  const { session } = policy;
   const why = criticalRemoval(line.parts, session.places);
+  if (why === undefined && deniedScript(line.parts, session.places.home, (part) => isDenied(part, policy))) {
+    return askForSafety('a shell -c script holds a removal that a deny rule stops');
+  }
   return why === undefined ? undefined : { decision: 'ask', stage: 'critical removal', reason: why, lift: 'critical' };
 }
 

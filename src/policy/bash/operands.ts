@@ -7,11 +7,15 @@ export function operandsOf(argv: readonly Arg[]): { readonly command: PathComman
   const command = name !== undefined && Object.hasOwn(PATH_COMMANDS, name) ? PATH_COMMANDS[name] : undefined;
   if (command === undefined) return undefined;
   const words = argv.slice(1);
+  if (command.operands === 'cd') return { command, files: words[0] === undefined ? [HOME] : words.filter((word) => word.value !== '-') };
   if (command.operands === 'find') return { command, files: findFolders(words) };
   const { files, given, rest } = split(words, command);
   const operands = command.operands === 'after-first' && !given ? rest.slice(1) : rest;
   return { command, files: [...files, ...operands] };
 }
+
+/** `cd` alone goes home. */
+const HOME: Arg = { raw: '~', value: '~', glob: false, quoted: false, dynamic: false };
 
 interface SplitWords {
   readonly files: Arg[];

@@ -60,6 +60,7 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
 function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string): PathVerdict {
   const { rules, session } = policy;
   const { places, disk } = session;
+  if (arg.dynamic && !writes) return OPEN;
   if (arg.dynamic) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
   const text = arg.glob ? globBase(arg.value) : arg.value;
   if (arg.glob && writes) {
@@ -75,6 +76,7 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
     if (denied) return { open: false, denied: deny('path deny', 'a deny rule matches a path of the command', denied) };
   }
   const inside = forms.every((form) => places.working.some((folder) => isWithin(form, folder)));
+  if (inside && goesBack(text)) return { open: false, asked: ask('path check', 'the path goes down and up again, perhaps through a link') };
   if (!writes) {
     if (inside || everyForm(rules.paths('allow', 'Read'), forms, session)) return OPEN;
     return { open: false, asked: ask('path check', 'a path outside the working directories') };
@@ -88,6 +90,9 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
   if (inside) return { open: false, soft: ask('path check', 'no rule allows the write') };
   return { open: false, asked: ask('path check', 'a path outside the working directories') };
 }
+
+/** `a/../b`: `..` behind a named folder. */
+const goesBack = (text: string): boolean => /(?:^|\/)(?!\.{1,2}\/)[^/]+\/(?:[^/]+\/)*?\.\.(?:\/|$)/.test(text);
 
 /** The fixed folder in front of the first wildcard. */
 function globBase(text: string): string {

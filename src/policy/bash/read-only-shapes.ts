@@ -1,11 +1,11 @@
 /** Read-only programs whose arguments follow no table of flags. */
 export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
-  cd: (args) => args.length <= 1,
+  cd: (args) => args.length <= 1 && (args[0] === '-' || !(args[0] ?? '').startsWith('-')),
   '[': () => true,
-  test: (args) => !args.includes('-v'),
+  test: (args) => !args.includes('-v') && !(args.length === 1 && /^-/.test(args[0] ?? '')),
   printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
   history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
-  ifconfig: (args) => args.length <= 1 && !(args[0] ?? '').startsWith('-'),
+  ifconfig: (args) => args.length <= 1 && !/^[-+]/.test(args[0] ?? ''),
   uniq: isReadOnlyUniq,
   jq: isReadOnlyJq,
   sed: isReadOnlySed,

@@ -5,13 +5,16 @@ import { OWN_CHECKS } from './read-only-shapes.ts';
 /** 5.7: whether a command runs without any rule, as far as its own words decide. Paths and redirections are judged elsewhere. */
 export function isReadOnly(argv: readonly Arg[]): boolean {
   const name = argv[0]?.value;
-  if (name === undefined || argv.some((arg) => arg.dynamic)) return false;
+  if (name === undefined) return false;
+  if (ANY_FLAGS.has(name) && name !== 'find') return !argv.some((arg) => arg.glob) || GLOB_OK.has(name);
+  if (argv.some((arg) => arg.dynamic)) return false;
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
-  const words = argv.map((arg) => arg.value);
+  // An unquoted glob is an operand, even `-*`.
+  const words = argv.map((arg) => (arg.glob ? 'glob' : arg.value));
   if (SHAPES.has(words.join(' '))) return true;
   if (name === 'xargs') return isReadOnlyXargs(argv);
   if (Object.hasOwn(OWN_CHECKS, name)) return OWN_CHECKS[name]?.(words.slice(1)) ?? false;
-  if (ANY_FLAGS.has(name)) return true;
+  if (name === 'find') return true;
   for (const length of [3, 2, 1]) {
     const table = tableOf(words.slice(0, length).join(' '));
     if (table && words.length >= length)
@@ -100,6 +103,34 @@ function operands(words: readonly string[], table: FlagTable): readonly string[]
   return found;
 }
 
+/** Capabilities that change or reset the terminal. */
+const TERMINAL_RESETS: ReadonlySet<string> = new Set([
+  'init',
+  'reset',
+  'rs1',
+  'rs2',
+  'rs3',
+  'is1',
+  'is2',
+  'is3',
+  'iprog',
+  'if',
+  'rf',
+  'clear',
+  'flash',
+  'mc0',
+  'mc4',
+  'mc5',
+  'mc5i',
+  'mc5p',
+  'pfkey',
+  'pfloc',
+  'pfx',
+  'pfxl',
+  'smcup',
+  'rmcup',
+]);
+
 /** Programs that write when they get the wrong operand. */
 function operandsAllowed(name: string, words: readonly string[], table: FlagTable): boolean {
   const rest = operands(words, table);
@@ -109,19 +140,24 @@ function operandsAllowed(name: string, words: readonly string[], table: FlagTabl
     case 'git tag':
       return rest.length === 0 || words.some((word) => word === '-l' || word === '--list');
     case 'git remote':
+    case 'ss':
+      return rest.length === 0 && !words.includes('--');
     case 'hostname':
     case 'arch':
-      return rest.length === 0;
+      return rest.length === 0 && !words.includes('--');
     case 'git ls-remote':
       return words.every((word) => word.startsWith('-'));
     case 'git reflog':
-      return rest.length === 0 || rest[0] === 'show' || rest[0] === 'list';
+      return words[0] === undefined || words[0].startsWith('-') || words[0] === 'show' || words[0] === 'list';
     case 'date':
       return rest.every((word) => word.startsWith('+'));
     case 'ps':
-      return rest.every((word) => !/^[A-Za-z]*e[A-Za-z]*$/.test(word));
+      return rest.every((word) => !word.includes('e')) && (rest.length === 0 || !words.some((word) => /^-[A-Za-z]*e/.test(word)));
     case 'tput':
-      return !rest.some((word) => word === 'reset' || word === 'init');
+      return !rest.some((word) => TERMINAL_RESETS.has(word));
+    case 'help':
+    case 'man':
+      return rest.every((word) => !/[/~]/.test(word));
     default:
       return true;
   }

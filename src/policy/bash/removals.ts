@@ -14,6 +14,46 @@ export function criticalRemoval(parts: readonly Part[], places: Places, depth = 
   return undefined;
 }
 
+/**
+ * S3: a deny rule that stops a removal makes a `sh -c` script ask that holds it (it never denies; other programs are not looked for).
+ * `denied` says whether a deny rule matches a part.
+ */
+export function deniedScript(parts: readonly Part[], home: string, denied: (part: Part) => boolean): boolean {
+  return parts.some((part) => {
+    const script = shellScript(part);
+    return script !== undefined && parseLine(script, home).parts.some((inner) => isRemoval(inner) && denied(inner));
+  });
+}
+
+const isRemoval = (part: Part): boolean => REMOVERS.has(programName(behindWrappers(part)[0]?.value ?? ''));
+
+const REMOVERS: ReadonlySet<string> = new Set(['rm', 'rmdir']);
+
+function shellScript(part: Part): string | undefined {
+  const [program, ...rest] = behindWrappers(part);
+  const name = programName(program?.value ?? '');
+  const args = name === 'busybox' ? rest.slice(1) : rest;
+  if (!SHELLS.has(name) && !(name === 'busybox' && SHELLS.has(rest[0]?.value ?? ''))) return undefined;
+  const flag = args.findIndex((arg) => /^-[a-z]*c[a-z]*$/.test(arg.value));
+  return flag < 0 ? undefined : args[flag + 1]?.value;
+}
+
+/** The command behind every wrapper but xargs. */
+function behindWrappers(part: Part): readonly Arg[] {
+  const values = part.argv.map((arg) => arg.value);
+  let at = 0;
+  for (let layer = 0; layer < 20; layer++) {
+    const name = programName(values[at] ?? '');
+    if (name === 'xargs') break;
+    const inner = peel([name, ...values.slice(at + 1)], 0);
+    const other = inner === undefined ? started(values, at, name) : undefined;
+    if (inner !== undefined) at += inner;
+    else if (other && 'at' in other) at = other.at;
+    else break;
+  }
+  return part.argv.slice(at);
+}
+
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh']);
 
 function partRemoval(part: Part, places: Places, depth: number): string | undefined {

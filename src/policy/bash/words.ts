@@ -22,12 +22,14 @@ export function argOf(word: Word, scope: WordScope): Arg {
   let value = EMPTY;
   let glob = false;
   let quoted = raw.includes('\\');
+  let computed = false;
   for (const part of word.parts) {
     if (part.type === 'Glob' || part.type === 'ExtendedGlob') glob = true;
     if (part.type === 'SingleQuoted' || part.type === 'DoubleQuoted') quoted = true;
+    if (part.type === 'ArithmeticExpansion') computed = true;
     value += partValue(part, scope, word);
   }
-  return { raw, value, glob, quoted, dynamic: value.includes(UNKNOWN) };
+  return { raw, value, glob, quoted, dynamic: computed || value.includes(UNKNOWN) };
 }
 
 function plainArg(raw: string, value: string, scope: WordScope): Arg {
