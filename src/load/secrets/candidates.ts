@@ -3,9 +3,9 @@
 /** Shortest run of token characters that a format or a random value can have, less its punctuation. */
 const RUN = 16;
 
-/** A URL that carries a password, a private key's head, or a long run of letters mixed with digits. */
+/** A URL that carries a password, a password set as code, or a long run of letters mixed with digits. */
 export function mayHoldSecret(text: string): boolean {
-  return hasMixedRun(text) || hasUserInfo(text);
+  return hasMixedRun(text) || hasUserInfo(text) || (text.includes('assword') && /assword\b[^\n`]{0,40}`/.test(text));
 }
 
 /**

@@ -79,9 +79,12 @@ function inDefaults(value: string, key: string): Hit[] {
   });
 }
 
-/** The credentials of a text: a script or a broken file (`command`), or Markdown with its front matter (`prose`). */
+/** The credentials of a text: a script or a broken file (`command`), or Markdown (`prose`), whose front matter is made of names and values. */
 export function detectInText(document: Document, kind: 'command' | 'prose'): readonly FoundSecret[] {
-  return scan(document.text, kind).map((hit) => ({
+  const head = kind === 'prose' ? (/^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(document.text)?.[0].length ?? 0) : 0;
+  const ofHead = head > 0 ? scan(document.text.slice(0, head), 'command') : [];
+  const ofBody = scan(document.text.slice(head), kind).map((hit) => ({ ...hit, start: hit.start + head, end: hit.end + head }));
+  return [...ofHead, ...ofBody].map((hit) => ({
     kind: hit.kind,
     ...(hit.name !== undefined && { name: hit.name }),
     at: { file: document.file, path: [], within: { start: hit.start, end: hit.end } },

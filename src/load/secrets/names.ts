@@ -9,7 +9,7 @@ const LAST = new Set(
 const QUALIFIER = /^(?:\d+|b64|base64|json|prod|production|dev|development|stag|staging|live|test|value|old|new|main|default|primary|secondary|ro|rw)$/;
 /** `public key`, `cache key`: keys that open nothing. */
 const HARMLESS_BEFORE_KEY = new Set(
-  'public publishable pub anon primary foreign sort partition cache idempotency routing row map object host hosts index site group dict item hot short meta lookup dedupe dedup unique translation i18n locale field column sorting config'.split(
+  'public publishable pub anon primary foreign sort partition cache idempotency routing row map object host hosts index site group dict item hot short meta lookup dedupe dedup unique translation i18n locale field column sorting config project issue space ticket board team workspace query param parameter header event metric feature flag shortcut message language style'.split(
     ' ',
   ),
 );
@@ -21,6 +21,8 @@ export type Promised = 'password' | 'secret' | 'maybe';
  * undefined: the name promises none (`TOKEN_LIMIT`, `API_KEY_HELPER`, `SECRET_NAME` end in something else).
  */
 export function promisedBy(name: string): Promised | undefined {
+  // Bundlers put these into every page they build.
+  if (/^(?:next_public|vite|react_app|expo_public|nuxt_public|public|gatsby)_/i.test(name)) return undefined;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()

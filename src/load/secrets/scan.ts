@@ -26,6 +26,7 @@ export function scan(text: string, kind: Kind): readonly Hit[] {
   for (const hit of urlPasswords(text, kind)) add(hit);
   for (const hit of authorizations(text)) add(hit);
   for (const hit of assignments(text, kind)) add(hit);
+  if (kind === 'prose') for (const hit of sentences(text)) add(hit);
   return hits.sort((a, b) => a.start - b.start);
 }
 
@@ -94,7 +95,7 @@ function decoded(base64url: string): string {
 
 /** Passwords that every example of a local database has. They open nothing that is not open anyway. */
 const COMMON =
-  /^(?:admin|administrator|root|user|username|guest|pass|passw(?:or)?d|pwd|secret|token|postgres|postgresql|mysql|mongo|mongodb|redis|rabbitmq|minio(?:admin)?|sa|dev|devel|development|local|localhost|db|database|app|default|letmein|qwerty|docker|neo4j|elastic|hello|supersecret|p[a@]ssw[o0]rd|strong-?password|string|value|required|optional|true|false|yes|no)[-_]?(?:admin|user|pass|passw(?:or)?d|secret|local|dev|db)?\d{0,4}[!@#$]?$/i;
+  /^(?:admin|administrator|root|user|username|guest|pass|passw(?:or)?d|pwd|secret|token|postgres|postgresql|mysql|mongo|mongodb|redis|rabbitmq|minio(?:admin)?|sa|dev|devel|development|local|localhost|db|database|app|default|letmein|qwerty|docker|neo4j|elastic|hello|supersecret|p[a@]ssw[o0]rd|(?:strong|secure|super|my|new|old|some|admin|user|db)[-_]?pass(?:word)?|string|value|required|optional|true|false|yes|no)[-_]?(?:admin|user|pass|passw(?:or)?d|secret|local|dev|db)?\d{0,4}[!@#$]?$/i;
 
 function* urlPasswords(text: string, kind: Kind): Generator<Hit> {
   if (!text.includes('://')) return;
@@ -105,25 +106,24 @@ function* urlPasswords(text: string, kind: Kind): Generator<Hit> {
     const random = looksRandom(password);
     if (isPlaceholder(password) || isPlaceholder(user) || COMMON.test(password) || password === user) continue;
     // A host without a dot is a container or this machine; only a drawn password is worth a word there.
-    if (
-      !random &&
-      (kind === 'prose' ||
-        !host.includes('.') ||
-        /(?:^|\.)example\.(?:com|org|net)$|\.(?:local|localhost|internal|test)$|^127\./.test(host) ||
-        isWordy(password))
-    )
-      continue;
+    if (!random && (kind === 'prose' || !host.includes('.') || /\.(?:local|localhost|internal|test)$|^127\./.test(host) || isWordy(password))) continue;
     if (password.length < 6) continue;
     const start = match.index + whole.indexOf(`:${password}@`) + 1;
     yield { kind: 'password in a URL', start, end: start + password.length, proof: random ? 'random' : 'plain', test: false };
   }
 }
 
+/** `user:password` of a Basic header. */
+const isCommonLogin = (login: string): boolean => {
+  const password = /^[\w.@-]{1,60}:([!-~]{1,100})$/.exec(login)?.[1];
+  return password !== undefined && (COMMON.test(password) || isPlaceholder(password));
+};
+
 function* authorizations(text: string): Generator<Hit> {
   const pattern = /(?:\bBearer\s{1,3}|\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Basic|Token|Bot|ApiKey|Key)\s{1,3})?)([A-Za-z0-9._~+/=-]{16,4000})/gi;
   for (const match of text.matchAll(pattern)) {
     const value = match[1] ?? '';
-    if (isPlaceholder(value) || !looksRandom(value)) continue;
+    if (isPlaceholder(value) || !looksRandom(value) || isCommonLogin(decoded(value))) continue;
     const start = match.index + match[0].length - value.length;
     yield { kind: 'authorization token', start, end: start + value.length, proof: 'random', test: false };
   }
@@ -146,14 +146,42 @@ function* assignments(text: string, kind: Kind): Generator<Hit> {
     yield { kind: promisedBy(name) === 'password' ? 'password' : 'credential', name, start, end: start + value.length, proof: judged, test: false };
   }
   if (kind === 'prose') return;
-  const login =
-    /(?:\bcurl\b[^\n]{0,2000}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:|\bsshpass\s+-p\s?["']?|\bmysql(?:dump)?\b[^\n|;]{0,400}?\s-p(?=[^\s-]))([^\s"'|;]{6,200})/g;
-  for (const match of text.matchAll(login)) {
-    const value = match[1] ?? '';
-    const judged = judge('password', value);
+  for (const login of LOGINS) {
+    if (!text.includes(login.word)) continue;
+    for (const match of text.matchAll(login.pattern)) {
+      const value = match[1] ?? '';
+      const judged = judge('password', value);
+      if (!judged) continue;
+      const start = match.index + match[0].length - value.length;
+      yield { kind: 'password', start, end: start + value.length, proof: judged, test: false };
+    }
+  }
+}
+
+/** How programs take a password as an argument; the value is the last group. The gap before the option is bounded: a command has one line. */
+const LOGINS: readonly { readonly word: string; readonly pattern: RegExp }[] = [
+  { word: 'curl', pattern: /\bcurl\b[^\n|;]{0,600}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:([^\s"'|;]{6,200})/g },
+  { word: 'sshpass', pattern: /\bsshpass\s+-p\s?["']?([^\s"'|;]{6,200})/g },
+  { word: 'mysql', pattern: /\bmysql(?:dump|admin)?\b[^\n|;]{0,400}?\s-p(?=[^\s-])["']?([^\s"'|;]{6,200})/g },
+  { word: 'docker', pattern: /\bdocker\s+login\b[^\n|;]{0,300}?\s-p[ =]?["']?([^\s"'|;]{6,200})/g },
+  { word: 'redis-cli', pattern: /\bredis-cli\b[^\n|;]{0,300}?\s-a\s+["']?([^\s"'|;]{6,200})/g },
+  { word: 'secret', pattern: /\bsecrets?\s+set\b[^\n|;]{0,300}?\s(?:-b|--body)[ =]["']?([^\s"'|;]{6,400})/g },
+  { word: 'pass:', pattern: /\s-pass(?:in|out)?\s+["']?pass:([^\s"'|;]{6,200})/g },
+];
+
+/** `The API key is \`…\``: prose that tells a credential to the model. Only a drawn value, or a password set as code that is no word, counts. */
+function* sentences(text: string): Generator<Hit> {
+  const pattern =
+    /\b((?:api|access|secret|auth|private|bearer|personal access)[ _-](?:key|token)|passwor[dt]|passphrase|token|secret)\b[^\n"'`:=]{0,40}?(?:\bis\b|[:=])[ \t*_]{0,4}(["'`]?)([^\s"'`*]{8,200})\2/gi;
+  for (const match of text.matchAll(pattern)) {
+    const [whole, name = '', mark, raw = ''] = match;
+    const value = raw.replace(/[.,;:)]+$/, '');
+    const judged = judge(name, value);
     if (!judged) continue;
-    const start = match.index + match[0].length - value.length;
-    yield { kind: 'password', start, end: start + value.length, proof: judged, test: false };
+    const isPassword = /^pass/i.test(name) && mark === '`' && /\d/.test(value) && /[a-z]/i.test(value) && /[A-Z!@#$%^&*?+~]/.test(value);
+    if (!isPassword && (judged !== 'random' || value.length < 20)) continue;
+    const start = match.index + whole.lastIndexOf(raw);
+    yield { kind: isPassword ? 'password' : 'credential', start, end: start + value.length, proof: judged, test: false };
   }
 }
 

@@ -69,6 +69,44 @@ describe('where a credential stands', () => {
   ] as const)('%s', (_, json, expected) => expect(found(json)).toEqual(expected));
 });
 
+test('what a text tells the model', () => {
+  const value = drawer(11)('ABCDEFGHJKLMNPQRSTUVWXYZ23456789abcdefghjk', 32);
+  const found = (text: string) => secretsOf(textDocument('CLAUDE.md', text)).map(({ kind, proof }) => [kind, proof]);
+  expect(found(`The API key is \`${value}\`.\n`)).toEqual([['credential', 'random']]);
+  expect(found('The staging password is `Winter26!`.\n')).toEqual([['password', 'plain']]);
+  expect(found(`---\nname: x\nenv:\n  API_TOKEN: ${value}\n---\nText.\n`)).toEqual([['credential', 'random']]);
+  for (const text of [
+    'The password is stored in `~/.pgpass`.\n',
+    'Set the password: `"SecurePass123!"`, then log in.\n',
+    'password: "Example123!"\n',
+    'A token is `refresh_token` or `access_token`.\n',
+    'The token: see `src/auth/token-store.ts` line 12.\n',
+    'Password must match `^[A-Z].{8,}$`.\n',
+    'The secret is to use `useMemo` well.\n',
+  ]) {
+    expect(found(text), text).toEqual([]);
+  }
+});
+
+test('arguments that are passwords', () => {
+  const found = (command: string) => scan(command, 'command').map(({ start, end }) => command.slice(start, end));
+  expect(found('curl -s -u admin:Winter26! https://a.dev')).toEqual(['Winter26!']);
+  expect(found('mysql -u root -pWinter26! app')).toEqual(['Winter26!']);
+  expect(found('sshpass -p Winter26! ssh a.dev')).toEqual(['Winter26!']);
+  expect(found('docker login -u me -p Winter26! a.dev')).toEqual(['Winter26!']);
+  expect(found('psql postgresql://app:Winter26x@db.example.com/app')).toEqual(['Winter26x']);
+  for (const command of [
+    'curl -u "$USER:$PASS" https://a.dev',
+    'mysql -p app',
+    'curl -u me: https://a.dev',
+    'eas secret:create:*',
+    'ssh -p 22222222 a.dev',
+    'gh secret set TOKEN --body "$TOKEN"',
+  ]) {
+    expect(found(command), command).toEqual([]);
+  }
+});
+
 test('no report of ours repeats a credential', () => {
   for (const fake of fakes(4711)) {
     const { name, value, needsName } = fake;
