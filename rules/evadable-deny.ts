@@ -13,7 +13,7 @@ export default defineRule({
   confidence: 'proven',
   since: '0.1.0',
   why: 'A deny rule compares text from the start. The same option further on, a short form of it, or an option of the program before the sub-command makes another text, and a broader allow rule lets that run without a question.',
-  remedy: 'Deny with wildcards on both sides, `Bash(git push *--force*)`, and the other spellings too; better: allow only the forms that are wanted.',
+  remedy: 'Deny it behind other words too, `Bash(git push * --force*)`, and in its other spellings; better: allow only the forms that are wanted.',
   references: ['permissions-bash M4, H7', 'permissions-traps §1'],
   messages: {
     spelled: 'this deny rule does not stop {passing}: {allow} still lets it run',
@@ -26,15 +26,18 @@ export default defineRule({
       if (grant.effect !== 'deny' || grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined) continue;
       const denied = deniedText(grant.rule.specifier);
       if (denied === undefined) continue;
-      const { known, guessed } = otherSpellings(denied);
+      const { same, global, guessed, wider } = otherSpellings(denied);
       const guards = loaded.filter((g) => g.effect !== 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
       const allows = loaded.filter((g) => g.effect === 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
       const passing = (command: string) => {
         const by = allows.find((g) => isNamed(g) && matchesBashRule(unescapeSpecifier(g.rule.specifier ?? ''), command)) ?? allows.find((g) => !isNamed(g));
         return by && !guards.some((guard) => stops(guard, command)) ? [{ command, by }] : [];
       };
-      const proven = known.flatMap(passing);
-      const found = proven.length > 0 ? proven : guessed.flatMap(passing);
+      const spelled = same.flatMap(passing);
+      const prefixed = global.flatMap(passing).filter((f) => isNamed(f.by));
+      const proven = [...spelled, ...prefixed];
+      // Under a rule on the whole shell every deny can be stepped around; only what needs no trick is worth a word.
+      const found = proven.length > 0 ? proven : guessed.flatMap(passing).filter((f) => isNamed(f.by));
       const first = found[0];
       if (!first) continue;
       const named = isNamed(first.by);
@@ -48,9 +51,11 @@ export default defineRule({
         ),
         allow: shorten(first.by.rule.text, 60),
       };
+      const wide = prefixed.length === found.length ? wider.global : wider.option;
       const more = {
         severity: proven.length === 0 || !named ? ('warning' as const) : ('error' as const),
         ...(proven.length === 0 && { confidence: 'likely' as const }),
+        ...(wide !== undefined && { remedy: `Deny Bash(${shorten(wide, 60)}) and the other spellings too; better: allow only the forms that are wanted.` }),
         witness: { tool: 'Bash', input: { command: first.command } },
         related: [{ at: first.by.origin, message: 'the allow rule' }],
         ...aboutGrant(grant),

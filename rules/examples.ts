@@ -93,6 +93,7 @@ import { examples as settingsNotLoaded } from './settings-not-loaded.ts';
 import { examples as sharedTmp } from './shared-tmp.ts';
 import { examples as shellStartedServer } from './shell-started-server.ts';
 import { examples as shippedSecret } from './shipped-secret.ts';
+import { examples as sideDoorOption } from './side-door-option.ts';
 import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
@@ -225,6 +226,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'shared-tmp': sharedTmp,
   'shell-started-server': shellStartedServer,
   'shipped-secret': shippedSecret,
+  'side-door-option': sideDoorOption,
   'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
   'skipped-mcp-server': skippedMcpServer,

@@ -93,6 +93,7 @@ import settingsNotLoaded from './settings-not-loaded.ts';
 import sharedTmp from './shared-tmp.ts';
 import shellStartedServer from './shell-started-server.ts';
 import shippedSecret from './shipped-secret.ts';
+import sideDoorOption from './side-door-option.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
@@ -224,6 +225,7 @@ export const rules: readonly AnyRule[] = [
   sharedTmp,
   shellStartedServer,
   shippedSecret,
+  sideDoorOption,
   skillHooks,
   skippedDangerPrompt,
   skippedMcpServer,

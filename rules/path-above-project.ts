@@ -54,12 +54,12 @@ function reachOf({ rule }: Grant): PathReach | undefined {
     const file = tool === 'Read' ? '~/.ssh/id_ed25519' : '~/.ssh/authorized_keys';
     if (tool === 'Read')
       return {
-        where: 'every file of the disk',
+        where: 'files anywhere on the disk',
         file,
         mild: true,
         remedy: 'Delete the rule, inside the project reading is free; or write Read(//folder/**) for what lies outside.',
       };
-    return { where: 'every file of the disk, not only of the project', file, remedy: 'Write Edit(**): it covers Edit and Write below the working directory.' };
+    return { where: 'files anywhere on the disk', file, remedy: 'Write Edit(**): it covers Edit and Write below the working directory.' };
   }
   if (tool === 'Write') return undefined;
   const { anchor, rest } = pathAnchor(specifier);

@@ -30,8 +30,10 @@ export default defineRule({
           const text = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? '');
           const at = { file, path: ['permissions', effect, i] };
           const reason = skip.message.replace(/^./, (c) => c.toLowerCase()).replace(/\.$/, '');
-          const meant = skip.suggestion === undefined ? '' : `; did you mean ${shorten(skip.suggestion)}?`;
-          const remedy = skip.suggestion === undefined ? {} : { remedy: `Write ${shorten(skip.suggestion)}.` };
+          // Never propose a grant that is broader than what stands there.
+          const suggestion = effect === 'allow' && skip.suggestion === 'Bash' ? undefined : skip.suggestion;
+          const meant = suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;
+          const remedy = suggestion === undefined ? {} : { remedy: `Write ${shorten(suggestion)}.` };
           const more = { grant: { effect, text: shorten(text, 200) }, ...remedy };
           if (effect === 'allow') report(at, 'grants', { reason, meant }, { severity: 'warning', ...more });
           else report(at, 'protects', { effect, reason, meant }, more);

@@ -19,8 +19,9 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    const names = knownServers(harness);
-    if (names === undefined) return;
+    const servers = knownServers(harness);
+    if (servers === undefined) return;
+    const names = [...new Set(servers)];
     for (const grant of loadedGrants(harness)) {
       const { rule, origin } = grant;
       if (!isMcpName(rule.tool) || !isJudged(grant, harness.user)) continue;

@@ -27,7 +27,12 @@ export default defineRule({
       if (isMcpName(tool) || isKnownTool(canonicalTool(tool)) || isUnconsulted(rule)) continue;
       if (RETIRED_TOOLS.has(tool) || Object.hasOwn(DEAD_TOOLS, tool)) {
         const now = DEAD_TOOLS[tool];
-        report(origin, 'gone', { tool, meant: now === undefined ? '' : `; its work is done by ${now}` }, { severity: 'note', ...aboutGrant(grant) });
+        report(
+          origin,
+          'gone',
+          { tool, meant: now === undefined ? '' : `; its work is done by ${now}` },
+          { severity: 'note', remedy: 'Delete the rule.', ...aboutGrant(grant) },
+        );
         continue;
       }
       const suggestion = suggest(rule);

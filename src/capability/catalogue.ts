@@ -21,11 +21,12 @@ export function catalogue(): ReadonlyMap<string, Program> {
 }
 
 /** The entry with the most words that a command starts with, and the words that are left. */
-export function lookUp(words: readonly string[]): { readonly program: Program; readonly rest: readonly string[] } | undefined {
+export function lookUp(words: readonly string[]): { readonly program: Program; readonly name: string; readonly rest: readonly string[] } | undefined {
   const first = baseName(words[0] ?? '');
   for (let n = Math.min(words.length, 4); n > 0; n--) {
-    const program = catalogue().get([first, ...words.slice(1, n)].join(' '));
-    if (program) return { program, rest: words.slice(n) };
+    const name = [first, ...words.slice(1, n)].join(' ');
+    const program = catalogue().get(name);
+    if (program) return { program, name, rest: words.slice(n) };
   }
   return undefined;
 }

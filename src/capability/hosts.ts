@@ -17,6 +17,3 @@ export const isPrivate = (host: string): boolean =>
   /^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2})$/.test(host) ||
   /^f[cd][0-9a-f]{2}:|^fe80:/.test(host) ||
   /\.(?:local|lan|internal|intranet|home\.arpa|svc|cluster\.local|ts\.net|test)$/.test(host);
-
-/** Names kept for documentation: nobody listens there. */
-export const isExample = (host: string): boolean => /^(?:.*\.)?example(?:\.(?:com|net|org))?$/.test(host);

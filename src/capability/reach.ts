@@ -41,8 +41,12 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
   if (deeds.length === 0 && glued === undefined && !elevated) return undefined;
   const inner = shape.tail.trim() !== '' && words.length === 1;
-  return { deeds, instead: found?.program.instead, wildcard: inner ? 'inner' : undefined, glued, elevated };
+  return { deeds, instead: found && insteadOf(found.program, found.name), wildcard: inner ? 'inner' : undefined, glued, elevated };
 }
+
+/** The narrower spelling is written for the entry's first name. */
+const insteadOf = ({ instead, prefix }: Program, name: string): string | undefined =>
+  instead?.startsWith(`${prefix} `) ? name + instead.slice(prefix.length) : instead;
 
 /** `*` and `**` are the whole shell, which is another finding. */
 const isEverything = (specifier: string): boolean => /^\s*\*+\s*$/.test(specifier);

@@ -15,8 +15,10 @@ export interface ShellText {
   readonly subshell: boolean;
 }
 
-/** Reads quotation marks and operators, no more; undefined where a quotation mark stays open. */
+/** Reads quotation marks and operators, no more; undefined where a quotation mark stays open, or a heredoc follows. */
 export function shellText(text: string): ShellText | undefined {
+  // The body of a heredoc is not the shell's to read.
+  if (/<<-?\s*[\w'"\\]/.test(text)) return undefined;
   const found = { operator: undefined as string | undefined, pipe: false, background: false, redirection: undefined as string | undefined, redirected: false };
   let comment = false;
   let complex = false;

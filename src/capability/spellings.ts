@@ -1,6 +1,14 @@
 /** Other spellings of a command that a deny rule names with an option in first place; all do the same. */
 const SAME: readonly (readonly [command: RegExp, spellings: readonly string[]])[] = [
   [/^git push (?:--force|-f)$/, ['git push origin main --force', 'git push -f', 'git push origin +main', 'git push --force-with-lease', 'git push --force']],
+  [
+    /^git push (?:--force|-f) origin main$/,
+    ['git push origin main --force', 'git push origin +main', 'git push -f origin main', 'git push --force origin main'],
+  ],
+  [
+    /^git push (?:--force|-f) origin master$/,
+    ['git push origin master --force', 'git push origin +master', 'git push -f origin master', 'git push --force origin master'],
+  ],
   [/^git push --force-with-lease$/, ['git push origin main --force-with-lease', 'git push origin +main']],
   [/^git push (?:--delete|-d)$/, ['git push origin --delete main', 'git push origin :main']],
   [/^git push --no-verify$/, ['git push origin main --no-verify']],
@@ -16,7 +24,7 @@ const SAME: readonly (readonly [command: RegExp, spellings: readonly string[]])[
   [/^docker run (?:--privileged|-v|--volume)$/, ['docker run --rm --privileged alpine', 'docker run --rm -v /:/host alpine']],
   [/^chmod 777$/, ['chmod -R 777 src', 'chmod 0777 src', 'chmod a+rwx src']],
   [/^curl (?:-X POST|-d|--data)$/, ['curl https://example.com -d x', 'curl --json x https://example.com']],
-  [/^terraform (apply|destroy) -auto-approve$/, ['terraform apply -input=false -auto-approve', 'terraform apply --auto-approve']],
+  [/^terraform apply -auto-approve$/, ['terraform apply -input=false -auto-approve', 'terraform apply --auto-approve']],
 ];
 
 /** An option that the program takes before its sub-command, and that changes nothing. */
@@ -37,15 +45,29 @@ const GLOBAL: Readonly<Record<string, string>> = {
   helm: '--debug',
 };
 
+export interface Spellings {
+  /** The same command in other words. */
+  readonly same: readonly string[];
+  /** With an option of the program in front of the sub-command. */
+  readonly global: readonly string[];
+  /** The option behind another word: right for most programs. */
+  readonly guessed: readonly string[];
+  /** Wildcard rules that would reach them. */
+  readonly wider: { readonly option: string | undefined; readonly global: string };
+}
+
 /** Spellings to try against the rules, most telling first. What is denied is a text; what is meant is what the command does. */
-export function otherSpellings(denied: string): { readonly known: readonly string[]; readonly guessed: readonly string[] } {
+export function otherSpellings(denied: string): Spellings {
   const words = denied.trim().split(/\s+/);
   const option = words.findIndex((word, i) => i > 0 && word.startsWith('-'));
   const bare = words.join(' ');
   const same = SAME.find(([command]) => command.test(bare))?.[1] ?? [];
-  const flag = GLOBAL[words[0] ?? ''];
-  const global = flag !== undefined && words.length > 1 && option !== 1 ? [[words[0], flag, ...words.slice(1)].join(' ')] : [];
-  const reordered =
-    same.length === 0 && option > 0 && /^[\w./:=-]+(?: [\w./:=-]+)*$/.test(bare) ? [[...words.slice(0, option), 'x', ...words.slice(option)].join(' ')] : [];
-  return { known: [...same, ...global], guessed: reordered };
+  const [program = '', ...rest] = words;
+  const flag = GLOBAL[program];
+  const shown = bare.endsWith('+') ? [...rest.slice(0, -1), `${rest.at(-1)}main`] : rest;
+  const global = flag !== undefined && rest.length > 0 && option !== 1 ? [[program, flag, ...shown].join(' ')] : [];
+  const last = option > 0 && option === words.length - 1 && /^[\w./:=-]+(?: [\w./:=-]+)*$/.test(bare);
+  const guessed = same.length === 0 && last ? [[...words.slice(0, option), 'x', ...words.slice(option)].join(' ')] : [];
+  const stem = words.slice(0, option).join(' ');
+  return { same, global, guessed, wider: { option: option > 0 ? `${stem} * ${words[option]}*` : undefined, global: `${program} * ${rest.join(' ')}*` } };
 }

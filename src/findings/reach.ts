@@ -21,6 +21,7 @@ export type ReachRule =
   | 'outlives-session'
   | 'escalates-rights'
   | 'exposes-secrets'
+  | 'side-door-option'
   | 'missing-word-boundary';
 
 export interface OpenGrant {
@@ -29,6 +30,8 @@ export interface OpenGrant {
   readonly severity: Severity;
   /** The call that shows the worst of it. */
   readonly witness: string;
+  /** What the witness does. */
+  readonly what: string;
   /** `; it also destroys data`, or nothing. */
   readonly also: string;
   /** The word that a wildcard is glued to. */
@@ -68,6 +71,7 @@ function judge(grant: Grant, loaded: readonly Grant[]): OpenGrant | undefined {
     rule,
     severity: severityOf(rule, worst, reach),
     witness: shorten(witness, 90),
+    what: worst ? DOES[worst.can] : '',
     also: also.length > 0 ? `; ${also.join('; ')}` : '',
     glued: reach.glued,
     more: {
@@ -115,8 +119,9 @@ function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
   if (worst?.purpose) return 'runs-anything';
   if (reach.elevated) return 'escalates-rights';
   if (reach.wildcard === 'inner') return worst?.can === 'exec' && !worst.mild ? 'wildcard-before-subcommand' : undefined;
-  if (worst && !(worst.mild && reach.glued !== undefined)) return OF[worst.can];
-  return reach.glued === undefined ? undefined : 'missing-word-boundary';
+  if (worst && !worst.mild) return OF[worst.can];
+  if (reach.glued !== undefined) return 'missing-word-boundary';
+  return worst && 'side-door-option';
 }
 
 function severityOf(rule: ReachRule, worst: Deed | undefined, reach: Reach): Severity {

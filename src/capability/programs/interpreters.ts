@@ -38,7 +38,7 @@ export const interpreters = (): readonly Program[] => [
     prefix: 'python',
     also: ['python2', 'python3', 'py', 'pypy', 'pypy3', 'ipython', 'python.exe', 'python3.exe'],
     powers: runs(`-c 'import os; os.system("id")'`),
-    instead: 'python3 scripts/report.py',
+    instead: 'python scripts/report.py',
   },
   { prefix: 'python -c', also: ['python3 -c', 'python2 -c', 'py -c'], powers: runs(`'import os; os.system("id")'`), instead: 'python3 scripts/report.py' },
   { prefix: 'python -m', also: ['python3 -m', 'py -m'], powers: runs('timeit \'__import__("os").system("id")\''), instead: 'python3 -m pytest tests' },
