@@ -63,7 +63,7 @@ function visit(value: unknown, schema: Schema, at: At): void {
     if (next) visit(value, next, here);
   }
   if (schema.anyOf) checkAnyOf(value, schema.anyOf, here, report);
-  if (schema.oneOf) checkOneOf(value, schema.oneOf, schema.discriminator?.propertyName, here, report);
+  if (schema.oneOf) checkOneOf(value, schema.oneOf, schema, here, report);
 }
 
 type Report = (message: string, allowed?: readonly string[]) => void;
@@ -110,7 +110,8 @@ function checkAnyOf(value: unknown, forms: readonly Schema[], at: At, report: Re
 }
 
 /** With a discriminator only the branch that the value names speaks; else the branch whose required key is there. */
-function checkOneOf(value: unknown, branches: readonly Schema[], tag: string | undefined, at: At, report: Report): void {
+function checkOneOf(value: unknown, branches: readonly Schema[], { discriminator, properties }: Schema, at: At, report: Report): void {
+  const tag = discriminator?.propertyName;
   if (typeOf(value) !== 'object') return;
   const object = value as Readonly<Record<string, unknown>>;
   if (tag === undefined) {
@@ -123,7 +124,8 @@ function checkOneOf(value: unknown, branches: readonly Schema[], tag: string | u
   if (!Object.hasOwn(object, tag)) return;
   const picked = branches.find((branch) => branch.properties?.[tag]?.const === object[tag]);
   if (picked) visit(value, picked, at);
-  else {
+  else if (!properties?.[tag]) {
+    // (Where the property has a schema of its own, that one has spoken.)
     const allowed = branches.map((branch) => String(branch.properties?.[tag]?.const));
     at.found.push({ path: [...at.path, tag], message: `must be one of ${allowed.join(', ')}`, drops: at.drops, allowed });
   }
