@@ -25,7 +25,7 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const file of harness.ignoreFiles) {
-      if (!/\*[-_.]?[a-z]{3,}[-_.]?\*/i.test(file.document.text)) continue;
+      if (!/\*[-_.]?[A-Za-z]{3,}[-_.]?\*/.test(file.document.text)) continue;
       for (const line of ignoreLines(file)) {
         const word = line.negated ? undefined : WIDE.exec(line.pattern)?.[1]?.toLowerCase();
         if (word === undefined) continue;
@@ -47,9 +47,10 @@ export default defineRule({
 
 /** Existing files of people that this very line keeps out of git. */
 function hiddenBy(line: IgnoreLine, word: string, { facts, ignoreFiles }: Harness): readonly string[] {
-  return facts.files().filter((file) => {
-    if (!file.toLowerCase().includes(word) || !SOURCE.test(file) || isSecretName(file) || !line.matches(file)) return false;
-    if (!facts.repository) return lastWord(ignoreFiles, file) === line;
+  const matching = facts.files().filter((file) => file.toLowerCase().includes(word) && SOURCE.test(file) && !isSecretName(file) && line.matches(file));
+  if (!facts.repository) return matching.filter((file) => lastWord(ignoreFiles, file) === line);
+  facts.prime(matching);
+  return matching.filter((file) => {
     const rule = facts.ignoredBy(file);
     return rule?.source === line.at.file && rule.line === line.line;
   });

@@ -1,11 +1,14 @@
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { asObject, asStrings } from '../src/load/values.ts';
 import type { Harness } from '../src/model/harness.ts';
-import type { Origin } from '../src/model/origin.ts';
+import { type Origin, wholeFile } from '../src/model/origin.ts';
 
 /** A program or script in a folder that everybody may write, where a command starts or after an interpreter or `source`. */
 const RUNS =
   /(?:^|[;&|(]|\b(?:bash|sh|zsh|dash|node|deno|bun|python3?|ruby|perl|source|exec)(?:[ \t]+-\w+)*[ \t]|[ \t;]\.[ \t])[ \t]*["']?((?:\/private)?\/(?:tmp|var\/tmp|dev\/shm)\/[^\s"';|&)]+)/g;
+
+/** An env file there is run as code by the script that loads it. */
+const SOURCES = /(?:^|[;&|]|\b(?:then|do|else))[ \t]*(?:source|\.)[ \t]+["']?((?:\/private)?\/(?:tmp|var\/tmp|dev\/shm)\/[^\s"';|&)]+)/gm;
 
 export default defineRule({
   id: 'shared-tmp',
@@ -19,9 +22,10 @@ export default defineRule({
   messages: { runs: '{path} is run from a folder that every user can write: whoever creates it first runs commands as you' },
 
   check({ harness }, report) {
-    for (const { text, at } of commands(harness)) {
+    const scripts = harness.scripts.map(({ file, document }) => ({ text: document.text, at: wholeFile(file), pattern: SOURCES }));
+    for (const { text, at, pattern } of [...commands(harness).map((one) => ({ ...one, pattern: RUNS })), ...scripts]) {
       if (!/\/(?:tmp|shm)\//.test(text)) continue;
-      for (const match of text.matchAll(RUNS)) {
+      for (const match of text.matchAll(pattern)) {
         const path = match[1] ?? '';
         const start = match.index + match[0].length - path.length;
         report({ ...at, within: { start, end: start + path.length } }, 'runs', { path });
@@ -62,6 +66,7 @@ export const examples = (): Examples => ({
     { title: 'A hook in /tmp', files: hook('«/tmp/notify.sh» done') },
     { title: 'Behind an interpreter', files: hook('cd src && python3 «/tmp/hook.py»') },
     { title: 'A server', files: { '.mcp.json': '{ "mcpServers": { "a": { "command": "node", "args": ["«/tmp/server.js»"] } } }' } },
+    { title: 'An env file', files: { 'run.sh': 'set -a\n. «/tmp/agent.env»\nclaude -p brief > /tmp/out.txt\n' } },
   ],
   good: [
     { title: 'Only writes there', files: hook('date >> /tmp/claude.log') },

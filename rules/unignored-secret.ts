@@ -1,6 +1,6 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
-import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
+import { lastWord, nearMiss } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -14,6 +14,7 @@ export default defineRule({
   references: ['security §4 (gitignore coverage)', 'surfaces GIT-IGNORED-GLOBAL'],
   messages: {
     unignored: '{file} {what} and is not ignored: it would be committed with the next "git add"',
+    missed: '{file} {what} and is not ignored: {pattern} does not match it, since {why}; it would be committed with the next "git add"',
     personal: '{file} {what} and is ignored only by {source} of this clone: nobody else is covered',
   },
 
@@ -33,7 +34,14 @@ export default defineRule({
           { severity: 'note', remedy: 'Add the pattern to the `.gitignore` of the repository as well.' },
         );
       // A negation that lets it in is named by `reopened-secret`.
-      else if (!lastWord(ignoreFiles, file)?.negated) report(wholeFile(file), 'unignored', { file, what }, isSample(file) ? { severity: 'note' } : {});
+      else if (!lastWord(ignoreFiles, file)?.negated) {
+        const missed = nearMiss(ignoreFiles, file);
+        const more = isSample(file) ? { severity: 'note' as const } : {};
+        if (missed) {
+          const pattern = `"${missed.line.pattern}" (${missed.line.at.file}:${missed.line.line})`;
+          report(wholeFile(file), 'missed', { file, what, pattern, why: missed.why }, { ...more, related: [{ at: missed.line.at, message: 'meant for it' }] });
+        } else report(wholeFile(file), 'unignored', { file, what }, more);
+      }
     }
   },
 });
@@ -45,6 +53,11 @@ export const examples = (): Examples => ({
     {
       title: 'No rule covers it',
       files: { '.gitignore': '.env\n', 'prod.env': `«»CHAT_TOKEN=${token}\n` },
+      git: { tracked: ['.gitignore'] },
+    },
+    {
+      title: 'A comment behind the pattern',
+      files: { '.gitignore': '.env # never commit\n', '.env': `«»CHAT_TOKEN=${token}\n` },
       git: { tracked: ['.gitignore'] },
     },
     {

@@ -24,7 +24,9 @@ export default defineRule({
     const { facts } = harness;
     const roots = { project: facts.stat(''), home: facts.stat('~/') };
     const reported = new Set<string>();
-    for (const file of steering(harness)) {
+    // What a script sources runs as code; the file's own mode is the business of `readable-secret`.
+    const loaded = new Set(harness.secretFiles.flatMap((secret) => (secret.namedAt ? [secret.file] : [])));
+    for (const file of [...steering(harness), ...loaded]) {
       const root = file.startsWith('~/') ? roots.home : roots.project;
       const folder = writableFolder(file, harness);
       if (folder && !reported.has(folder.name)) {
@@ -32,7 +34,7 @@ export default defineRule({
         report(wholeFile(file), 'folder', { folder: folder.name, mode: octal(folder.mode), file });
       }
       // Where everything is writable, the folder is the news, not each file; on some mounts the mode means nothing at all.
-      if (folder) continue;
+      if (folder || loaded.has(file)) continue;
       const stat = facts.stat(file);
       if (stat?.kind !== 'file' || stat.mode === undefined) continue;
       if (stat.mode & 0o002) report(wholeFile(file), 'file', { file, mode: octal(stat.mode) }, { remedy: `Run \`chmod go-w ${file}\`.` });

@@ -43,6 +43,8 @@ export interface Facts {
   tracked(file: string): boolean | undefined;
   /** The ignore rule that decides this path, by the repository's own files only (`personal`: by global or info/exclude). undefined: not ignored, or no repository. */
   ignoredBy(file: string): IgnoreRule | undefined;
+  /** Files that git will be asked about: many questions become one call. */
+  prime(files: Iterable<string>): void;
   /** Whether the tree lies in a git repository. */
   readonly repository: boolean;
 }

@@ -33,23 +33,46 @@ function parse({ file, document }: TextFile): readonly IgnoreLine[] {
     const pattern = raw.replace(/\r$/, '').replace(/(?<!\\)[ \t]+$/, '');
     if (pattern !== '' && !pattern.startsWith('#')) {
       const negated = pattern.startsWith('!');
-      let matcher: Ignore | undefined;
-      lines.push({
-        at: { file, path: [], within: { start, end: start + pattern.length } },
-        line: i + 1,
-        pattern,
-        negated,
-        matches(path) {
-          if (!path.startsWith(dir) || path === dir) return false;
-          matcher ??= ignore({ ignorecase: false }).add(negated ? pattern.slice(1) : pattern);
-          return matcher.ignores(path.slice(dir.length));
-        },
-      });
+      const matches = matcherOf(negated ? pattern.slice(1) : pattern, dir);
+      lines.push({ at: { file, path: [], within: { start, end: start + pattern.length } }, line: i + 1, pattern, negated, matches });
     }
     start += raw.length + 1;
   }
   return lines;
 }
+
+function matcherOf(pattern: string, dir: string, ignorecase = false): (path: string) => boolean {
+  let matcher: Ignore | undefined;
+  return (path) => {
+    if (!path.startsWith(dir) || path === dir) return false;
+    matcher ??= ignore({ ignorecase }).add(pattern);
+    return matcher.ignores(path.slice(dir.length));
+  };
+}
+
+/** A line that was meant for a path and does not match it, and why. */
+export function nearMiss(files: readonly TextFile[], path: string): { readonly line: IgnoreLine; readonly why: string } | undefined {
+  for (const file of files) {
+    const dir = file.file.slice(0, file.file.lastIndexOf('/') + 1);
+    for (const line of ignoreLines(file)) {
+      if (line.negated || line.matches(path)) continue;
+      for (const [why, meant] of corrections(line.pattern)) {
+        if (meant !== line.pattern && meant !== '' && matcherOf(meant, dir)(path)) return { line, why };
+      }
+      if (matcherOf(line.pattern, dir, true)(path)) return { line, why: 'upper and lower case differ' };
+    }
+  }
+  return undefined;
+}
+
+const corrections = (pattern: string): readonly (readonly [why: string, meant: string])[] => [
+  ['a comment behind a pattern is a part of it', pattern.replace(/[ \t]+#.*$/, '')],
+  ['a space before a pattern is a part of it', pattern.trimStart()],
+  ['a slash at the end makes it match folders only', pattern.replace(/\/+$/, '')],
+  ['a pattern cannot start with "./"', pattern.replace(/^\.\//, '')],
+  ['quotes are a part of the pattern', pattern.replace(/^["'](.*)["']$/, '$1')],
+  ['a comma is a part of the pattern', pattern.replace(/,$/, '')],
+];
 
 /** The last pattern that speaks of a path, in the deepest ignore file above it: it decides, unless git knows better (an excluded parent folder). */
 export function lastWord(files: readonly TextFile[], path: string): IgnoreLine | undefined {
@@ -58,9 +81,4 @@ export function lastWord(files: readonly TextFile[], path: string): IgnoreLine |
     if (line) return line;
   }
   return undefined;
-}
-
-/** Whether some pattern, negated or not decided by it in the end, would ignore the path by itself. */
-export function anyIgnores(files: readonly TextFile[], path: string): IgnoreLine | undefined {
-  return files.flatMap((file) => ignoreLines(file)).find((line) => !line.negated && line.matches(path));
 }
