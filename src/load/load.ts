@@ -176,6 +176,7 @@ function factsOf(world: World): Facts {
     files: () => world.project.list(),
     tracked: (file) => (isInProject(file) ? world.git?.tracked(file) : undefined),
     ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(file) : undefined),
+    prime: (files) => world.git?.prime([...files].filter(isInProject)),
     get repository() {
       return world.git !== undefined && world.git.available !== false;
     },
