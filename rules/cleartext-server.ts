@@ -1,4 +1,4 @@
-import { hostOf, isExample, isLoopback, isPrivate } from '../src/capability/hosts.ts';
+import { hostOf, isLoopback, isPrivate } from '../src/capability/hosts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { asObject } from '../src/load/values.ts';
 
@@ -27,7 +27,7 @@ export default defineRule({
         /^(?:authorization|proxy-authorization|cookie|x-api-key|api-key)$|token|secret/i.test(h),
       );
       if (isPrivate(host)) report(at, 'open', { name, host }, { severity: 'note' });
-      else if (header && !isExample(host)) report(at, 'token', { name, host, header }, { severity: 'error' });
+      else if (header) report(at, 'token', { name, host, header }, { severity: 'error' });
       else report(at, 'open', { name, host });
     }
   },

@@ -94,7 +94,9 @@ function deadName(name: string, all: readonly string[]): Dead | undefined {
   if (/^(?:shell|terminal|execute|command|run)$/i.test(name)) return { id: 'never', name, suggestion: 'Bash', certain: true };
   const family = [...TOOLS].filter((tool) => tool.startsWith(name) && name.length >= 2);
   if (family.length > 0) return { id: 'never', name, suggestion: `${name}.*`, certain: true };
-  const near = name.length >= 4 ? closest(name, [...TOOLS]) : undefined;
+  // Two real tools can be two letters apart: the beginning must be right.
+  const guess = name.length >= 4 ? closest(name, [...TOOLS]) : undefined;
+  const near = guess?.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase() ? guess : undefined;
   return near ? { id: 'never', name, suggestion: near, certain: true } : { id: 'unknown', name, certain: false };
 }
 
@@ -136,6 +138,7 @@ export const examples = (): Examples => ({
     { title: 'An expression', files: guard('"^(Edit|Write)$"') },
     { title: 'A name of an older client beside its heir', files: guard('"Edit|MultiEdit|Write"') },
     { title: 'The older name of the agent tool', files: guard('"Task"') },
+    { title: 'A tool of a newer client in a list', files: guard('"Agent|Task|TeamCreate"') },
     { title: 'Events that match something else', files: guard('"startup|resume"', 'SessionStart') },
   ],
 });

@@ -57,11 +57,13 @@ import { examples as literalSecret } from './literal-secret.ts';
 import { examples as lookAlikeControl } from './look-alike-control.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
 import { examples as mcpFileNotInForce } from './mcp-file-not-in-force.ts';
+import { examples as millisecondTimeout } from './millisecond-timeout.ts';
 import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
 import { examples as missingHookScript } from './missing-hook-script.ts';
 import { examples as missingWordBoundary } from './missing-word-boundary.ts';
+import { examples as nameOnlyServerList } from './name-only-server-list.ts';
 import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
 import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
 import { examples as optionalSandbox } from './optional-sandbox.ts';
@@ -125,11 +127,13 @@ import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as weakReadDeny } from './weak-read-deny.ts';
+import { examples as weakenedClient } from './weakened-client.ts';
 import { examples as weakenedSandbox } from './weakened-sandbox.ts';
 import { examples as wholeServerGrant } from './whole-server-grant.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
 import { examples as writableConfiguration } from './writable-configuration.ts';
 import { examples as writesAnywhere } from './writes-anywhere.ts';
+import { examples as writingDatabaseServer } from './writing-database-server.ts';
 
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
 export const examples: Readonly<Record<string, () => Examples>> = {
@@ -190,11 +194,13 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'look-alike-control': lookAlikeControl,
   'lost-front-matter': lostFrontMatter,
   'mcp-file-not-in-force': mcpFileNotInForce,
+  'millisecond-timeout': millisecondTimeout,
   'misanchored-path': misanchoredPath,
   'misnamed-skill': misnamedSkill,
   'missing-description': missingDescription,
   'missing-hook-script': missingHookScript,
   'missing-word-boundary': missingWordBoundary,
+  'name-only-server-list': nameOnlyServerList,
   'network-hook-without-timeout': networkHookWithoutTimeout,
   'open-sandbox-socket': openSandboxSocket,
   'optional-sandbox': optionalSandbox,
@@ -258,9 +264,11 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
   'weak-read-deny': weakReadDeny,
+  'weakened-client': weakenedClient,
   'weakened-sandbox': weakenedSandbox,
   'whole-server-grant': wholeServerGrant,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
   'writable-configuration': writableConfiguration,
   'writes-anywhere': writesAnywhere,
+  'writing-database-server': writingDatabaseServer,
 };

@@ -57,11 +57,13 @@ import literalSecret from './literal-secret.ts';
 import lookAlikeControl from './look-alike-control.ts';
 import lostFrontMatter from './lost-front-matter.ts';
 import mcpFileNotInForce from './mcp-file-not-in-force.ts';
+import millisecondTimeout from './millisecond-timeout.ts';
 import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
 import missingHookScript from './missing-hook-script.ts';
 import missingWordBoundary from './missing-word-boundary.ts';
+import nameOnlyServerList from './name-only-server-list.ts';
 import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import openSandboxSocket from './open-sandbox-socket.ts';
 import optionalSandbox from './optional-sandbox.ts';
@@ -125,11 +127,13 @@ import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
 import weakReadDeny from './weak-read-deny.ts';
+import weakenedClient from './weakened-client.ts';
 import weakenedSandbox from './weakened-sandbox.ts';
 import wholeServerGrant from './whole-server-grant.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
 import writableConfiguration from './writable-configuration.ts';
 import writesAnywhere from './writes-anywhere.ts';
+import writingDatabaseServer from './writing-database-server.ts';
 
 export const rules: readonly AnyRule[] = [
   acceptEditsForEveryone,
@@ -189,11 +193,13 @@ export const rules: readonly AnyRule[] = [
   lookAlikeControl,
   lostFrontMatter,
   mcpFileNotInForce,
+  millisecondTimeout,
   misanchoredPath,
   misnamedSkill,
   missingDescription,
   missingHookScript,
   missingWordBoundary,
+  nameOnlyServerList,
   networkHookWithoutTimeout,
   openSandboxSocket,
   optionalSandbox,
@@ -257,9 +263,11 @@ export const rules: readonly AnyRule[] = [
   unscopedAgentTool,
   unusedAccept,
   weakReadDeny,
+  weakenedClient,
   weakenedSandbox,
   wholeServerGrant,
   wildcardBeforeSubcommand,
   writableConfiguration,
   writesAnywhere,
+  writingDatabaseServer,
 ];

@@ -27,15 +27,15 @@ export default defineRule({
   check({ harness }, report) {
     for (const server of harness.servers) {
       const { url } = server.value;
-      const host = typeof url === 'string' ? hostOf(url) : undefined;
-      if (host === undefined || isLoopback(host) || isPrivate(host)) continue;
+      if (typeof url !== 'string') continue;
       for (const text of serverTexts(server)) {
         if (text.field !== 'url' && text.field !== 'headers') continue;
         for (const match of text.text.matchAll(EXPANDED)) {
           const variable = match[1] ?? '';
           const owner = OWNERS.find(([name]) => name.test(variable));
-          if (owner && !owner[1].test(host))
-            report(part(text, match.index, match[0].length), 'foreign', { name: server.name, variable, whose: owner[2], host });
+          const host = owner && hostOf(url);
+          if (host === undefined || isLoopback(host) || isPrivate(host) || owner?.[1].test(host)) continue;
+          report(part(text, match.index, match[0].length), 'foreign', { name: server.name, variable, whose: owner?.[2] ?? '', host });
         }
       }
     }

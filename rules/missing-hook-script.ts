@@ -20,7 +20,6 @@ export default defineRule({
 
   check({ harness }, report) {
     const { facts } = harness;
-    const whole = isWhole(harness);
     for (const hook of harness.hooks) {
       const script = hookScript(harness, hook);
       if (!script) continue;
@@ -37,7 +36,7 @@ export default defineRule({
             { script: file, line: String(by.line), source: by.source },
             { severity: 'warning', remedy: 'Commit the script, or have the hook say so and exit 2 where it is missing.' },
           );
-        else if (whole) report(at, 'missing', { script: file, event });
+        else if (isWhole(harness)) report(at, 'missing', { script: file, event });
         continue;
       }
       const stat = facts.stat(found);

@@ -15,7 +15,7 @@ export default defineRule({
   remedy: 'Move the variable to `~/.claude/settings.json` or to managed settings, where the person who uses the gateway has chosen it.',
   references: ['permissions-paths §8', 'surfaces ENV-BASE-URL, ENV-OTEL', 'CVE-2026-21852'],
   messages: {
-    base: "{variable} in a {scope} file sends every request to {host}: prompts and code, and the user's own key, go there",
+    base: '{variable} in a {scope} file sends every request to {host}: {what} go there',
     proxy: '{variable} in a {scope} file sends the traffic of the client and of every command through {host}',
     telemetry: '{variable} in a {scope} file reports what the client does to {host}',
     identity: '{variable} in a {scope} file replaces or extends the credential of everybody who opens the project',
@@ -24,7 +24,9 @@ export default defineRule({
   check({ harness }, report) {
     for (const { file, scope, value } of harness.settings) {
       if (scope !== 'project' && scope !== 'local') continue;
-      for (const [variable, text] of Object.entries(asObject(value['env']) ?? {})) {
+      const env = asObject(value['env']) ?? {};
+      const brings = env['ANTHROPIC_AUTH_TOKEN'] !== undefined || env['ANTHROPIC_API_KEY'] !== undefined;
+      for (const [variable, text] of Object.entries(env)) {
         if (typeof text !== 'string' || text.trim() === '') continue;
         const id: Id | undefined = BASE_URLS.test(variable)
           ? 'base'
@@ -45,7 +47,9 @@ export default defineRule({
         const host = hostOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
         if (host === undefined || isLoopback(host) || /^(?:.*\.)?anthropic\.com$/.test(host)) continue;
         const severity = scope === 'local' ? 'note' : isPrivate(host) || id === 'telemetry' ? 'warning' : 'error';
-        report(at, id, { variable, scope, host }, { severity });
+        if (id !== 'base') report(at, id, { variable, scope, host }, { severity });
+        // A key that the same file brings is sent in place of the user's own.
+        else report(at, id, { variable, scope, host, what: brings ? 'prompts and code' : "prompts and code, and the user's own key," }, { severity });
       }
     }
   },

@@ -22,7 +22,8 @@ export default defineRule({
     for (const file of harness.settings) {
       for (const [key, what] of Object.entries(ANSWERED)) {
         if (file.value[key] !== true) continue;
-        const shared = file.scope === 'project' || file.scope === 'managed';
+        // Auto mode is what new sessions start in anyway.
+        const shared = key !== 'skipAutoPermissionPrompt' && (file.scope === 'project' || file.scope === 'managed');
         report({ file: file.file, path: [key] }, 'answered', { key, what }, shared ? {} : { severity: 'note' });
       }
     }

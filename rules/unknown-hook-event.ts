@@ -14,7 +14,7 @@ export default defineRule({
   references: ['permissions-paths §6.2', 'surfaces HOOK-FAIL-OPEN'],
   messages: {
     misspelt: 'unknown hook event {event}: its hooks never run; did you mean {suggestion}?',
-    unknown: 'unknown hook event {event}: the client knows no event of this name, its hooks never run',
+    unknown: 'unknown hook event {events}: the client knows none of this name, its hooks never run',
   },
 
   check({ harness }, report) {
@@ -24,14 +24,24 @@ export default defineRule({
       ...[...harness.skills, ...harness.commands, ...harness.agents].map((p) => ({ file: p.file, hooks: p.frontMatter['hooks'] })),
     ];
     for (const { file, hooks } of holders) {
+      const unknown: string[] = [];
       for (const [event, groups] of Object.entries(asObject(hooks) ?? {})) {
         // `_comment` and its like are notes of their owner.
         if (HOOK_EVENTS.includes(event) || !Array.isArray(groups) || !/^[A-Za-z]/.test(event)) continue;
         const at = { file, path: ['hooks', event], part: 'key' } as const;
         const suggestion = meant(event);
         if (suggestion) report(at, 'misspelt', { event, suggestion }, { remedy: `Write \`${suggestion}\`.` });
-        else report(at, 'unknown', { event }, { severity: 'warning', confidence: 'likely' });
+        else unknown.push(event);
       }
+      // One finding a file: whoever writes for another program does it throughout.
+      const [first] = unknown;
+      if (first !== undefined)
+        report(
+          { file, path: ['hooks', first], part: 'key' },
+          'unknown',
+          { events: unknown.slice(0, 5).join(', ') },
+          { severity: 'warning', confidence: 'likely' },
+        );
     }
   },
 });

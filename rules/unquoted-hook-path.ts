@@ -11,7 +11,7 @@ export default defineRule({
   why: 'The command goes through a shell, which splits an unquoted folder at its spaces and takes other characters in it for syntax. In a folder such as `My Projects` the hook fails, and the client goes on without it.',
   remedy: 'Put double quotes round the path: `"$CLAUDE_PROJECT_DIR"/.claude/hooks/guard.sh`, or pass the arguments as a list in `args`.',
   references: ['surfaces HOOK-SHELL-QUOTE, PLUG-HOOKS'],
-  messages: { splits: '{variable} stands unquoted in a shell command: in a folder whose path has a space, {count} of this file fail and the client goes on' },
+  messages: { splits: '{variable} stands unquoted in a shell command: in a folder whose path has a space, {hooks} and the client goes on' },
 
   check({ harness }, report) {
     const byFile = new Map<string, { at: Parameters<typeof report>[0]; variable: string; count: number }>();
@@ -28,7 +28,8 @@ export default defineRule({
           count: 1,
         });
     }
-    for (const { at, variable, count } of byFile.values()) report(at, 'splits', { variable, count: count === 1 ? 'the hook' : `the ${count} hooks` });
+    for (const { at, variable, count } of byFile.values())
+      report(at, 'splits', { variable, hooks: count === 1 ? 'the hook fails' : `${count} hooks of this file fail` });
   },
 });
 

@@ -109,7 +109,6 @@ function join(folder: string, rest: string): string | undefined {
 
 /** Whether the tree is a whole project. An extract that holds nothing but configuration says nothing about scripts that are not there. */
 export const isWhole = (harness: Harness): boolean =>
-  harness.facts.repository ||
   harness.facts
     .files()
     .some((file) =>
