@@ -1,6 +1,7 @@
 import { didYouMean } from '../src/findings/meant.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Harness, SettingsFile } from '../src/model/harness.ts';
+import { wholeFile } from '../src/model/origin.ts';
 import { EFFECTS } from '../src/model/permission.ts';
 
 export default defineRule({
@@ -16,10 +17,14 @@ export default defineRule({
     dropped: 'the client drops this whole file: {what}; {lost}',
     empty: 'this file is empty: no setting is in force',
     stops: 'the client refuses to start: {what}',
+    folder: 'a folder stands where the client looks for this file: no setting of it is in force',
     policy: 'this managed file is empty, so there is no policy at all; the client does not say so',
   },
 
   check({ harness }, report) {
+    for (const name of ['.claude/settings.json', '.claude/settings.local.json']) {
+      if (harness.facts.stat(name)?.kind === 'directory') report(wholeFile(name), 'folder', {}, { remedy: 'Replace the folder by the file.' });
+    }
     for (const file of harness.settings) {
       const losses = file.losses.filter((loss) => loss.drops === 'file');
       const [first, ...others] = losses;

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import rule from '../../rules/settings-not-in-force.ts';
+import { DEFAULT_RUN } from '../../src/client/default-run.ts';
 import { discover } from '../../src/load/discover.ts';
 import { parseJson } from '../../src/load/document/json.ts';
 import { load } from '../../src/load/load.ts';
 import { settingsLosses } from '../../src/load/settings-losses.ts';
 import type { Loss } from '../../src/model/harness.ts';
 import type { Scope } from '../../src/model/permission.ts';
+import { check } from '../../src/pipelines/check.ts';
 import { memoryWorld } from '../../src/world/memory.ts';
 import { nestedDocument } from './data/nested-document.ts';
 
@@ -124,6 +127,18 @@ describe('what the file is', () => {
   };
   test('over 2 MiB it is not read, and the check is incomplete', () => {
     expect(inForce(`{ "pad": "${'x'.repeat(2 * 1024 * 1024)}" }`)).toEqual([false, ['too-big']]);
+  });
+  test('a folder of that name is reported', () => {
+    const world = memoryWorld({ '.claude/settings.json/base.json': '{}' });
+    const { findings } = check(world, { rules: [rule], run: DEFAULT_RUN, found: discover(world) });
+    expect(findings.map(({ file, line, severity }) => [file, line, severity])).toEqual([['.claude/settings.json', null, 'error']]);
+  });
+  test('what the client cannot read either is reported, and the check is incomplete', () => {
+    const inner = memoryWorld({ '.claude/settings.json': '{}' });
+    const world = { ...inner, project: { ...inner.project, read: () => ({ problem: 'unreadable' as const, detail: 'permission denied' }) } };
+    const { findings, incomplete } = check(world, { rules: [rule], run: DEFAULT_RUN, found: discover(world) });
+    expect(findings.map(({ message }) => message)).toEqual(['the client drops this whole file: permission denied; everything in it is off']);
+    expect(incomplete).toEqual([{ file: '.claude/settings.json', reason: 'permission denied' }]);
   });
   test('a mark at the start does not matter', () => expect(inForce('\ufeff{}')).toEqual([true, []]));
   test('64 levels are read, the 65th is left out alone', () => {
