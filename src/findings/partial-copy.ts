@@ -9,7 +9,7 @@ const answers = new WeakMap<Facts, boolean>();
 export function isPartialCopy(facts: Facts): boolean {
   let answer = answers.get(facts);
   if (answer === undefined) {
-    answer = facts.files().every((file) => CONFIGURATION.test(file) && !WHOLE.test(file));
+    answer = facts.files().every((file) => CONFIGURATION.test(file) && (/(?:^|\/)\.\w+\//.test(file) || !WHOLE.test(file)));
     answers.set(facts, answer);
   }
   return answer;

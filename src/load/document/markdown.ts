@@ -35,7 +35,7 @@ export function scanMarkdown(text: string, from: number): Markdown {
   const codes: Span[] = [];
   const links: Link[] = [];
   const lines: Span[] = [];
-  let open: { mark: string; start: number; info: string; body: number } | undefined;
+  let open: { mark: string; start: number; info: string; body: number; nested: number } | undefined;
   for (let start = from; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const next = newline < 0 ? text.length : newline + 1;
@@ -43,7 +43,11 @@ export function scanMarkdown(text: string, from: number): Markdown {
     if (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
     const mayFence = hasFence(text, start, end);
     if (open) {
-      if (mayFence && closes(text.slice(start, end), open.mark)) {
+      if (mayFence && !closes(text.slice(start, end), open.mark)) {
+        // A page shown as an example has fences of its own: strictly they end it, but nobody who writes that means so.
+        if (/^(?:markdown|md|mdx|text|txt)?$/i.test(open.info) && OPEN.exec(text.slice(start, end))?.[1]?.startsWith(open.mark)) open.nested++;
+      } else if (mayFence && open.nested > 0) open.nested--;
+      else if (mayFence) {
         fences.push({ span: { start: open.start, end }, info: open.info, body: { start: open.body, end: start } });
         open = undefined;
       }
@@ -52,7 +56,7 @@ export function scanMarkdown(text: string, from: number): Markdown {
       const mark = match?.[1];
       // Backticks in the rest of the line make it inline code.
       if (mark !== undefined && !(mark.startsWith('`') && match?.[2]?.includes('`'))) {
-        open = { mark, start: end - (match?.[2] ?? '').length - mark.length, info: (match?.[2] ?? '').trim(), body: next };
+        open = { mark, start: end - (match?.[2] ?? '').length - mark.length, info: (match?.[2] ?? '').trim(), body: next, nested: 0 };
       } else if (end > start) {
         lines.push({ start, end });
         const first = codes.length;
@@ -142,10 +146,12 @@ function linksOf(text: string, start: number, end: number, codes: readonly Span[
     }
     return false;
   };
-  for (let at = text.indexOf('](', start); at >= 0 && at < end; at = text.indexOf('](', at + 2)) {
-    if (codes.length - firstCode > 200 || inCode(at)) continue;
-    const link = targetAt(text, at + 2, end, ')');
+  let at = text.indexOf('](', start);
+  while (at >= 0 && at < end) {
+    const link = codes.length - firstCode > 200 || inCode(at) ? undefined : targetAt(text, at + 2, end, ')');
     if (link) links.push(link);
+    // Going on behind the target keeps a row of `](` linear.
+    at = text.indexOf('](', link ? link.span.end : at + 2);
   }
   if (text.charAt(start) !== '[') return;
   const colon = text.indexOf(']:', start);
@@ -160,12 +166,14 @@ function targetAt(text: string, from: number, end: number, close: string): Link 
   let start = from;
   while (start < end && text.charAt(start) === ' ') start++;
   if (text.charAt(start) === '<') {
-    const stop = text.indexOf('>', start);
-    return stop > start && stop < end ? { target: text.slice(start + 1, stop), span: { start: start + 1, end: stop } } : undefined;
+    const stop = text.slice(start, Math.min(end, start + 1_000)).indexOf('>') + start;
+    return stop > start ? { target: text.slice(start + 1, stop), span: { start: start + 1, end: stop } } : undefined;
   }
   let depth = 0;
   let stop = start;
-  for (; stop < end; stop++) {
+  // No path is longer; without a limit a row of opening parentheses would take forever.
+  const limit = Math.min(end, start + 1_000);
+  for (; stop < limit; stop++) {
     const char = text.charAt(stop);
     if (char === ' ' || char === '\t') break;
     if (char === '(') depth++;
@@ -206,28 +214,33 @@ export interface DynamicCommand {
  */
 export function dynamicCommands(text: string, from: number): readonly DynamicCommand[] {
   const found: DynamicCommand[] = [];
+  let lineEnd = from;
   for (let at = text.indexOf('!`', from); at >= 0; at = text.indexOf('!`', at + 2)) {
     if (at > from && !/\s/.test(text.charAt(at - 1))) continue;
     const start = at + 2;
+    if (lineEnd < start) lineEnd = endOfLine(text, start);
     const close = text.indexOf('`', start);
-    const newline = text.indexOf('\n', start);
-    if (close <= start || (newline >= 0 && newline < close)) continue;
+    if (close <= start || close > lineEnd) continue;
     found.push({ command: text.slice(start, close), span: { start, end: close }, block: false });
     at = close;
   }
-  for (let at = text.indexOf('```!', from); at >= 0; at = text.indexOf('```!', at + 4)) {
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    if (text.slice(Math.max(lineStart, from), at).trim() !== '') continue;
-    const newline = text.indexOf('\n', at);
-    if (newline < 0 || text.slice(at + 4, newline).trim() !== '') continue;
-    const close = text.indexOf('```', newline);
+  const block = /^[ \t]*```![ \t]*\r?\n/gm;
+  block.lastIndex = from;
+  for (let match = block.exec(text); match; match = block.exec(text)) {
+    const start = match.index + match[0].length;
+    const close = text.indexOf('```', start);
     if (close < 0) break;
-    const command = text.slice(newline + 1, close).trimEnd();
-    if (command.trim() !== '') found.push({ command, span: { start: newline + 1, end: newline + 1 + command.length }, block: true });
-    at = close;
+    const command = text.slice(start, close).trimEnd();
+    if (command.trim() !== '') found.push({ command, span: { start, end: start + command.length }, block: true });
+    block.lastIndex = close + 3;
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+const endOfLine = (text: string, from: number): number => {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline;
+};
 
 /** `@path` in a memory file: the client loads that file too. Not in code; `@name` alone is no path. */
 export function imports(text: string, markdown: Markdown): readonly Link[] {
