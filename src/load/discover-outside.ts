@@ -29,8 +29,8 @@ function parents(world: World): Found[] {
     add('.mcp.json', { kind: 'mcp', of: 'project', dir: '' });
     add('CLAUDE.md', memory);
     add('CLAUDE.local.md', memory);
-    if (level === repository) add('.claude/settings.local.json', { kind: 'settings', scope: 'local', dir: '' });
-    if (!world.project.stat(`${up}.claude`)) continue;
+    if (level === repository && level !== world.parents?.home) add('.claude/settings.local.json', { kind: 'settings', scope: 'local', dir: '' });
+    if (level === world.parents?.home || !world.project.stat(`${up}.claude`)) continue;
     add('.claude/CLAUDE.md', memory);
     found.push(...prompts(world.project, `${up}.claude`, FOLDERS.slice(0, 2)));
   }

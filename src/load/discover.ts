@@ -1,3 +1,4 @@
+import { ownPath } from '../world/links.ts';
 import type { World } from '../world/tree.ts';
 import { discoverOutside } from './discover-outside.ts';
 import { discoverPlugins } from './discover-plugins.ts';
@@ -10,6 +11,8 @@ export function discover(world: World): readonly Found[] {
   const found = new Map<string, Role>();
   const files = world.project.list();
   for (const file of files) {
+    // In the home folder itself `.claude` is the user's scope, not a project's.
+    if (world.home && world.parents?.home === 0 && file.startsWith('.claude')) continue;
     const role = roleOf(file);
     if (role) found.set(file, role);
   }
@@ -24,14 +27,13 @@ export function discover(world: World): readonly Found[] {
  * the link makes of it.
  */
 function unlink(world: World, found: Map<string, Role>): void {
-  for (const [link, target] of world.project.folderLinks?.() ?? []) {
-    for (const [file, role] of [...found]) {
-      if (!file.startsWith(`${link}/`)) continue;
-      const own = `${target}${file.slice(link.length)}`;
-      if (!found.has(own)) continue;
-      found.delete(file);
-      found.set(own, role);
-    }
+  const links = world.project.folderLinks?.();
+  if (!links || links.size === 0) return;
+  for (const [file, role] of [...found]) {
+    const own = ownPath(file, links);
+    if (own === file || !found.has(own)) continue;
+    found.delete(file);
+    found.set(own, role);
   }
 }
 

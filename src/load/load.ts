@@ -2,6 +2,7 @@ import type { Document, Problem } from '../model/document.ts';
 import type { Facts, Harness, Hook, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
 import { wholeFile } from '../model/origin.ts';
 import type { Grant } from '../model/permission.ts';
+import { ownPath } from '../world/links.ts';
 import type { Content, Tree, World } from '../world/tree.ts';
 import { type Found, isSecretName } from './discover.ts';
 import { decode } from './document/encoding.ts';
@@ -41,7 +42,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const facts = factsOf(world);
   const inProject = found.filter(({ file }) => isInProject(file));
   world.project.prime?.(inProject.flatMap(({ file, role }) => (role.kind === 'secret' ? [] : [file])));
-  world.git?.prime(inProject.map(({ file }) => file));
+  world.git?.prime(inProject.map(({ file }) => ownPath(file, world.project.folderLinks?.())));
 
   for (const [i, { file, role }] of found.entries()) {
     options.progress?.(i, found.length);
@@ -90,6 +91,9 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
       }
       case 'gitignore':
         ignoreFiles.push({ file, document: keep(textDocument(file, text)) });
+        break;
+      case 'code':
+        documents.set(file, textDocument(file, text));
         break;
       case 'script': {
         const script = { file, document: textDocument(file, text) };
@@ -155,6 +159,8 @@ function treeOf(world: World, file: string): [tree: Tree | undefined, path: stri
 const isInProject = (file: string): boolean => !file.startsWith('~/') && !file.startsWith('/');
 
 function factsOf(world: World): Facts {
+  /** Git knows a file only by its own path, not by a link to its folder. */
+  const own = (file: string) => ownPath(file, world.project.folderLinks?.());
   const texts = new Map<string, string | undefined>();
   return {
     text(file) {
@@ -174,8 +180,8 @@ function factsOf(world: World): Facts {
       return tree?.stat(path) !== undefined;
     },
     files: () => world.project.list(),
-    tracked: (file) => (isInProject(file) ? world.git?.tracked(file) : undefined),
-    ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(file) : undefined),
+    tracked: (file) => (isInProject(file) ? world.git?.tracked(own(file)) : undefined),
+    ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(own(file)) : undefined),
     prime: (files) => world.git?.prime([...files].filter(isInProject)),
     get repository() {
       return world.git !== undefined && world.git.available !== false;

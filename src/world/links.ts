@@ -1,11 +1,13 @@
 /** Most symbolic links followed for one path, as in Linux. */
 const MAX_LINKS = 40;
 
+export type Followed = { readonly to: string; readonly lost?: undefined } | { readonly to?: undefined; readonly lost: 'outside' | 'loop' };
+
 /**
  * Follows symbolic links on paper: `target` says where a path points if it is a link. Gives the path without links, relative
- * to the root (`../` above it), or undefined where a link is absolute or runs in circles: such a path leaves the snapshot.
+ * to the root (`../` above it); lost are absolute links, which leave the snapshot, and those that run in circles.
  */
-export function followLinks(path: string, target: (path: string) => string | undefined): string | undefined {
+export function followLinks(path: string, target: (path: string) => string | undefined): Followed {
   const rest = path.split('/').reverse();
   const done: string[] = [];
   let links = 0;
@@ -19,11 +21,12 @@ export function followLinks(path: string, target: (path: string) => string | und
     done.push(part);
     const to = target(done.join('/'));
     if (to === undefined) continue;
-    if (to.startsWith('/') || ++links > MAX_LINKS) return undefined;
+    if (to.startsWith('/')) return { lost: 'outside' };
+    if (++links > MAX_LINKS) return { lost: 'loop' };
     done.pop();
     rest.push(...to.split('/').reverse());
   }
-  return done.join('/');
+  return { to: done.join('/') };
 }
 
 /**
@@ -31,3 +34,32 @@ export function followLinks(path: string, target: (path: string) => string | und
  * such links lead to under the link's name; links elsewhere are not followed.
  */
 export const isFollowedLink = (path: string): boolean => /(?:^|\/)\.claude(?:\/(?:skills|agents|commands|rules|output-styles|hooks)(?:\/[^/]+)?)?$/.test(path);
+
+/** Such a link is a folder by its name: files of these kinds say themselves that they could not be read. */
+export const isFolderLink = (path: string): boolean => isFollowedLink(path) && !/\.(?:md|json|sh)$/.test(path);
+
+export const LOOP = 'a loop of symbolic links';
+export const LEAVES = 'a symbolic link that leaves the checked folder; it was not followed';
+
+/** Levels above the root to which a path leads. */
+export const levelsUp = (path: string): number => (/^(?:\.\.(?:\/|$))*/.exec(path)?.[0].split('..').length ?? 1) - 1;
+
+/** A path as trees know it: without `.`, inner `..` and a final slash, read as text and not through links. */
+export function cleanPath(path: string): string {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path;
+  const done: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && done.length > 0 && done.at(-1) !== '..') done.pop();
+    else done.push(part);
+  }
+  return path.startsWith('/') ? `/${done.join('/')}` : done.join('/');
+}
+
+/** The own path of a file that was listed under the name of a followed link. */
+export function ownPath(path: string, links: ReadonlyMap<string, string> | undefined): string {
+  for (const [link, target] of links ?? []) {
+    if (path.startsWith(`${link}/`)) return `${target}${path.slice(link.length)}`;
+  }
+  return path;
+}

@@ -1,8 +1,8 @@
 import ignore from 'ignore';
 import type { FileStat, IgnoreRule } from '../model/harness.ts';
-import { followLinks, isFollowedLink } from './links.ts';
+import { cleanPath, followLinks, isFolderLink, isFollowedLink, LEAVES, LOOP, levelsUp } from './links.ts';
 import { isSkipped } from './skipped.ts';
-import type { Content, GitFacts, Tree, World } from './tree.ts';
+import type { Content, GitFacts, Tree, TreeProblem, World } from './tree.ts';
 
 /** A file of a tree in memory: its text, or text with mode, or a symbolic link. */
 export type MemoryFile = string | { readonly text: string; readonly mode?: number; readonly owned?: boolean } | { readonly symlink: string };
@@ -22,9 +22,8 @@ export function memoryWorld(files: Files, git?: MemoryGit): World {
   const home = pick(files, '~/');
   const managed = pick(files, '/managed/');
   const project = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('~/') && !name.startsWith('/managed/')));
-  const depth = (name: string) => (/^(?:\.\.\/)*/.exec(name)?.[0].length ?? 0) / 3;
-  const all = Math.max(0, ...Object.keys(project).map(depth));
-  const top = Math.max(0, ...Object.keys(project).flatMap((name) => (/^(?:\.\.\/)+\.git(?:\/|$)/.test(name) ? [depth(name)] : [])));
+  const all = Math.max(0, ...Object.keys(project).map(levelsUp));
+  const top = Math.max(0, ...Object.keys(project).flatMap((name) => (/^(?:\.\.\/)+\.git(?:\/|$)/.test(name) ? [levelsUp(name)] : [])));
   return {
     project: memoryTree(project),
     parents: { repository: top, all },
@@ -44,12 +43,18 @@ export function memoryTree(files: Files): Tree {
     const file = files[path];
     return typeof file === 'object' && 'symlink' in file ? file.symlink : undefined;
   };
-  const isFolder = (path: string) => names.some((name) => name.startsWith(`${path}/`));
+  const isFolder = (path: string) => path === '' || names.some((name) => name.startsWith(`${path}/`));
   const followed = new Map<string, string>();
+  const depth = Math.max(0, ...names.map(levelsUp));
+  let problems: readonly TreeProblem[] = [];
+  const leaves = (name: string): boolean => {
+    const { to, lost } = followLinks(name, linkAt);
+    return lost === 'outside' || levelsUp(to ?? '') > depth;
+  };
   const list = (): string[] =>
     names.flatMap((name) => {
       if (name.startsWith('../')) return [];
-      const target = linkAt(name) !== undefined && isFollowedLink(name) ? followLinks(name, linkAt) : undefined;
+      const target = linkAt(name) !== undefined && isFollowedLink(name) ? followLinks(name, linkAt).to : undefined;
       if (target === undefined || target === '' || !isFolder(target) || name.startsWith(`${target}/`)) return [name];
       followed.set(name, target);
       return names.flatMap((below) => (below.startsWith(`${target}/`) ? [name + below.slice(target.length)] : []));
@@ -59,20 +64,25 @@ export function memoryTree(files: Files): Tree {
     return typeof file === 'string' ? file : file && 'text' in file ? file.text : undefined;
   };
   /** The folder's links followed, the last part not. */
-  const reached = (path: string): string => {
+  const reached = (given: string): string => {
+    const path = cleanPath(given);
     const slash = path.lastIndexOf('/');
-    const folder = slash < 0 || path in files ? undefined : followLinks(path.slice(0, slash), linkAt);
+    const folder = slash < 0 || path in files ? undefined : followLinks(path.slice(0, slash), linkAt).to;
     return folder === undefined ? path : folder === '' ? path.slice(slash + 1) : `${folder}/${path.slice(slash + 1)}`;
   };
   return {
     kind: 'memory',
-    list: () =>
-      list()
+    list() {
+      problems = names.flatMap((path) => (linkAt(path) !== undefined && isFolderLink(path) && leaves(path) ? [{ path, message: LEAVES }] : []));
+      return list()
         .filter((name) => !isSkipped(name))
-        .sort(),
+        .sort();
+    },
     folderLinks: () => followed,
+    problems: () => problems,
     entries(dir) {
-      const folder = dir === '' ? '' : (followLinks(dir, linkAt) ?? dir);
+      const folder = followLinks(cleanPath(dir), linkAt).to;
+      if (folder === undefined) return [];
       const prefix = folder === '' ? '' : `${folder}/`;
       const found = names.flatMap((name) =>
         name.startsWith(prefix) && (folder !== '' || !name.startsWith('../')) ? [name.slice(prefix.length).split('/')[0] ?? ''] : [],
@@ -90,12 +100,13 @@ export function memoryTree(files: Files): Tree {
       return { kind: 'file', mode, size: encoder.encode(text).length, uid: undefined, owned: typeof file === 'string' ? true : (file.owned ?? true) };
     },
     read(path): Content {
-      const at = followLinks(path, linkAt);
-      if (at === undefined) return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+      const { to: at, lost } = followLinks(cleanPath(path), linkAt);
+      if (lost === 'loop') return { problem: 'unreadable', detail: LOOP };
+      if (at === undefined) return { problem: 'outside', detail: LEAVES };
       const text = textAt(at);
       if (text !== undefined) return { bytes: encoder.encode(text) };
       if (isFolder(at)) return { problem: 'not-a-file', detail: 'a folder, not a file' };
-      if (at !== path && at.startsWith('../')) return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+      if (at !== path && levelsUp(at) > depth) return { problem: 'outside', detail: LEAVES };
       return { problem: 'absent' };
     },
   };

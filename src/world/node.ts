@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { FileStat } from '../model/harness.ts';
-import { isFollowedLink } from './links.ts';
+import { cleanPath, followLinks, isFolderLink, isFollowedLink, LEAVES, LOOP } from './links.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
 import type { Content, Tree, TreeProblem } from './tree.ts';
 
@@ -23,7 +23,7 @@ const MAX_READ = 16 * 1024 * 1024;
 const MAX_FOLDERS = 200_000;
 const MAX_FILES = 2_000_000;
 
-const OUTSIDE: Content = { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+const OUTSIDE: Content = { problem: 'outside', detail: LEAVES };
 
 /**
  * The files under an absolute folder. Symbolic links are followed only while they stay below `boundary` (by default the folder
@@ -34,7 +34,7 @@ export function workTree(root: string, boundary: string = root): Tree {
   const links = new Map<string, string>();
   const limits = boundaryOf(root, boundary);
   let listed: readonly string[] | undefined;
-  const absolute = (path: string) => (path === '' ? root : join(root, path));
+  const absolute = (path: string) => (path === '' ? root : join(root, cleanPath(path)));
   return {
     kind: 'work',
     list() {
@@ -46,7 +46,8 @@ export function workTree(root: string, boundary: string = root): Tree {
       try {
         return readdirSync(absolute(dir)).sort();
       } catch (error) {
-        if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') problems.push({ path: dir, message: `the folder could not be listed: ${words(error)}` });
+        if (!/^(?:ENOENT|ENOTDIR|ERR_INVALID_ARG_VALUE)$/.test(codeOf(error)))
+          problems.push({ path: dir, message: `the folder could not be listed: ${words(error)}` });
         return [];
       }
     },
@@ -60,7 +61,11 @@ export function workTree(root: string, boundary: string = root): Tree {
         return undefined;
       }
     },
-    read: (path) => readRegular(absolute(path), limits),
+    read(path) {
+      const content = readRegular(absolute(path), limits);
+      // A link to nowhere here may lead somewhere on another machine.
+      return content.problem === 'absent' && limits.leaves(path) ? OUTSIDE : content;
+    },
     folderLinks: () => links,
     problems: () => problems,
   };
@@ -71,6 +76,8 @@ interface Limits {
   /** Whether a folder may be read: no link led to it, or it lies within the boundary. */
   allowsFolder(absolute: string): boolean;
   allowsTarget(realPath: string): boolean;
+  /** Whether a path's links, read as text, lead out of the boundary. */
+  leaves(path: string): boolean;
   /** A path without links, relative to the root's own. */
   named(realPath: string): string;
 }
@@ -85,6 +92,7 @@ function boundaryOf(root: string, boundary: string): Limits {
     const limit = resolved().boundary;
     return limit === '/' || isInside(limit, realPath);
   };
+  const limitIsSet = () => resolved().boundary !== '/';
   const folders = new Map<string, boolean>();
   return {
     allowsTarget,
@@ -103,9 +111,24 @@ function boundaryOf(root: string, boundary: string): Limits {
       }
       return allowed;
     },
+    leaves(given) {
+      const start = resolved().root;
+      const path = cleanPath(given);
+      const { to, lost } = followLinks(path, (link) => linkText(join(start, link)));
+      if (lost) return lost === 'outside' && limitIsSet();
+      return to !== path && !allowsTarget(join(start, to));
+    },
     named: (realPath) => relative(resolved().root, realPath).replaceAll(sep, '/'),
   };
 }
+
+const linkText = (path: string): string | undefined => {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+};
 
 const realOr = (path: string): string => {
   try {
@@ -174,14 +197,20 @@ class Walk {
     const link = join(this.#root, path);
     try {
       const target = realpathSync.native(link);
-      if (!this.#limits.allowsTarget(target) || !statSync(target).isDirectory()) return false;
+      if (!this.#limits.allowsTarget(target)) return this.#left(path);
+      if (!statSync(target).isDirectory()) return false;
       if (isInside(target, join(realOr(dirname(link)), basename(link)))) return false;
       this.#links.set(path, this.#limits.named(target));
       this.#below(path, target, false);
       return true;
     } catch {
-      return false;
+      return this.#limits.leaves(path) && this.#left(path);
     }
+  }
+
+  #left(path: string): false {
+    if (isFolderLink(path)) this.#problems.push({ path, message: LEAVES });
+    return false;
   }
 }
 
@@ -242,7 +271,8 @@ const notAFile = (stat: Stats): Content => ({ problem: 'not-a-file', detail: sta
 function failure(error: unknown, path: string): Content {
   const code = codeOf(error);
   if (code === 'ENOENT' && path.includes('\ufffd')) return { problem: 'unreadable', detail: 'its name is not valid UTF-8' };
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'absent' };
+  // No file can bear a name with a NUL in it.
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') return { problem: 'absent' };
   return { problem: 'unreadable', detail: words(error) };
 }
 
@@ -251,6 +281,6 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 function words(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ELOOP') return 'a loop of symbolic links';
+  if (code === 'ELOOP') return LOOP;
   return code || 'could not be read';
 }

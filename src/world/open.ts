@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Failure, Opened } from './failure.ts';
 import type { GitContext } from './git/caller.ts';
 import type { ChangedFiles } from './git/changed.ts';
@@ -43,7 +43,7 @@ export function openWork(root: string, options: OpenOptions): Opened {
       project: options.overlay ? overlayTree(tree, options.overlay.path, options.overlay.bytes) : tree,
       ...outside(options),
       ...(place && { git: deferred(() => factsAt(place, contextOf(options))) }),
-      parents: { repository, all: options.home === undefined ? repository : depthOf(root) },
+      parents: { repository, ...(options.home === undefined ? { all: repository } : { all: depthOf(root), ...homeLevel(root, options.home) }) },
     },
   };
 }
@@ -110,6 +110,20 @@ function homeTree(home: string, configDir: string | undefined): Tree {
 }
 
 const depthOf = (root: string): number => root.split(/[\\/]/).filter((part) => part !== '').length;
+
+/** How many levels the home folder stands above the root, where it does. */
+function homeLevel(root: string, home: string): { home?: number } {
+  const way = relative(realpathSync.native(root), realOr(home)).replaceAll('\\', '/');
+  return /^(?:\.\.(?:\/|$))*$/.test(way) ? { home: way === '' ? 0 : way.split('/').length } : {};
+}
+
+const realOr = (path: string): string => {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+};
 
 /** Facts that are only set up when somebody asks: start-up does not pay for git. */
 function deferred(open: () => GitFacts): GitFacts {

@@ -54,12 +54,16 @@ export interface World {
   /** The folder of managed settings; only with `--user` or where a path was given. */
   readonly managed?: Tree;
   readonly git?: GitFacts;
-  /** Levels of parent folders: inside the same git repository, and all that the client looks at and we may (`--user`). */
-  readonly parents?: { readonly repository: number; readonly all: number };
+  /**
+   * Levels of parent folders: inside the same git repository, and all that the client looks at and we may (`--user`); `home` is the
+   * level at which the home folder stands (0: the root is the home folder), whose `.claude` is read as the user's and not twice.
+   */
+  readonly parents?: { readonly repository: number; readonly all: number; readonly home?: number };
 }
 
 /** What could not be looked at in any tree, so far. Ask after the rules ran: git is asked late. */
 export function worldProblems(world: World): readonly TreeProblem[] {
   const named = (tree: Tree | undefined, prefix: string) => (tree?.problems?.() ?? []).map((p) => ({ ...p, path: `${prefix}${p.path}` }));
-  return [...named(world.project, ''), ...named(world.home, '~/'), ...named(world.managed, '/managed/'), ...(world.git?.problems?.() ?? [])];
+  const all = [...named(world.project, ''), ...named(world.home, '~/'), ...named(world.managed, '/managed/'), ...(world.git?.problems?.() ?? [])];
+  return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -8,7 +8,7 @@ export type Command = 'rev-parse' | 'ls-files' | 'ls-tree' | 'cat-file' | 'check
 
 /**
  * A repository's own configuration can name programs. These settings take every such key away from it: measured on 37 hostile
- * repositories (test/hostile), where each single one of them is needed.
+ * repositories (test/hostile); each of them is needed by some command.
  */
 const SETTINGS: readonly (readonly [string, string])[] = [
   ['core.fsmonitor', 'false'],

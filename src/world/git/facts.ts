@@ -1,21 +1,21 @@
 import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { IgnoreRule } from '../../model/harness.ts';
+import { cleanPath, levelsUp } from '../links.ts';
 import type { Place } from '../repository.ts';
 import type { GitFacts, Tree, TreeProblem } from '../tree.ts';
 import { type Caller, git, split } from './command.ts';
 
 /** Above this many paths the whole list of tracked files is cheaper than naming them, and command lines are limited. */
 const MAX_NAMED = 100;
+const MAX_LINE = 16_000;
 /** A path that git refuses to judge ends its answer; so many are set aside one by one. */
 const MAX_REFUSED = 50;
 
 /** Paths relative to the root that lie inside the repository. Git refuses all the others, and its whole answer with them. */
-const isAskable = (path: string, levels: number): boolean => {
-  const up = /^(?:\.\.\/)*/.exec(path)?.[0].length ?? 0;
-  return path !== '' && path !== '..' && !path.startsWith('/') && !path.startsWith('~') && up / 3 <= levels && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path.slice(up));
-};
+const isAskable = (path: string, levels: number): boolean =>
+  path !== '' && !/^[/~]|\0/.test(path) && (sep === '/' || !path.includes(sep)) && levelsUp(path) <= levels && !/^(?:\.\.\/)*\.\.?$/.test(path);
 
 /** What git knows about a work tree: one call tells what is ignored, a second one, only if needed, what is tracked. */
 export function workFacts(caller: Caller, place: Place): GitFacts {
@@ -40,7 +40,8 @@ export function workFacts(caller: Caller, place: Place): GitFacts {
   const learnTracked = () => {
     const asked = [...ignored].flatMap(([p, rule]) => (rule || tracked.has(p) ? [] : [p]));
     // Who asks twice will ask again: the second answer is about every file.
-    const named = tracked.size === 0 && asked.length <= MAX_NAMED ? asked.map((p) => `:(literal)${p}`) : undefined;
+    const isShort = asked.length <= MAX_NAMED && asked.join('').length < MAX_LINE;
+    const named = tracked.size === 0 && isShort ? asked.map((p) => `:(literal)${p}`) : undefined;
     const answer = git(caller, 'ls-files', ['-z', '-c', '--', ...(named ?? [':/'])]);
     if (answer.failure) return fail(answer.failure.message);
     const found = new Set(split(answer.out));
@@ -60,13 +61,15 @@ export function workFacts(caller: Caller, place: Place): GitFacts {
       return available;
     },
     prime(paths) {
-      for (const path of paths) waiting.add(path);
+      for (const path of paths) waiting.add(cleanPath(path));
     },
-    ignoredBy(path) {
+    ignoredBy(given) {
+      const path = cleanPath(given);
       ask(path);
       return ignored.get(path);
     },
-    tracked(path) {
+    tracked(given) {
+      const path = cleanPath(given);
       if (everything && isAskable(path, place.levels)) return everything.has(path);
       ask(path);
       if (!available || !ignored.has(path)) return undefined;
@@ -101,10 +104,11 @@ export function objectFacts(tree: Tree & { has(path: string): boolean }, caller:
   return {
     available: true,
     prime(paths) {
-      for (const path of paths) waiting.add(path);
+      for (const path of paths) waiting.add(cleanPath(path));
     },
-    tracked: (path) => (isAskable(path, place.levels) ? tree.has(path) : undefined),
-    ignoredBy(path) {
+    tracked: (path) => (isAskable(cleanPath(path), place.levels) ? tree.has(cleanPath(path)) : undefined),
+    ignoredBy(given) {
+      const path = cleanPath(given);
       if (tree.has(path) || !isAskable(path, place.levels)) return undefined;
       if (!ignored.has(path)) {
         waiting.add(path);
@@ -195,8 +199,9 @@ function ruleOf(source: string, line: number, pattern: string, place: Place): Ig
 }
 
 function inEmptyFolder(tree: Tree, sources: readonly string[], paths: readonly string[], caller: Caller, place: Place, gitDir: string): Judged {
-  const folder = mkdtempSync(join(tmpdir(), 'grantlint-'));
+  let folder: string | undefined;
   try {
+    folder = mkdtempSync(join(tmpdir(), 'grantlint-'));
     const root = join(folder, place.prefix);
     mkdirSync(root, { recursive: true });
     for (const source of sources) {
@@ -208,7 +213,12 @@ function inEmptyFolder(tree: Tree, sources: readonly string[], paths: readonly s
     }
     const location = { GIT_DIR: gitDir, GIT_WORK_TREE: folder };
     return checkIgnore({ ...caller, cwd: root, location }, place, paths, ['--no-index']);
+  } catch (error) {
+    return {
+      rules: new Map(),
+      failure: { kind: 'failed', message: `no folder could be made for it: ${error instanceof Error ? error.message : String(error)}` },
+    };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
 import type { FileStat } from '../../model/harness.ts';
-import { followLinks, isFollowedLink } from '../links.ts';
+import { cleanPath, type Followed, followLinks, isFolderLink, isFollowedLink, LEAVES, LOOP, levelsUp } from '../links.ts';
 import { isSkipped } from '../skipped.ts';
-import type { Content, Tree } from '../tree.ts';
+import type { Content, Tree, TreeProblem } from '../tree.ts';
 import type { Blobs } from './blobs.ts';
 
 /** One path of an index or a commit. */
@@ -18,9 +18,12 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
   const names = [...entries.keys()].sort();
   let listed: readonly string[] | undefined;
   const followed = new Map<string, string>();
+  const problems: TreeProblem[] = [];
+  const depth = prefix === '' ? 0 : prefix.split('/').length;
 
   /** `../../a/b/x` seen from `a/b` is `x`. */
-  const canonical = (path: string): string => {
+  const canonical = (given: string): string => {
+    const path = cleanPath(given);
     if (!path.startsWith('../') || prefix === '') return path;
     const parts = prefix.split('/');
     let up = 0;
@@ -41,16 +44,16 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
     const entry = entries.get(canonical(path));
     return entry?.mode === '120000' ? text(blobs.read(entry.name)) : undefined;
   };
-  const real = (path: string): string | undefined => {
-    const found = followLinks(path, linkTarget);
-    return found === undefined ? undefined : canonical(found);
+  const real = (path: string): Followed => {
+    const found = followLinks(canonical(path), linkTarget);
+    return found.to === undefined ? found : { to: canonical(found.to) };
   };
   /** The folder's own path without links; its last part may be one. */
   const reached = (path: string): string | undefined => {
     if (entries.has(path)) return path;
     const slash = path.lastIndexOf('/');
     if (slash < 0) return path;
-    const folder = real(path.slice(0, slash));
+    const folder = real(path.slice(0, slash)).to;
     return folder === undefined ? undefined : canonical(folder === '' ? path.slice(slash + 1) : `${folder}/${path.slice(slash + 1)}`);
   };
   const isFolder = (path: string): boolean => {
@@ -58,7 +61,6 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
     const from = firstAtOrAfter(names, `${path}/`);
     return names[from]?.startsWith(`${path}/`) === true || entries.get(path)?.mode === '160000';
   };
-  const depth = prefix === '' ? 0 : prefix.split('/').length;
 
   function* below(folder: string): Generator<string> {
     const start = folder === '' ? '' : `${folder}/`;
@@ -80,7 +82,8 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
     }
     if (folderLinks.length > 0) blobs.prime(folderLinks.map((link) => entries.get(link)?.name ?? ''));
     for (const link of folderLinks) {
-      const target = real(link);
+      const { to: target, lost } = real(link);
+      if ((lost === 'outside' || levelsUp(target ?? '') > depth) && isFolderLink(link)) problems.push({ path: link, message: LEAVES });
       if (target === undefined || !isFolder(target) || target === '' || `${link}/`.startsWith(`${target}/`)) continue;
       followed.set(link, target);
       for (const name of below(target)) {
@@ -98,7 +101,7 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
     },
     has: (path) => entries.has(canonical(path)),
     entries(dir) {
-      const folder = dir === '' ? '' : real(dir);
+      const folder = real(dir).to;
       if (folder === undefined) return [];
       const start = folder === '' ? 0 : folder.length + 1;
       const found = new Set<string>();
@@ -137,15 +140,14 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
           };
     },
     read(path): Content {
-      const at = real(path);
-      if (at === undefined) return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+      const { to: at, lost } = real(path);
+      if (lost === 'loop') return { problem: 'unreadable', detail: LOOP };
+      if (at === undefined) return { problem: 'outside', detail: LEAVES };
       const entry = entries.get(at);
       if (!entry) {
         if (isFolder(at)) return { problem: 'not-a-file', detail: 'a folder, not a file' };
         // A link that leads above the repository is nothing that this snapshot could hold.
-        const up = /^(?:\.\.\/)+/.exec(at)?.[0].length ?? 0;
-        if (at !== canonical(path) && up / 3 > depth)
-          return { problem: 'outside', detail: 'a symbolic link that leaves the checked folder; it was not followed' };
+        if (at !== canonical(path) && levelsUp(at) > depth) return { problem: 'outside', detail: LEAVES };
         return { problem: 'absent' };
       }
       if (entry.mode === '160000') return { problem: 'not-a-file', detail: 'a folder, not a file' };
@@ -156,6 +158,7 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
       blobs.prime([...paths].flatMap((path) => entries.get(canonical(path))?.name ?? []));
     },
     folderLinks: () => followed,
+    problems: () => problems,
   };
 }
 
