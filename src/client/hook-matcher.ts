@@ -23,8 +23,8 @@ export function readMatcher(matcher: string | undefined): Matcher {
   }
 }
 
-/** A pattern whose matching could take long: repetitions of groups. Nobody writes one by hand for tool names. */
-export const isCostly = (matcher: string): boolean => matcher.length > 300 || /\)[*+{]/.test(matcher);
+/** A pattern whose matching could take long: repeated groups, or many repetitions. Nobody writes one by hand for tool names. */
+export const isCostly = (matcher: string): boolean => matcher.length > 300 || /\)[*+{]/.test(matcher) || (matcher.match(/[*+?{]/g)?.length ?? 0) > 6;
 
 /** `Task` is the older name of `Agent`; a matcher with either works. */
 const names = (tool: string): readonly string[] => (tool === 'Agent' ? ['Agent', 'Task'] : [tool]);

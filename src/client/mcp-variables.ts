@@ -1,5 +1,5 @@
 /** `${NAME}` and `${NAME:-default}` are all that the client expands in a server's command, args, env values, url and headers (paths §7.1). */
-export const EXPANDED = /\$\{([A-Za-z_]\w*)(:-[^}]*)?\}/g;
+export const EXPANDED = /\$\{([A-Za-z_]\w*)(:-[^}]{0,500})?\}/g;
 
 /** Credentials that the client replaces by nothing in the url and headers of a server (paths §7.3). */
 export const isBlanked = (name: string): boolean =>

@@ -49,6 +49,10 @@ export function isSafeAssignment({ name, value, plain }: { readonly name: string
   return name !== 'TZ' || isZone(value);
 }
 
-const isSafeLocale = (value: string): boolean => /^(?:C|POSIX)$/.test(value) || /\.utf-?8$/i.test(value);
+const isSafeLocale = (value: string): boolean => /^(?:C|POSIX)$/i.test(value) || /(?:^|\.)utf-?8$/i.test(value);
 
-const isZone = (value: string): boolean => /^:?[A-Za-z][A-Za-z0-9_+/-]*$/.test(value);
+const isZone = (value: string): boolean => /^:?[A-Za-z][A-Za-z0-9_+./-]*$/.test(value);
+
+/** Assigned alone, a locale would change how later commands read text. */
+export const isSafeAlone = ({ name, value, plain }: { readonly name: string; readonly value: string; readonly plain: boolean }): boolean =>
+  plain && SAFE_VARIABLES.has(name) && !/^(?:LANG|LANGUAGE|LC_)/.test(name) && /^[A-Za-z0-9_./:-]+$/.test(value);

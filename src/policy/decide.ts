@@ -61,7 +61,7 @@ function checkTool(policy: Policy, call: Call): Check {
   switch (tool) {
     case 'Bash':
     case 'Monitor':
-      return checkShell(text('command'), policy, tool);
+      return checkShell(text('command'), policy);
     case 'Read':
       return checkRead(tool, file('file_path'), policy);
     case 'Grep':

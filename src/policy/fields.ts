@@ -17,6 +17,8 @@ const OWN_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
   NotebookEdit: new Set(['notebook_path']),
   Glob: new Set(['path']),
   Grep: new Set(['path']),
+  // A rule on it never acts (measured).
+  Monitor: new Set(['persistent']),
   WebFetch: new Set(['url', 'domain', 'prompt']),
 };
 

@@ -19,7 +19,7 @@ export function shellPattern(specifier: string): ShellPattern {
 
 /** R5-R7: trimmed, white space collapsed; `\*` is a literal star; a single final ` *` also matches the end. */
 function wildcard(specifier: string): ShellPattern {
-  const text = specifier.trim().replace(/\s+/g, ' ');
+  const text = specifier.trim().replace(/[ \t]+/g, ' ');
   const words: string[] = [''];
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? '';

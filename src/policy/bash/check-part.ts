@@ -1,13 +1,13 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
-import { isSafeAssignment } from '../../client/safe-environment.ts';
+import { isSafeAlone, isSafeAssignment } from '../../client/safe-environment.ts';
 import { allow, ask, askByRule, type Check, deny } from '../check.ts';
 import type { Policy, Session } from '../policy.ts';
 import type { Arg, Part } from './command.ts';
 import { checkPaths } from './path-check.ts';
-import { argumentProblem, commandProblem } from './problems.ts';
+import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { isReadOnly } from './read-only.ts';
-import { allowTexts, denyTexts } from './texts.ts';
-import { peel, peelPlain } from './wrappers.ts';
+import { allowTexts, behindWrappers, type RuleTexts, ruleTexts } from './texts.ts';
+import { behindPlainWrappers } from './wrappers.ts';
 
 /** What a part's own rules and checks say. `own` tells that a text rule decided; `path` that a file of the part is the reason. */
 export interface PartCheck {
@@ -16,20 +16,22 @@ export interface PartCheck {
 }
 
 /** The stages of one simple command, first hit wins (D1). */
-export function checkPart(part: Part, policy: Policy, dir: string): PartCheck {
+export function checkPart(part: Part, policy: Policy, dirs: readonly string[]): PartCheck {
   const { rules, session } = policy;
   const inner = innerCommand(part);
-  const paths = checkPaths(part, inner, policy, dir);
+  const paths = checkPaths(part, inner, policy, dirs);
   if (paths.denied) return { check: paths.denied, path: true };
-  const ruled = denyOrAsk(denyTexts(part), policy);
+  const ruled = denyOrAsk(ruleTexts(part), policy);
   if (ruled) return { check: ruled, path: false };
   if (paths.asked) return { check: paths.asked, path: true };
   const texts = allowTexts(part);
-  const exact = first(texts, ({ exact: text }) => rules.shell.allow.exact(text));
-  if (exact) return plain(allow('exact allow', 'an allow rule is this very command', exact));
-  const problem = part.problem ?? commandProblem(inner);
-  if (problem !== undefined) return plain(ask('unanalysable', problem));
+  const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner);
   const argument = argumentProblem(inner);
+  // What cannot be analysed is passed by a rule that is the command as it stands, not by one for what a wrapper starts.
+  const exactTexts = [part.full, ...((problem ?? argument) ? texts.slice(0, 1) : texts).map((text) => text.exact)];
+  const exact = first(exactTexts, rules.shell.allow.exact);
+  if (exact) return plain(allow('exact allow', 'an allow rule is this very command', exact));
+  if (problem !== undefined) return plain(ask('unanalysable', problem));
   if (argument !== undefined) return plain(ask('command check', argument));
   const pattern = first(texts, ({ loose }) => rules.shell.allow.pattern(loose));
   if (pattern) return plain(allow('pattern allow', 'an allow rule matches the command', pattern));
@@ -52,17 +54,17 @@ function isPlainEdit({ assigns, argv }: Part): boolean {
 
 const plain = (check: Check): PartCheck => ({ check, path: false });
 
-/** Steps 2 to 5: exact deny, exact ask, pattern deny, pattern ask. */
-export function denyOrAsk(texts: readonly string[], { rules }: Policy): Check | undefined {
+/** Steps 2 to 5: exact deny, exact ask, pattern deny, pattern ask. A text with a redirection is never asked about. */
+export function denyOrAsk({ exact, loose }: RuleTexts, { rules }: Policy): Check | undefined {
   const { deny: denied, ask: asked } = rules.shell;
   if (denied.empty && asked.empty) return undefined;
-  const exactDeny = first(texts, denied.exact);
+  const exactDeny = first(exact, denied.exact);
   if (exactDeny) return deny('exact deny', 'a deny rule is this very command', exactDeny);
-  const exactAsk = first(texts, asked.exact);
+  const exactAsk = first(loose, asked.exact);
   if (exactAsk) return askByRule('exact ask', exactAsk);
-  const patternDeny = first(texts, denied.pattern);
+  const patternDeny = first(loose, denied.pattern);
   if (patternDeny) return deny('pattern deny', 'a deny rule matches the command', patternDeny);
-  const patternAsk = first(texts, asked.pattern);
+  const patternAsk = first(loose, asked.pattern);
   return patternAsk ? askByRule('pattern ask', patternAsk) : undefined;
 }
 
@@ -74,23 +76,22 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
   return undefined;
 }
 
-/** The command behind the wrappers of W1. */
+/** The command behind the wrappers of W1; for xargs, xargs itself. */
 export function innerCommand(part: Part): readonly Arg[] {
   const values = part.argv.map((arg) => arg.value);
-  let at = 0;
-  for (let next: number | undefined = 0; next !== undefined && next < values.length; next = values[at] === 'xargs' ? undefined : peel(values, at)) at = next;
-  return part.argv.slice(at);
+  const at = behindWrappers(values);
+  const xargs = values.lastIndexOf('xargs', at);
+  return part.argv.slice(xargs >= 0 && xargs < at ? xargs : at);
 }
 
 const PLAIN_TEXT: ReadonlySet<string> = new Set(['uniq', 'hostname', 'jq']);
 
 /** Read-only recognition: safe assignments, plain wrappers, free redirections. */
 function isFree(part: Part): boolean {
+  if (part.leading) return false;
+  if (part.argv.length === 0) return part.assigns.length > 0 && part.assigns.every(isSafeAlone) && !part.redirected;
   if (!part.assigns.every(isSafeAssignment)) return false;
-  if (part.argv.length === 0) return part.assigns.length > 0 && !part.redirected;
-  const values = part.argv.map((arg) => arg.value);
-  let at = 0;
-  for (let next: number | undefined = 0; next !== undefined && next < values.length; next = peelPlain(values, at)) at = next;
+  const at = behindPlainWrappers(part.argv.map((arg) => arg.value));
   const program = part.argv[at];
   if (program === undefined) return false;
   // These are recognised by their text alone: no quotes, no assignments, no here-string.

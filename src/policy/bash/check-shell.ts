@@ -1,47 +1,53 @@
 import { allow, ask, askForSafety, type Check, deny } from '../check.ts';
-import { resolve } from '../paths/posix.ts';
 import type { Policy } from '../policy.ts';
+import type { Rule } from '../rule.ts';
 import { checkPart, denyOrAsk, type PartCheck } from './check-part.ts';
 import type { CommandLine, Part } from './command.ts';
+import { folderOf, folderProblem } from './folders.ts';
 import { parseLine } from './parse.ts';
 import { criticalRemoval, deniedScript } from './removals.ts';
-import { denyTexts } from './texts.ts';
+import { type RuleTexts, ruleTexts } from './texts.ts';
 
 /** The command of Bash or Monitor: analysed, judged part by part, put together again. */
-export function checkShell(command: string, policy: Policy, _tool: 'Bash' | 'Monitor'): Check {
+export function checkShell(command: string, policy: Policy): Check {
   const line = parseLine(command, policy.session.places.home);
   const check = line.complex === undefined ? checkPlain(line, policy) : checkComplex(line, policy, line.complex);
-  return check.decision === 'deny' || check.lift === 'final' ? check : (removalCheck(line, policy) ?? check);
+  if (check.decision === 'deny' || check.lift === 'final') return check;
+  return safetyCheck(line, policy) ?? check;
+}
+
+/** S1, S3, and what the client cannot be sure to read as the shell does. */
+function safetyCheck(line: CommandLine, policy: Policy): Check | undefined {
+  const { places } = policy.session;
+  const why = criticalRemoval(line.parts, places);
+  if (why !== undefined) return { decision: 'ask', stage: 'critical removal', reason: why, lift: 'critical' };
+  if (line.unsure) return askForSafety('the shell may read the line in another way');
+  const stopped = deniedScript(line.parts, places.home, (part) => isDenied(part, policy));
+  return stopped ? askForSafety('a shell -c script holds a removal that a deny rule stops') : undefined;
 }
 
 function isDenied(part: Part, { rules }: Policy): boolean {
-  const texts = denyTexts(part);
-  return texts.some((text) => rules.shell.deny.exact(text) !== undefined || rules.shell.deny.pattern(text) !== undefined);
+  const { exact, loose } = ruleTexts(part);
+  return exact.some((text) => rules.shell.deny.exact(text)) || loose.some((text) => rules.shell.deny.pattern(text));
 }
 
-function removalCheck(line: CommandLine, policy: Policy): Check | undefined {
-  const { session } = policy;
-  const why = criticalRemoval(line.parts, session.places);
-  if (why === undefined && deniedScript(line.parts, session.places.home, (part) => isDenied(part, policy))) {
-    return askForSafety('a shell -c script holds a removal that a deny rule stops');
-  }
-  return why === undefined ? undefined : { decision: 'ask', stage: 'critical removal', reason: why, lift: 'critical' };
-}
-
-/** D1 for what cannot be analysed: every reachable command against deny and ask, then an exact rule for the whole text. */
+/** What cannot be analysed: every reachable command against deny, then an exact rule for the whole text, then ask (D5). */
 function checkComplex(line: CommandLine, policy: Policy, why: string): Check {
-  const { rules } = policy;
-  const texts = [...wholeTexts(line), ...line.parts.flatMap(denyTexts)];
-  const denied = firstRule(texts, rules.shell.deny.exact) ?? firstRule(texts, rules.shell.deny.pattern);
-  if (denied) return deny('pattern deny', 'a deny rule matches a command in it', denied);
-  const asked = firstRule(texts, rules.shell.ask.exact) ?? firstRule(texts, rules.shell.ask.pattern);
-  if (asked) return { decision: 'ask', stage: 'pattern ask', reason: 'an ask rule matches a command in it', rule: asked, lift: 'final' };
-  const exact = rules.shell.allow.exact(line.source);
-  if (exact) return allow('exact allow', 'an allow rule is this very command', exact);
+  const { deny: denied, ask: asked, allow: allowed } = policy.rules.shell;
+  const whole = wholeTexts(line);
+  const texts = [whole, ...line.parts.map(ruleTexts)];
+  const exact = texts.flatMap((text) => text.exact);
+  const loose = texts.flatMap((text) => text.loose);
+  const denies = first(exact, denied.exact) ?? first(loose, denied.pattern);
+  if (denies) return deny('pattern deny', 'a deny rule matches a command in it', denies);
+  const exactAllow = why === 'a subshell' || first(whole.loose, asked.exact) ? undefined : first(whole.exact, allowed.exact);
+  if (exactAllow) return allow('exact allow', 'an allow rule is this very command', exactAllow);
+  const asks = first(loose, asked.exact) ?? first(loose, asked.pattern);
+  if (asks) return { decision: 'ask', stage: 'pattern ask', reason: 'an ask rule matches a command in it', rule: asks, lift: 'final' };
   return ask('unanalysable', why);
 }
 
-function firstRule<T>(texts: readonly string[], find: (text: string) => T | undefined): T | undefined {
+function first(texts: readonly string[], find: (text: string) => Rule | undefined): Rule | undefined {
   for (const text of texts) {
     const found = find(text);
     if (found !== undefined) return found;
@@ -50,53 +56,73 @@ function firstRule<T>(texts: readonly string[], find: (text: string) => T | unde
 }
 
 /** The whole chain in the spellings that rules with operators may match. */
-function wholeTexts(line: CommandLine): readonly string[] {
-  const chain = line.chain.join('');
-  return [...new Set([chain, chain.replaceAll('; ', ' ; '), ...(line.redirected ? [] : [line.source])])].filter((text) => text !== '');
+function wholeTexts({ source, chain, loose, background, redirected }: CommandLine): RuleTexts {
+  const end = background ? ' &' : '';
+  const bare = chain + end;
+  const unassigned = withoutAssignments(bare);
+  const spaced = loose + end;
+  return {
+    exact: [...new Set([source, bare, unassigned])],
+    loose: [...new Set([spaced, spaced.replaceAll('; ', ' ; '), withoutAssignments(spaced), ...(redirected ? [] : [source])])],
+  };
 }
 
+const withoutAssignments = (text: string): string => text.replace(/^(?:[A-Za-z_]\w*=[^\s'"`$(]*\s+)+/, '');
+
+/** Parts judged apart and combined (D3, D4 as traps 1, 2 and 4 have it). */
 function checkPlain(line: CommandLine, policy: Policy): Check {
-  const { rules, session } = policy;
+  const { shell } = policy.rules;
   if (line.parts.length === 0) return allow('read-only', 'nothing runs');
   const whole = wholeTexts(line);
-  const single = line.parts.length === 1 && !line.subshell;
-  const exactDeny = firstRule(whole, rules.shell.deny.exact);
+  const exactDeny =
+    first(whole.exact, shell.deny.exact) ??
+    (line.background
+      ? first(
+          line.parts.flatMap((part) => ruleTexts(part).loose.map((text) => `${text} &`)),
+          shell.deny.exact,
+        )
+      : undefined);
   if (exactDeny) return deny('exact deny', 'a deny rule is this very command', exactDeny);
   const checks = checkParts(line.parts, policy);
   const denied = checks.find(({ check }) => check.decision === 'deny');
   if (denied) return denied.check;
   const failing = checks.filter(({ check }) => check.decision !== 'allow');
-  const chainProblem = line.subshell ? 'a subshell' : folderProblem(line.parts, session.places.current, checks);
-  if (failing.length === 0 && chainProblem === undefined) {
-    return line.background ? askForSafety('`&` puts off what runs past the checks') : allowed(checks);
-  }
-  const wholeRule = single ? undefined : wholeChainRule(line, whole, failing, chainProblem, policy);
+  const problem = folderProblem(line.parts, policy);
+  if (failing.length === 0 && problem === undefined)
+    return line.background ? (denyOrAskPattern(whole, policy) ?? askForSafety('`&` puts off what runs past the checks')) : allowed(checks);
+  const chain = line.parts.length > 1 || whole.exact[0] !== line.parts[0]?.text;
+  const exactAllow = chain && problem === undefined ? exactChain(line, whole, failing, policy) : undefined;
+  if (exactAllow) return exactAllow;
+  const asked = failing.some(({ check }) => check.rule !== undefined);
+  const consulted = chain && !asked && (line.pipes || problem !== undefined || failing.some(({ path }) => path));
+  const wholeRule = consulted ? denyOrAsk(whole, policy) : undefined;
   if (wholeRule) return wholeRule;
-  const exactAllow = line.pipes || line.background || line.subshell || single ? undefined : firstRule(whole, rules.shell.allow.exact);
-  if (exactAllow && failing.length !== 1 && chainProblem === undefined) return allow('exact allow', 'an allow rule is this very chain', exactAllow);
-  if (chainProblem !== undefined && failing.every(({ check }) => check.lift === 'bare')) return ask('path check', chainProblem);
-  return strongest(failing);
+  const strongest = strongestOf(failing);
+  return problem !== undefined && strongest.lift === 'bare' ? ask('path check', problem) : strongest;
+}
+
+/** `X &` of passing parts: only a deny pattern stops it harder. */
+function denyOrAskPattern(whole: RuleTexts, policy: Policy): Check | undefined {
+  const check = denyOrAsk(whole, policy);
+  return check?.decision === 'deny' ? check : undefined;
+}
+
+/** An exact rule for the chain passes it unless exactly one part fails and says why (traps 4). */
+function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartCheck[], { rules }: Policy): Check | undefined {
+  if (line.pipes || line.background || first(whole.loose, rules.shell.ask.exact)) return undefined;
+  const rule = first(whole.exact, rules.shell.allow.chain);
+  if (!rule) return undefined;
+  const only = failing.length === 1 ? failing[0]?.check : undefined;
+  return only !== undefined && only.stage !== 'no rule' ? undefined : allow('exact allow', 'an allow rule is this very chain', rule);
 }
 
 /** The reason that stands hardest: ask rules and safety checks before what a bare allow lifts. */
-function strongest(failing: readonly PartCheck[]): Check {
+function strongestOf(failing: readonly PartCheck[]): Check {
   for (const lift of ['critical', 'final', 'safety'] as const) {
     const found = failing.find(({ check }) => check.lift === lift);
     if (found) return found.check;
   }
   return failing[0]?.check ?? ask('no rule', 'no rule allows the command');
-}
-
-/** traps 1: rules with operators are compared with the whole chain only where it is piped and a part fails, or a path check stops a part. */
-function wholeChainRule(
-  line: CommandLine,
-  whole: readonly string[],
-  failing: readonly PartCheck[],
-  problem: string | undefined,
-  policy: Policy,
-): Check | undefined {
-  const consulted = line.subshell || line.pipes || failing.some(({ path }) => path) || problem !== undefined;
-  return consulted ? denyOrAsk(whole, policy) : undefined;
 }
 
 function allowed(checks: readonly PartCheck[]): Check {
@@ -106,25 +132,10 @@ function allowed(checks: readonly PartCheck[]): Check {
 
 /** Parts in order, each where the `cd` before it leads. */
 function checkParts(parts: readonly Part[], policy: Policy): readonly PartCheck[] {
-  let dir = policy.session.places.current;
+  let dirs: readonly string[] = [policy.session.places.current];
   return parts.map((part) => {
-    const result = checkPart(part, policy, dir);
-    if (part.argv[0]?.value === 'cd' && part.argv[1] !== undefined && !part.argv[1].dynamic) dir = resolve(dir, part.argv[1].value);
+    const result = checkPart(part, policy, dirs);
+    dirs = folderOf(part, dirs, policy);
     return result;
   });
 }
-
-/** T5: changing the folder together with git, a write or a redirection. */
-function folderProblem(parts: readonly Part[], current: string, _checks: readonly PartCheck[]): string | undefined {
-  const changes = parts.filter((part) => part.argv[0]?.value === 'cd');
-  if (changes.length === 0) return undefined;
-  if (changes.length > 1) return 'more than one change of the folder';
-  const target = changes[0]?.argv[1]?.value;
-  const stays = target !== undefined && resolve(current, target) === current;
-  const others = parts.filter((part) => part.argv[0]?.value !== 'cd');
-  if (!stays && others.some((part) => part.argv[0]?.value === 'git')) return 'a change of the folder before a version-control command';
-  if (parts.some((part) => part.redirs.some((redir) => redir.writes))) return 'a change of the folder with an output redirection';
-  return others.some((part) => WRITERS.has(part.argv[0]?.value ?? '')) ? 'a change of the folder with a command that writes' : undefined;
-}
-
-const WRITERS: ReadonlySet<string> = new Set(['rm', 'rmdir', 'mv', 'cp', 'mkdir', 'touch', 'tee', 'sed']);

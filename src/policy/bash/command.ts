@@ -37,6 +37,8 @@ export interface Part {
   readonly text: string;
   /** Source text with its redirections. */
   readonly full: string;
+  /** A redirection stands in front of the program. */
+  readonly leading: boolean;
   /** Has any redirection, free ones included. */
   readonly redirected: boolean;
   /** Why this command cannot be analysed although its shape is plain. */
@@ -49,15 +51,18 @@ export interface Part {
 export interface CommandLine {
   /** Trimmed source. */
   readonly source: string;
+  /** The client cannot be sure that it read the line as the shell will: asks even under a bare rule. */
+  readonly unsure: boolean;
   /** Why the line as a whole cannot be analysed; then `parts` are all commands that can be reached in it. */
   readonly complex?: string;
   readonly parts: readonly Part[];
   /** What joins the top-level parts, in order. */
   readonly pipes: boolean;
   readonly background: boolean;
-  readonly subshell: boolean;
   /** Some part has a redirection. */
   readonly redirected: boolean;
-  /** The chain with its operators in the usual spelling, redirections and comments left out. */
-  readonly chain: readonly string[];
+  /** The chain without redirections and comments: operators in the usual spelling, `;` and newlines as written. */
+  readonly chain: string;
+  /** The same with `; ` for every separator. */
+  readonly loose: string;
 }

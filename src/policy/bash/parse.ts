@@ -1,6 +1,6 @@
 import { type Command, forEachChild, type ParsedScript, parse, type Redirection, type Statement, type SyntaxNode, type Word } from 'unbash';
 import type { Arg, Assign, CommandLine, Part, Redir } from './command.ts';
-import { rawProblem } from './raw-text.ts';
+import { outsideQuotes, rawProblem } from './raw-text.ts';
 import { argOf, UNKNOWN, type WordScope } from './words.ts';
 
 /** Over this length the client analyses nothing (P4). */
@@ -9,42 +9,73 @@ export const MAX_ANALYSED = 10_000;
 interface Walk {
   readonly scope: WordScope;
   readonly parts: Part[];
-  readonly chain: string[];
+  readonly chain: { readonly text: string; readonly separator: boolean }[];
   pipes: boolean;
   background: boolean;
-  subshell: boolean;
   pipeline: number;
 }
 
 /** Takes a command line apart. Never throws. */
 export function parseLine(text: string, home: string): CommandLine {
-  const source = text.trim();
-  if (text.length > MAX_ANALYSED) return unanalysed(source, 'longer than the client analyses');
+  const source = tolerated(text.trim());
+  if (text.length > MAX_ANALYSED) return { ...NOTHING, source, complex: 'longer than the client analyses', chain: source, loose: source };
   const script = parse(source);
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
-  const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, subshell: false, pipeline: 0 };
-  const errors = (script.errors ?? []).filter((error) => error.message !== 'unterminated single quote');
-  if (errors.length > 0) scope.complex = errors[0]?.message;
-  scope.complex ??= rawProblem(text);
+  const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0 };
+  const errors = (script.errors ?? []).filter((error) => !isTolerated(error, source));
+  scope.complex = errors[0]?.message ?? rawProblem(text);
   list(script.commands, source, walk);
   const inner = scope.inner.flatMap((nested) => innerParts(nested, source, walk));
-  const parts = scope.complex === undefined ? [...walk.parts, ...inner] : everyCommand(script, source, home);
-  const chain = scope.complex === undefined ? walk.chain : [bareSource(script, source)];
-  const redirected = parts.some((part) => part.redirected);
-  const line = { source, parts, redirected, pipes: walk.pipes, background: walk.background, subshell: walk.subshell, chain };
-  return scope.complex === undefined ? line : { ...line, complex: scope.complex };
+  if (scope.complex === undefined && walk.parts.length === 0 && /^(?:!|time)\b/.test(source)) scope.complex = 'a fragment';
+  const unsure = isUnsure(errors, source);
+  if (scope.complex !== undefined) {
+    const bare = bareSource(script, source);
+    const parts = everyCommand(script, source, home);
+    return { ...NOTHING, source, complex: scope.complex, unsure, parts, redirected: parts.some((part) => part.redirected), chain: bare, loose: bare };
+  }
+  const parts = [...walk.parts, ...inner];
+  return {
+    source,
+    unsure,
+    parts,
+    redirected: parts.some((part) => part.redirected),
+    pipes: walk.pipes,
+    background: walk.background,
+    chain: walk.chain.map((piece) => piece.text).join(''),
+    loose: walk.chain.map((piece) => (piece.separator ? '; ' : piece.text)).join(''),
+  };
 }
 
-const unanalysed = (source: string, why: string): CommandLine => ({
-  source,
-  complex: why,
-  parts: [],
-  redirected: false,
-  pipes: false,
-  background: false,
-  subshell: false,
-  chain: [source],
-});
+const NOTHING: CommandLine = { source: '', unsure: false, parts: [], redirected: false, pipes: false, background: false, chain: '', loose: '' };
+
+/** Spellings that the client's parser reads and ours does not: `>#f`, a stray `;;`. */
+function tolerated(source: string): string {
+  if (!source.includes('#') && !source.includes(';;')) return source;
+  const masked = outsideQuotes(source);
+  let text = source;
+  for (const match of [...masked.matchAll(/>\s*#/g)].reverse()) {
+    const at = match.index + match[0].length - 1;
+    text = `${text.slice(0, at)}\\${text.slice(at)}`;
+  }
+  return /;;/.test(masked) && !/\bcase\b/.test(masked) && !/^;;/.test(masked) ? text.replace(/;;/g, ';') : text;
+}
+
+/** An unclosed single quote, a pipe into nothing, an `if` or `while` that breaks off: the client reads on. */
+function isTolerated({ message, pos }: { readonly message: string; readonly pos: number }, source: string): boolean {
+  if (message === 'unterminated single quote') return true;
+  return pos >= source.length && /^expected (?:command after '\|'|'(?:then|fi|do|done)')/.test(message) && !/^(?:for|select)\b/.test(source);
+}
+
+/** Substitutions that do not end, and forms in which shells differ. */
+function isUnsure(errors: readonly { readonly message: string }[], source: string): boolean {
+  if (/\$\(\([^)]*`|\$\{\(/.test(source)) return true;
+  return errors.length > 0 && /\$\(|\$\{|^\(\(/.test(source) && opensMore(source);
+}
+
+function opensMore(source: string): boolean {
+  const count = (pattern: RegExp): number => (source.match(pattern) ?? []).length;
+  return count(/\$\{/g) > count(/\}/g) || (/\$\(|^\(\(/.test(source) && count(/\(/g) > count(/\)/g));
+}
 
 function innerParts(script: ParsedScript, source: string, outer: Walk): readonly Part[] {
   const walk: Walk = { ...outer, parts: [], chain: [], pipeline: outer.pipeline + 1_000 };
@@ -52,12 +83,21 @@ function innerParts(script: ParsedScript, source: string, outer: Walk): readonly
   return walk.parts;
 }
 
-function list(statements: readonly Statement[], source: string, walk: Walk, separator = '; '): void {
+function list(statements: readonly Statement[], source: string, walk: Walk): void {
   for (const [i, statement] of statements.entries()) {
-    if (i > 0) walk.chain.push(statements[i - 1]?.background ? ' & ' : separator);
+    const before = statements[i - 1];
+    if (before?.background) walk.chain.push({ text: ' & ', separator: false });
+    else if (before) walk.chain.push({ text: separatorText(source, before.command.end, statement.pos), separator: true });
     node(statement.command, source, walk);
     if (statement.background) walk.background = true;
   }
+}
+
+/** What stands between two commands, comments left out: `;` as written, or a newline. */
+function separatorText(source: string, from: number, to: number): string {
+  const between = source.slice(from, to).replace(/#[^\n]*/g, '');
+  const semicolon = between.indexOf(';');
+  return semicolon < 0 ? '\n' : between.replace(/\n/g, ' ').replace(/ +/g, ' ');
 }
 
 function node(at: Statement['command'], source: string, walk: Walk): void {
@@ -68,7 +108,7 @@ function node(at: Statement['command'], source: string, walk: Walk): void {
       return;
     case 'AndOr':
       for (const [i, command] of at.commands.entries()) {
-        if (i > 0) walk.chain.push(` ${at.operators[i - 1] ?? '&&'} `);
+        if (i > 0) walk.chain.push({ text: ` ${at.operators[i - 1] ?? '&&'} `, separator: false });
         node(command, source, walk);
       }
       return;
@@ -91,11 +131,7 @@ function node(at: Statement['command'], source: string, walk: Walk): void {
       return;
     case 'TestCommand':
       testWords(at, walk.scope);
-      walk.chain.push(source.slice(at.pos, at.end));
-      return;
-    case 'Subshell':
-      walk.subshell = true;
-      list(at.body.commands, source, walk);
+      walk.chain.push({ text: source.slice(at.pos, at.end), separator: false });
       return;
     default:
       walk.scope.complex ??= COMPLEX[at.type] ?? 'a form that cannot be analysed';
@@ -103,6 +139,7 @@ function node(at: Statement['command'], source: string, walk: Walk): void {
 }
 
 const COMPLEX: Readonly<Record<string, string>> = {
+  Subshell: 'a subshell',
   BraceGroup: 'a group in braces',
   ArithmeticCommand: 'arithmetic',
   Function: 'a function definition',
@@ -125,8 +162,9 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
   const number = walk.pipeline;
   if (at.commands.length > 1) walk.pipes = true;
   const time = at.prefixes.find((prefix) => prefix.type === 'Time');
+  if (at.prefixes.some((prefix) => prefix.type === 'Negation') && !time) walk.chain.push({ text: '! ', separator: false });
   for (const [i, command] of at.commands.entries()) {
-    if (i > 0) walk.chain.push(` ${at.operators[i - 1] ?? '|'} `);
+    if (i > 0) walk.chain.push({ text: ` ${at.operators[i - 1] ?? '|'} `, separator: false });
     if (command.type === 'Command') {
       const part = commandPart(command, source, walk.scope, number);
       add(i === 0 && time ? timed(part, source, time.pos, command) : part, walk);
@@ -142,6 +180,7 @@ const loopVariable = (name: string, pipeline: number): Part => ({
   text: '',
   full: '',
   redirected: false,
+  leading: false,
   pipeline,
 });
 
@@ -159,7 +198,7 @@ function timed(part: Part, source: string, start: number, command: Command): Par
 
 function add(part: Part, walk: Walk): void {
   walk.parts.push(part);
-  walk.chain.push(part.text);
+  walk.chain.push({ text: part.text, separator: false });
   if (part.argv.length === 0) for (const assign of part.assigns) if (!assign.value.includes(UNKNOWN)) walk.scope.constants.set(assign.name, assign.value);
 }
 
@@ -170,6 +209,7 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
   const redirs: Redir[] = [];
   const cuts: Redirection[] = [];
   let redirected = false;
+  const leading = command.prefix.some((item) => item.type !== 'Assignment') && command.name !== undefined;
   let fileRedirect = false;
   if (command.name) words.push(argOf(command.name, scope));
   for (const item of [...command.prefix, ...command.suffix]) {
@@ -178,6 +218,7 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
       else words.push(assignmentWord(item, scope));
     } else if (item.type === 'Word') {
       if (fileRedirect) scope.complex ??= 'words after a redirection';
+      if (item.text === '=' && command.name?.value !== '[') scope.complex ??= 'a lone `=`';
       words.push(argOf(item, scope));
     } else {
       cuts.push(item);
@@ -192,6 +233,7 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
     argv: words,
     redirs,
     redirected,
+    leading,
     text: without(source, command, cuts),
     full: source.slice(command.pos, command.end),
     pipeline: pipelineNumber,
@@ -203,10 +245,11 @@ function assignOf(item: Extract<Command['prefix'][number], { type: 'Assignment' 
     scope.complex ??= 'an array assignment';
     return { name: item.name, raw: item.text, value: UNKNOWN, plain: false };
   }
+  if (/^~|:~/.test(item.value.text)) scope.complex ??= 'a tilde in an assigned value';
   const inner = assignedCommand(item.value);
   if (inner) scope.inner.push(inner);
   const arg = inner ? { value: UNKNOWN, quoted: true, glob: false } : argOf(item.value, scope);
-  return { name: item.name, raw: item.text, value: arg.value, plain: !arg.quoted && !arg.glob && !arg.value.includes(UNKNOWN) };
+  return { name: item.name, raw: item.text, value: arg.value, plain: !arg.quoted && !arg.glob && item.value.text === arg.value };
 }
 
 /** `X=$(command)`: the command is judged apart. */
@@ -239,6 +282,8 @@ function redirection(item: Redirection, scope: WordScope, source: string): Redir
   const target = argOf(item.target, scope);
   if (item.type === 'HereString') return undefined;
   if (item.descriptor?.type === 'FileDescriptorVariable') scope.complex ??= 'a redirection that sets a variable';
+  if (/^[!=]/.test(target.raw)) scope.complex ??= 'a target that zsh reads in its own way';
+  if (item.descriptor?.type === 'FileDescriptor' && item.descriptor.end - item.descriptor.pos > 1) scope.complex ??= 'a descriptor of two digits';
   if (item.operator === '<>') scope.complex ??= 'a redirection for reading and writing';
   if ((item.operator === '>&' || item.operator === '<&') && /^\d+$/.test(target.value)) return undefined;
   if ((item.operator === '>&' || item.operator === '<&') && target.value.endsWith('-')) {
@@ -272,6 +317,8 @@ function without(source: string, command: Command, cuts: readonly Redirection[])
 function everyCommand(script: ParsedScript, source: string, home: string): readonly Part[] {
   const parts: Part[] = [];
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
+  const broken = /^(?:then|do|else|elif)\s+(?=\S)/.exec(source);
+  if (broken && script.commands.length === 0) return parseLine(source.slice(broken[0].length), home).parts;
   const visit = (at: SyntaxNode, text: string): void => {
     const own = at.type === 'Script' ? (at.source ?? text) : text;
     if (at.type === 'Coproc') return;
@@ -325,5 +372,12 @@ function bareSource(script: ParsedScript, source: string): string {
     if (cut.pos > at) text += source.slice(at, cut.pos).replace(/[ \t]+$/, '');
     at = Math.max(at, cut.end);
   }
-  return (text + source.slice(at)).trim();
+  return withoutComments(text + source.slice(at)).trim();
+}
+
+function withoutComments(text: string): string {
+  if (!text.includes('#')) return text;
+  const masked = outsideQuotes(text);
+  const comment = /(?:^|[\s;])#[^\n]*/.exec(masked);
+  return comment ? withoutComments(text.slice(0, comment.index) + text.slice(comment.index + comment[0].length)) : text;
 }

@@ -20,7 +20,11 @@ export interface PathVerdict {
 const OPEN: PathVerdict = { open: true };
 
 /** Steps 1 and 6 of a part: redirections and operands of known file commands. `dir` is where the command runs. */
-export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dir: string): PathVerdict {
+export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dirs: readonly string[]): PathVerdict {
+  return merge(dirs.map((dir) => checkPathsIn(part, argv, policy, dir)));
+}
+
+function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: string): PathVerdict {
   const verdicts = part.redirs.map((redir) => checkRedirection(redir, policy, dir));
   const operands = operandsOf(argv);
   if (operands) {
@@ -29,8 +33,8 @@ export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dir
     const flag = (name === 'mv' || name === 'cp') && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
     if (flag) verdicts.push({ open: false, asked: ask('path check', `${name} with flags`) });
     const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));
-    const alsoRead = name === 'cp' || name === 'mv' || name === 'sed';
-    for (const file of files) verdicts.push(checkFile(file, writes, alsoRead, policy, dir));
+    const copies = name === 'cp' || name === 'mv';
+    for (const [i, file] of files.entries()) verdicts.push(checkFile(file, writes, name === 'sed' || (copies && i < files.length - 1), policy, dir));
   }
   return merge(verdicts);
 }
@@ -62,6 +66,7 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
   const { places, disk } = session;
   if (arg.dynamic && !writes) return OPEN;
   if (arg.dynamic) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
+  if (/[$`]/.test(arg.value) && !arg.glob) return { open: false, asked: ask('path check', 'a path with characters of the shell') };
   const text = arg.glob ? globBase(arg.value) : arg.value;
   if (arg.glob && writes) {
     const base = checkFile({ ...arg, glob: false, value: text }, writes, alsoRead, policy, dir);
@@ -81,6 +86,7 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
     if (inside || everyForm(rules.paths('allow', 'Read'), forms, session)) return OPEN;
     return { open: false, asked: ask('path check', 'a path outside the working directories') };
   }
+  if (text.startsWith('//')) return { open: false, asked: askForSafety('a network path') };
   if (forms.some(isProtected)) return { open: false, asked: askForSafety('a protected file: no rule opens it for writing') };
   if (forms.some(isSuspicious)) return { open: false, asked: askForSafety('a name that could mean another file on Windows') };
   if ((session.mode === 'acceptEdits' || session.mode === 'auto') && inside) return OPEN;

@@ -1,5 +1,6 @@
 import { AWKS, EVALUATORS, FIND_ACTIONS, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
 import type { Arg } from './command.ts';
+import { peel } from './wrappers.ts';
 
 /**
  * Why only an exact rule (or a bare `Bash`) lets a command pass although its shape is plain (W3, C1-C3, C6). `argv` is the inner
@@ -11,10 +12,88 @@ export function commandProblem(argv: readonly Arg[]): string | undefined {
   if (name === '') return 'an empty program name';
   if (name.startsWith('-')) return 'an incomplete fragment';
   if (EVALUATORS.has(name)) return evaluates(name, argv) ? `${name} evaluates its arguments as shell text` : undefined;
+  const own = builtinProblem(argv);
+  if (own !== undefined) return own;
   if (STARTERS.has(name)) return `what ${name} starts cannot be checked`;
-  if (ZSH_BUILTINS.has(name)) return `${name} reaches past the checks in zsh`;
+  if (ZSH_BUILTINS.has(name) && argv.length > 1) return `${name} reaches past the checks in zsh`;
   if (argv.some((arg) => /\/proc\/[^/]*\/environ/.test(arg.value))) return 'reads an environment from /proc';
   return undefined;
+}
+
+/** Wrappers in a form that the client does not follow: `env -`, `timeout x`, `time X=1 y`. */
+export function wrapperProblem(argv: readonly Arg[]): string | undefined {
+  const words = argv.map((arg) => arg.value);
+  for (let at = 0; at < words.length; at++) {
+    const name = words[at];
+    const next = words[at + 1];
+    if (name === 'env') return envProblem(words.slice(at + 1));
+    if (name === 'timeout' && next !== undefined && peel(words, at) === undefined) return 'timeout in a form that cannot be checked';
+    if (name === 'stdbuf' && /^--/.test(next ?? '')) return 'stdbuf in a form that cannot be checked';
+    const inner = name === 'xargs' ? undefined : peel(words, at);
+    if (inner === undefined) return undefined;
+    if ((name === 'time' || name === 'nohup') && /^[A-Za-z_]\w*=/.test(words[inner] ?? '')) return `${name} in front of an assignment`;
+    at = inner - 1;
+  }
+  return undefined;
+}
+
+function envProblem(words: readonly string[]): string | undefined {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '-u') at++;
+    else if (/^(?:-[i0v]+|--ignore-environment|--null|--debug|[A-Za-z_]\w*=[\s\S]*)$/.test(word)) continue;
+    else return word.startsWith('-') ? `env ${word}` : undefined;
+  }
+  return undefined;
+}
+
+/** Builtins that set variables or evaluate their operands (C6). */
+function builtinProblem(argv: readonly Arg[]): string | undefined {
+  const [program, ...args] = argv;
+  const name = program?.value ?? '';
+  const flags = args.filter((arg) => /^[-+]/.test(arg.value));
+  const operands = args.filter((arg) => !/^[-+]/.test(arg.value));
+  switch (name) {
+    case 'declare':
+    case 'typeset':
+    case 'local':
+      if (operands.some((arg) => arg.value.includes('=') || !isName(arg.value)) || flags.some((arg) => !/^-[xgpf]+$/.test(arg.value)))
+        return `${name} sets a variable`;
+      return undefined;
+    case 'export':
+    case 'readonly':
+      if (flags.some((arg) => !/^-[pfn]+$/.test(arg.value)) || operands.some((arg) => !isName(arg.value.split('=')[0] ?? '')))
+        return `${name} with an operand that the shell evaluates`;
+      return operands.some((arg) => arg.dynamic || /^IFS(?:=|$)/.test(arg.value)) ? `${name} with a value that cannot be checked` : undefined;
+    case 'integer':
+    case 'float':
+      return operands.length > 0 ? `${name} evaluates its operands` : undefined;
+    case 'unset':
+      return operands.some((arg) => arg.dynamic || !isName(arg.value)) ? 'unset with an operand that the shell evaluates' : undefined;
+    case 'read':
+      return operands.length > 0 || flags.length > 0 ? 'read sets a variable' : undefined;
+    case 'printf':
+      return args.some((arg) => arg.dynamic) || (args[0]?.value === '-v' && !isName(args[1]?.value ?? ''))
+        ? 'printf with an operand that the shell evaluates'
+        : undefined;
+    case 'set':
+      return args.some((arg, i) => /^[-+][A-Za-z]*[ak]/.test(arg.value) || (/^[-+]o$/.test(arg.value) && /allexport|posix/.test(args[i + 1]?.value ?? '')))
+        ? 'set changes an option'
+        : undefined;
+    case 'test':
+    case '[':
+      return arithmeticTest(args) ? `${name} compares what is no number` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
+
+const NUMBER_TESTS: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
+
+function arithmeticTest(args: readonly Arg[]): boolean {
+  return args.some((arg, i) => NUMBER_TESTS.has(arg.value) && ![args[i - 1], args[i + 1]].every((side) => /^-?\d+$/.test(side?.value ?? '')));
 }
 
 function evaluates(name: string, argv: readonly Arg[]): boolean {

@@ -8,6 +8,7 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   if (name === undefined) return false;
   if (ANY_FLAGS.has(name) && name !== 'find') return !argv.some((arg) => arg.glob) || GLOB_OK.has(name);
   if (argv.some((arg) => arg.dynamic)) return false;
+  if (name !== 'git' && name !== 'find' && name !== 'jq' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
   // An unquoted glob is an operand, even `-*`.
   const words = argv.map((arg) => (arg.glob ? 'glob' : arg.value));

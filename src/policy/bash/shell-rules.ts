@@ -11,6 +11,8 @@ interface Entry {
 export interface Language {
   /** Exact rules; for deny and ask also the P of `P:*` when the text equals it. */
   exact(text: string): Rule | undefined;
+  /** Exact rules and the P of `P:*`, for every effect: what a whole chain is compared with. */
+  chain(text: string): Rule | undefined;
   /** Prefix and wildcard rules. */
   pattern(text: string): Rule | undefined;
   readonly empty: boolean;
@@ -31,14 +33,17 @@ export function compileShellRules(specific: (effect: Effect, tool: string) => re
 function compileLanguage(rules: readonly Rule[], effect: Effect): Language {
   const entries = rules.map((rule) => ({ rule, pattern: shellPattern(rule.specifier ?? '') }));
   const exact = new Map<string, Rule>();
+  const chain = new Map<string, Rule>();
   const patterns: Entry[] = [];
   for (const entry of entries) {
     const { rule, pattern } = entry;
     if ((pattern.kind === 'exact' || (pattern.kind === 'prefix' && effect !== 'allow')) && !exact.has(pattern.text)) exact.set(pattern.text, rule);
+    if (pattern.kind !== 'wildcard' && !chain.has(pattern.text)) chain.set(pattern.text, rule);
     if (pattern.kind !== 'exact') patterns.push(entry);
   }
   return {
     exact: (text) => exact.get(text),
+    chain: (text) => chain.get(text),
     pattern: (text) => patterns.find((entry) => matchesShellPattern(entry.pattern, text))?.rule,
     empty: entries.length === 0,
     entries,

@@ -9,26 +9,36 @@ export interface Text {
   readonly loose: string;
 }
 
-/** M2: the spellings that an allow rule may match. */
+/** M2: the spellings that an allow rule may match: as written, without safe assignments, without all wrappers. */
 export function allowTexts(part: Part): readonly Text[] {
   const words = [...part.assigns.map((assign) => assign.raw), ...part.argv.map((arg) => arg.raw)];
-  const offsets = positions(words, part.text);
   const lead = part.assigns.length;
   const program = part.argv[0];
+  if (part.leading) return [{ exact: part.full, loose: part.full }];
+  const offsets = positions(words, part.text);
   const texts: Text[] = [textFrom(words, offsets, part.text, 0, undefined)];
   if (program === undefined) return texts;
   if (program.value !== program.raw) texts.push({ exact: named(part.text, offsets[lead], program), loose: loose(words, 0, lead, program) });
-  const values = part.argv.map((arg) => arg.value);
   const safe = part.assigns.findIndex((assign) => !isSafeAssignment(assign));
   for (let from = 1; from <= (safe < 0 ? lead : safe); from++) texts.push(textFrom(words, offsets, part.text, from, from === lead ? program : undefined));
   if (safe >= 0) return texts;
-  for (let at: number | undefined = 0; at !== undefined; ) {
-    at = peel(values, at);
-    const inner = at === undefined ? undefined : part.argv[at];
-    if (at === undefined || inner === undefined) break;
-    texts.push(textFrom(words, offsets, part.text, lead + at, inner));
-  }
+  const at = behindWrappers(part.argv.map((arg) => arg.value));
+  const inner = part.argv[at];
+  if (at > 0 && inner !== undefined) texts.push(textFrom(words, offsets, part.text, lead + at, inner));
   return texts;
+}
+
+/** Where the command behind the wrappers of W1 begins. What xargs starts is not looked into. */
+export function behindWrappers(values: readonly string[]): number {
+  let at = 0;
+  for (let layer = 0; layer < MAX_LAYERS && at < values.length; layer++) {
+    const next = peel(values, at);
+    if (next === undefined || next >= values.length) break;
+    const last = values[at] === 'xargs';
+    at = next;
+    if (last) break;
+  }
+  return at;
 }
 
 /** Where each word stands in the text. */
@@ -53,31 +63,41 @@ const named = (text: string, at: number | undefined, program: Arg): string =>
 const loose = (words: readonly string[], from: number, at: number, program: Arg): string =>
   [...words.slice(from, at), program.value, ...words.slice(at + 1)].join(' ');
 
-/** M6: the spellings that a deny or ask rule may match. */
-export function denyTexts(part: Part): readonly string[] {
+/** M6: the spellings that a deny or ask rule may match. `exact` keeps blanks and redirections as written, `loose` has neither. */
+export interface RuleTexts {
+  readonly exact: readonly string[];
+  readonly loose: readonly string[];
+}
+
+export function ruleTexts(part: Part): RuleTexts {
+  if (part.argv.length === 0) return part.redirected ? { exact: [part.full], loose: [] } : NO_TEXTS;
   const found = new Set<string>();
   const raws = part.argv.map((arg) => arg.raw);
   const values = part.argv.map((arg) => arg.value);
-  const assigns = part.assigns.map((assign) => assign.raw);
-  if (part.argv.length > 0) for (let i = 0; i < assigns.length; i++) found.add([...assigns.slice(i), ...raws].join(' '));
-  if (part.redirected) found.add(part.full.replace(/\s+/g, ' '));
-  if (part.argv.length > 0) found.add(part.text);
+  if (part.assigns.length > 0) found.add([...part.assigns.map((assign) => assign.raw), ...raws].join(' '));
   addLayers(found, raws, values, 0);
-  return [...found].filter((text) => text !== '');
+  const loose = [...found];
+  return { exact: [part.text, ...(part.redirected ? [part.full] : []), ...loose], loose };
 }
 
+const NO_TEXTS: RuleTexts = { exact: [], loose: [] };
 const MAX_LAYERS = 24;
 
 function addLayers(found: Set<string>, raws: readonly string[], values: readonly string[], depth: number): void {
   let at: number | undefined = 0;
   let quiet = false;
+  let plainFirst = false;
+  let starters = 0;
   for (let layer = 0; layer < MAX_LAYERS && at !== undefined && at < values.length; layer++) {
     const program: string = values[at] ?? '';
     const name = programName(program);
     const isPath = program.includes('/');
-    const startsOther = isStarter(name) || peel([name, ...values.slice(at + 1)], 0) !== undefined;
-    if (!quiet && !(isPath && startsOther)) addSpellings(found, raws, values, at, name);
-    const inner = innerOf(values, at, name);
+    const isPlain = peel([name, ...values.slice(at + 1)], 0) !== undefined;
+    if (!quiet && !(isPath && (isStarter(name) || isPlain))) addSpellings(found, raws, values, at, name);
+    if (layer === 0) plainFirst = isPlain;
+    // Behind `time`, `nice` … only one further starter is looked through.
+    if (isStarter(name) && ++starters > 1 && plainFirst) return;
+    const inner = innerOf(values, raws, at, name);
     if (inner === undefined) return;
     if (typeof inner === 'string') {
       if (depth < 4) addShellText(found, inner, depth + 1);
@@ -87,17 +107,20 @@ function addLayers(found: Set<string>, raws: readonly string[], values: readonly
       addSpellings(found, raws, values, inner, programName(values[inner] ?? ''));
       return;
     }
-    quiet = isStarter(name) && isStarter(programName(values[inner] ?? '')) && name === 'env';
+    quiet = name === 'env' && isStarter(programName(values[inner] ?? ''));
     at = inner;
   }
 }
 
-function innerOf(values: readonly string[], at: number, name: string): number | string | undefined {
+function innerOf(values: readonly string[], raws: readonly string[], at: number, name: string): number | string | undefined {
   if (RESERVED.has(name)) return at + 1;
   const plain = peel([name, ...values.slice(at + 1)], 0);
   const next = values[at + 1] ?? '';
+  if (name === 'xargs') return plain === undefined ? undefined : at + plain;
   if (plain !== undefined) return afterAssignments(values, at + plain + lenient(name, values[at + plain] ?? ''));
   const other = started(values, at, name);
+  // What a command gives to `env` as a value ends the search.
+  if (other && 'at' in other && raws.slice(at, other.at).some((raw) => /\$\(|`/.test(raw))) return undefined;
   if (other !== undefined) return 'shell' in other ? other.shell : other.at;
   if (name === 'timeout' && next === '--') return at + 3;
   return (name === 'command' || name === 'builtin') && /^-[^vV-]$/.test(next) ? at + 2 : undefined;
@@ -105,7 +128,7 @@ function innerOf(values: readonly string[], at: number, name: string): number | 
 
 /** Forms that only deny and ask see through: `time -p x`, `nice -- x`, `builtin -x y`. */
 function lenient(name: string, next: string): number {
-  if (next === '--') return 1;
+  if (next === '--' && name !== 'timeout' && name !== 'stdbuf') return 1;
   return (name === 'time' && next === '-p') || (name === 'builtin' && /^-[a-z]$/.test(next)) ? 1 : 0;
 }
 
@@ -116,7 +139,7 @@ function afterAssignments(values: readonly string[], from: number): number {
 }
 
 /** Words of the grammar that a broken command may start with. */
-const RESERVED: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'if', 'while', 'until', '!', '{']);
+const RESERVED: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'if', 'while', 'until', '{']);
 
 function addShellText(found: Set<string>, text: string, depth: number): void {
   const words = text.trim().split(/\s+/);

@@ -18,6 +18,7 @@ export const UNKNOWN = '\u0000';
 
 export function argOf(word: Word, scope: WordScope): Arg {
   const raw = word.text;
+  if (word.end - word.pos !== raw.length) return { raw: `${raw}\\\n`, value: `${raw}\\\n`, glob: false, quoted: true, dynamic: false };
   if (word.parts === undefined) return plainArg(raw, word.value, scope);
   let value = EMPTY;
   let glob = false;
@@ -33,6 +34,7 @@ export function argOf(word: Word, scope: WordScope): Arg {
 }
 
 function plainArg(raw: string, value: string, scope: WordScope): Arg {
+  if (raw.includes('$') && /(?:^|[^\\])\$(?:=|\[|$)/.test(raw)) complex(scope, 'a `$` that stands alone');
   if (raw.charCodeAt(0) === 61 && /^=[A-Za-z_(]/.test(raw)) complex(scope, 'zsh reads a word that starts with `=` as a program');
   const broken = raw.includes('\\\n');
   return { raw, value: broken ? raw : value, glob: false, quoted: raw.includes('\\'), dynamic: false };
@@ -46,6 +48,8 @@ function complex(scope: WordScope, why: string): string {
 function partValue(part: WordPart, scope: WordScope, word: Word): string {
   switch (part.type) {
     case 'Literal':
+      if (part.text.endsWith('$') && !part.text.endsWith('\\$')) complex(scope, 'a `$` that stands alone');
+      return part.value;
     case 'Glob':
     case 'SingleQuoted':
       return part.value;

@@ -59,11 +59,15 @@ function peelStdbuf(words: readonly string[], from: number): number | undefined 
   return at > from ? at : undefined;
 }
 
-/** For read-only recognition only the plainest of them (W1). */
-export function peelPlain(words: readonly string[], at: number): number | undefined {
-  const name = words[at];
-  if (name === 'timeout') return DURATION.test(words[at + 1] ?? '') ? at + 2 : undefined;
-  return name === 'command' || name === 'builtin' || name === 'noglob' ? peel(words, at) : undefined;
+/** For read-only recognition only the plainest of them (W1): `command`, `builtin` or `noglob`, then `timeout 5`. */
+export function behindPlainWrappers(words: readonly string[]): number {
+  let at = 0;
+  while (words[at] === 'command' || words[at] === 'builtin' || words[at] === 'noglob') {
+    const next = peel(words, at);
+    if (next === undefined || next >= words.length || words[next] === 'noglob') break;
+    at = next;
+  }
+  return words[at] === 'timeout' && DURATION.test(words[at + 1] ?? '') && words[at + 2] !== undefined && words[at + 2] !== 'command' ? at + 2 : at;
 }
 
 interface Options {
@@ -98,6 +102,7 @@ const STARTERS: Readonly<Record<string, Options>> = {
   unshare: { values: 'SGRw', longValues: ['setuid', 'setgid', 'root', 'wd', 'map-user', 'map-group'] },
   nsenter: { values: 'tSG', longValues: ['target', 'setuid', 'setgid'] },
   script: {
+    operands: 1,
     values: 'cEIOBTmo',
     longValues: ['command', 'echo', 'log-in', 'log-out', 'log-io', 'log-timing', 'output-limit'],
     shell: ['-c', '--command', '-qc'],
