@@ -2,6 +2,7 @@
 import type { Examples } from '../src/findings/rule.ts';
 import { examples as acceptEditsForEveryone } from './accept-edits-for-everyone.ts';
 import { examples as addsNothing } from './adds-nothing.ts';
+import { examples as addsOnlyDanger } from './adds-only-danger.ts';
 import { examples as agentMode } from './agent-mode.ts';
 import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
@@ -11,6 +12,7 @@ import { examples as broadSandboxDomain } from './broad-sandbox-domain.ts';
 import { examples as broadSandboxWrite } from './broad-sandbox-write.ts';
 import { examples as brokenImport } from './broken-import.ts';
 import { examples as brokenReference } from './broken-reference.ts';
+import { examples as bypassInstruction } from './bypass-instruction.ts';
 import { examples as bypassModeDefault } from './bypass-mode-default.ts';
 import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as codeThroughEnvironment } from './code-through-environment.ts';
@@ -23,6 +25,7 @@ import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as deadMatcher } from './dead-matcher.ts';
 import { examples as destroysData } from './destroys-data.ts';
 import { examples as disabledTlsCheck } from './disabled-tls-check.ts';
+import { examples as downloadedCode } from './downloaded-code.ts';
 import { examples as droppedSettingsEntry } from './dropped-settings-entry.ts';
 import { examples as duplicateAgentName } from './duplicate-agent-name.ts';
 import { examples as duplicateKey } from './duplicate-key.ts';
@@ -34,6 +37,7 @@ import { examples as escalatesRights } from './escalates-rights.ts';
 import { examples as evadableDeny } from './evadable-deny.ts';
 import { examples as executesThroughOptions } from './executes-through-options.ts';
 import { examples as exfiltratingHook } from './exfiltrating-hook.ts';
+import { examples as exfiltratingInstruction } from './exfiltrating-instruction.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
 import { examples as exposedServer } from './exposed-server.ts';
 import { examples as exposesSecrets } from './exposes-secrets.ts';
@@ -47,6 +51,7 @@ import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
 import { examples as impersonatingPlugin } from './impersonating-plugin.ts';
 import { examples as installsPackages } from './installs-packages.ts';
+import { examples as instructionOverride } from './instruction-override.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidManifest } from './invalid-manifest.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
@@ -101,6 +106,7 @@ import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
+import { examples as transcriptParsing } from './transcript-parsing.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
 import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
@@ -139,6 +145,7 @@ import { examples as writingDatabaseServer } from './writing-database-server.ts'
 export const examples: Readonly<Record<string, () => Examples>> = {
   'accept-edits-for-everyone': acceptEditsForEveryone,
   'adds-nothing': addsNothing,
+  'adds-only-danger': addsOnlyDanger,
   'agent-mode': agentMode,
   'approving-hook': approvingHook,
   'auto-approved-servers': autoApprovedServers,
@@ -148,6 +155,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'broad-sandbox-write': broadSandboxWrite,
   'broken-import': brokenImport,
   'broken-reference': brokenReference,
+  'bypass-instruction': bypassInstruction,
   'bypass-mode-default': bypassModeDefault,
   'cleartext-server': cleartextServer,
   'code-through-environment': codeThroughEnvironment,
@@ -160,6 +168,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'dead-matcher': deadMatcher,
   'destroys-data': destroysData,
   'disabled-tls-check': disabledTlsCheck,
+  'downloaded-code': downloadedCode,
   'dropped-settings-entry': droppedSettingsEntry,
   'duplicate-agent-name': duplicateAgentName,
   'duplicate-key': duplicateKey,
@@ -171,6 +180,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'evadable-deny': evadableDeny,
   'executes-through-options': executesThroughOptions,
   'exfiltrating-hook': exfiltratingHook,
+  'exfiltrating-instruction': exfiltratingInstruction,
   'expired-accept': expiredAccept,
   'exposed-server': exposedServer,
   'exposes-secrets': exposesSecrets,
@@ -184,6 +194,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'ignored-when-untrusted': ignoredWhenUntrusted,
   'impersonating-plugin': impersonatingPlugin,
   'installs-packages': installsPackages,
+  'instruction-override': instructionOverride,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-manifest': invalidManifest,
   'invalid-skill-name': invalidSkillName,
@@ -238,6 +249,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'skipped-mcp-server': skippedMcpServer,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
+  'transcript-parsing': transcriptParsing,
   'unconsulted-rule': unconsultedRule,
   'undefined-enabled-server': undefinedEnabledServer,
   'undefined-mcp-server': undefinedMcpServer,

@@ -2,6 +2,7 @@
 import type { AnyRule } from '../src/findings/rule.ts';
 import acceptEditsForEveryone from './accept-edits-for-everyone.ts';
 import addsNothing from './adds-nothing.ts';
+import addsOnlyDanger from './adds-only-danger.ts';
 import agentMode from './agent-mode.ts';
 import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
@@ -11,6 +12,7 @@ import broadSandboxDomain from './broad-sandbox-domain.ts';
 import broadSandboxWrite from './broad-sandbox-write.ts';
 import brokenImport from './broken-import.ts';
 import brokenReference from './broken-reference.ts';
+import bypassInstruction from './bypass-instruction.ts';
 import bypassModeDefault from './bypass-mode-default.ts';
 import cleartextServer from './cleartext-server.ts';
 import codeThroughEnvironment from './code-through-environment.ts';
@@ -23,6 +25,7 @@ import deadAllowedTool from './dead-allowed-tool.ts';
 import deadMatcher from './dead-matcher.ts';
 import destroysData from './destroys-data.ts';
 import disabledTlsCheck from './disabled-tls-check.ts';
+import downloadedCode from './downloaded-code.ts';
 import droppedSettingsEntry from './dropped-settings-entry.ts';
 import duplicateAgentName from './duplicate-agent-name.ts';
 import duplicateKey from './duplicate-key.ts';
@@ -34,6 +37,7 @@ import escalatesRights from './escalates-rights.ts';
 import evadableDeny from './evadable-deny.ts';
 import executesThroughOptions from './executes-through-options.ts';
 import exfiltratingHook from './exfiltrating-hook.ts';
+import exfiltratingInstruction from './exfiltrating-instruction.ts';
 import expiredAccept from './expired-accept.ts';
 import exposedServer from './exposed-server.ts';
 import exposesSecrets from './exposes-secrets.ts';
@@ -47,6 +51,7 @@ import ignoredInScope from './ignored-in-scope.ts';
 import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
 import impersonatingPlugin from './impersonating-plugin.ts';
 import installsPackages from './installs-packages.ts';
+import instructionOverride from './instruction-override.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidManifest from './invalid-manifest.ts';
 import invalidSkillName from './invalid-skill-name.ts';
@@ -101,6 +106,7 @@ import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
+import transcriptParsing from './transcript-parsing.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
@@ -138,6 +144,7 @@ import writingDatabaseServer from './writing-database-server.ts';
 export const rules: readonly AnyRule[] = [
   acceptEditsForEveryone,
   addsNothing,
+  addsOnlyDanger,
   agentMode,
   approvingHook,
   autoApprovedServers,
@@ -147,6 +154,7 @@ export const rules: readonly AnyRule[] = [
   broadSandboxWrite,
   brokenImport,
   brokenReference,
+  bypassInstruction,
   bypassModeDefault,
   cleartextServer,
   codeThroughEnvironment,
@@ -159,6 +167,7 @@ export const rules: readonly AnyRule[] = [
   deadMatcher,
   destroysData,
   disabledTlsCheck,
+  downloadedCode,
   droppedSettingsEntry,
   duplicateAgentName,
   duplicateKey,
@@ -170,6 +179,7 @@ export const rules: readonly AnyRule[] = [
   evadableDeny,
   executesThroughOptions,
   exfiltratingHook,
+  exfiltratingInstruction,
   expiredAccept,
   exposedServer,
   exposesSecrets,
@@ -183,6 +193,7 @@ export const rules: readonly AnyRule[] = [
   ignoredWhenUntrusted,
   impersonatingPlugin,
   installsPackages,
+  instructionOverride,
   invalidFrontMatterValue,
   invalidManifest,
   invalidSkillName,
@@ -237,6 +248,7 @@ export const rules: readonly AnyRule[] = [
   skippedMcpServer,
   trackedLocalSettings,
   trackedSecret,
+  transcriptParsing,
   unconsultedRule,
   undefinedEnabledServer,
   undefinedMcpServer,

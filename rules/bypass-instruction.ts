@@ -1,0 +1,58 @@
+import { allPrompts, inText } from '../src/findings/prompts.ts';
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+
+const FLAGS =
+  /--dangerously-skip-permissions\b|--allow-dangerously-skip-permissions\b|\bgit (?:commit|push)\b[^\n`|;&]{0,80}?--no-verify\b|--permission-mode[ =]bypassPermissions\b/g;
+
+export default defineRule({
+  id: 'bypass-instruction',
+  title: 'Instructions that go around a guard',
+  severity: 'note',
+  confidence: 'likely',
+  since: '0.1.0',
+  why: 'A text that tells people or the model to start the client without permission checks, or to commit past the hooks, makes the exception the habit.',
+  remedy: 'Remove the flag from the instructions; allow what the job needs, or repair the hook that is in the way.',
+  references: ['surfaces CLAUDEMD-BYPASS, SKILL-OVERRIDE'],
+  messages: {
+    permissions: '`{flag}` in these instructions starts the client without permission checks',
+    hooks: 'these instructions commit or push past the hooks: `--no-verify`',
+  },
+
+  check({ harness }, report) {
+    for (const prompt of allPrompts(harness)) {
+      const { text } = prompt.document;
+      FLAGS.lastIndex = prompt.bodyStart;
+      const lines = new Set<number>();
+      for (let match = FLAGS.exec(text); match; match = FLAGS.exec(text)) {
+        const lineStart = text.lastIndexOf('\n', match.index) + 1;
+        const newline = text.indexOf('\n', match.index);
+        const line = text.slice(lineStart, Math.min(newline < 0 ? text.length : newline, lineStart + 2_000));
+        const flag = /--[\w-]+(?:[ =]bypassPermissions)?$/.exec(match[0])?.[0] ?? match[0];
+        const end = match.index + match[0].length;
+        if (lines.has(lineStart) || !IS_COMMAND.test(line) || WARNS.test(line)) continue;
+        lines.add(lineStart);
+        const at = inText(prompt, { start: end - flag.length, end });
+        if (flag === '--no-verify') report(at, 'hooks');
+        else report(at, 'permissions', { flag });
+        if (lines.size >= 3) break;
+      }
+    }
+  },
+});
+
+/** A command line, not a mention of the flag. */
+const IS_COMMAND = /\b(?:claude|git (?:commit|push))\b/;
+const WARNS =
+  /\b(?:never|not|don't|avoid|without|forbid\w*|prohibit\w*|block\w*|reject\w*|deny|denied|unless|only if|refuse\w*|warn\w*|danger(?:ous)?\b(?!ly)|instead of|no |bypass\w*(?!Permissions)|detect|flag\b|禁止|しない|不要|不得)/i;
+
+const memory = (text: string): Examples['bad'][number]['files'] => ({ 'CLAUDE.md': `${text}\n` });
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'Starting without checks', files: memory('```bash\nclaude -p «--dangerously-skip-permissions» "do it"\n```') },
+    { title: 'Past the hooks', files: memory('- Commit with `git commit -m "wip" «--no-verify»`') },
+  ],
+  good: [
+    { title: 'Forbidding it', files: memory('- Never use `git commit --no-verify`.\n- Do not run claude --dangerously-skip-permissions.') },
+    { title: 'A mention', files: memory('The flag `--no-verify` skips hooks.') },
+  ],
+});

@@ -1,0 +1,86 @@
+import type { Prompt } from '../model/harness.ts';
+import type { Span } from '../model/origin.ts';
+import { markdownOf } from './prompts.ts';
+
+/** A place where a text seems to tell the model something. */
+export interface Told {
+  readonly span: Span;
+  readonly text: string;
+  /** The whole line, and the one before it that introduces it (a heading, or words before a list). */
+  readonly line: string;
+  readonly lineNumber: number;
+}
+
+/**
+ * Finds what a pattern matches in a prompt's body, less the places that only speak of it: in quotes, in backquotes, in tables and
+ * block quotes, next to words such as "detect" or "for example", and after a negation. Patterns must be global and bounded.
+ */
+export function told(prompt: Prompt, pattern: RegExp): readonly Told[] {
+  const { text } = prompt.document;
+  const found: Told[] = [];
+  pattern.lastIndex = prompt.bodyStart;
+  let line = 0;
+  let counted = prompt.bodyStart;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const start = match.index;
+    if (match[0] === '') {
+      pattern.lastIndex++;
+      continue;
+    }
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) {
+      line++;
+      counted = at + 1;
+    }
+    const lineStart = Math.max(counted, start - 2_000);
+    const newline = text.indexOf('\n', start);
+    const lineEnd = Math.min(newline < 0 ? text.length : newline, start + 2_000);
+    const whole = text.slice(lineStart, lineEnd);
+    const before = text.slice(lineStart, start);
+    if (isQuoted(whole, before, match[0]) || NEGATED.test(before.slice(-80)) || isDiscussed(whole) || isDiscussed(leadOf(text, counted, prompt.bodyStart)))
+      continue;
+    found.push({ span: { start, end: start + match[0].length }, text: match[0], line: whole, lineNumber: line });
+    if (found.length >= 20) break;
+  }
+  return found;
+}
+
+const NEGATED =
+  /\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|cannot|can't|won't|avoid|without|not to|refuse to|no)\b[^.!?;\n]{0,60}$/i;
+const DISCUSSED =
+  /\b(?:detect|flag(?:s|ged)? |look(?:s|ing)? for|watch(?:es)? for|scan|grep|reject|refus|block(?:s|ed)?\b|examples?\b|e\.g\.|such as|pattern|phrase|attempt|inject|malicious|attack|adversar|suspicious|indicator|red flag|jailbreak|exploit|threat|vulnerab|untrusted|ignore any|pentest|penetration test|red team|honeypot|ctf\b)/i;
+
+/** Hosts are called example too. */
+const isDiscussed = (line: string): boolean => DISCUSSED.test(line.replace(/https?:\/\/\S{1,300}/g, ''));
+
+function isQuoted(line: string, before: string, phrase: string): boolean {
+  if (/^\s*[>|]/.test(line)) return true;
+  const odd = (char: string) => before.split(char).length % 2 === 0;
+  if (odd('"') || (odd('`') && !phrase.includes('`'))) return true;
+  return before.lastIndexOf('“') > before.lastIndexOf('”') || before.lastIndexOf('「') > before.lastIndexOf('」') || /(?:^|[\s(])'[^']*$/.test(before);
+}
+
+/** The nearest heading or line that ends with a colon, at most a screen above. */
+function leadOf(text: string, lineStart: number, from: number): string {
+  let end = lineStart - 1;
+  for (let n = 0; n < 30 && end > from; n++) {
+    const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, from);
+    const line = text.slice(start, Math.min(end, start + 300));
+    if (/^#{1,6}\s|[:：]\s*$/.test(line)) return line;
+    end = start - 1;
+  }
+  return '';
+}
+
+/** Whether the words begin a sentence, a list item or a step: an order, and no mention. */
+export function isOrder({ line, text }: Told): boolean {
+  const before = line.slice(0, Math.max(0, line.indexOf(text))).slice(-80);
+  return /(?:^|[.!?:;,]\s|\band\s|\bthen\s)(?:[\s\d.)*_#<!-]|\b(?:please|now|first|then|finally|important|note|you (?:must|should|will|are to|need to)|always|and|also|next|step \d+)\b:?)*$/i.test(
+    before,
+  );
+}
+
+/** Shell text in the body: fenced blocks of a shell, and inline code. */
+export function shellTexts(prompt: Prompt): readonly Span[] {
+  const { fences, codes } = markdownOf(prompt);
+  return [...fences.filter((fence) => /^(?:(?:ba|z|fi)?sh|shell|console|terminal|powershell|)(?:\s|$)/i.test(fence.info)).map((fence) => fence.body), ...codes];
+}
