@@ -29,7 +29,7 @@ export default defineRule({
           if (!skip) return;
           const text = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? '');
           const at = { file, path: ['permissions', effect, i] };
-          const reason = skip.message.replace(/^./, (c) => c.toLowerCase()).replace(/\.$/, '');
+          const reason = skip.message.replace(/^[A-Z](?=[a-z]* )/, (c) => c.toLowerCase()).replace(/\.$/, '');
           // Never propose a grant that is broader than what stands there.
           const suggestion = effect === 'allow' && skip.suggestion === 'Bash' ? undefined : skip.suggestion;
           const meant = suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;

@@ -9,7 +9,7 @@ export default defineRule({
   confidence: 'proven',
   since: '0.1.0',
   why: 'An interpreter, a shell, a wrapper or a package runner takes the program to run as an argument. The client checks nothing of it, so the rule is the same as allowing every command.',
-  remedy: 'Allow the exact commands, each as its own rule: `Bash(python3 scripts/report.py)`.',
+  remedy: 'Allow the exact commands, each as its own rule.',
   references: ['permissions-bash W1, C5', 'surfaces PERM-INTERP, PERM-RUNNER'],
   messages: { open: '{rule} runs any program without a prompt, for example {witness}: arbitrary execution{also}' },
 

@@ -1,4 +1,4 @@
-import { isMcpName } from '../src/client/tools.ts';
+import { isMcpName, normalizeMcpPart } from '../src/client/tools.ts';
 import { closest } from '../src/findings/closest.ts';
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
@@ -24,7 +24,8 @@ export default defineRule({
     const names = [...new Set(servers)];
     for (const grant of loadedGrants(harness)) {
       const { rule, origin } = grant;
-      if (!isMcpName(rule.tool) || !isJudged(grant, harness.user)) continue;
+      // `unmatchable-mcp-name` speaks of names that no server can have.
+      if (!isMcpName(rule.tool) || !/^[\w*-]+$/.test(rule.tool) || !isJudged(grant, harness.user)) continue;
       const server = serverOf(rule.tool);
       if (server === '' || server.includes('*') || definedElsewhere(server) || names.some((name) => ofServer(rule.tool, name))) continue;
       const near = closest(server, names) ?? names.find((name) => name.startsWith(server) || server.startsWith(name));
@@ -33,7 +34,12 @@ export default defineRule({
       report(
         origin,
         'undefined',
-        { server: shorten(server, 40), known: shorten(known, 80), rule: shorten(rule.text, 60), meant: near === undefined ? '' : `; did you mean ${near}?` },
+        {
+          server: shorten(server, 40),
+          known: shorten(known, 80),
+          rule: shorten(rule.text, 60),
+          meant: near === undefined ? '' : `; did you mean ${normalizeMcpPart(near)}?`,
+        },
         { severity: milder ? 'note' : 'warning', ...aboutGrant(grant) },
       );
     }

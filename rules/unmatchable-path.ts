@@ -81,7 +81,9 @@ function lists(path: string): Flaw | undefined {
   const braces = /\{[^{}/]*,[^{}]*\}/.exec(path)?.[0];
   if (braces !== undefined)
     return { reason: `braces are plain characters, ${shorten(braces, 40)} is no choice`, remedy: 'Write one rule for each alternative.' };
-  if (/\*\s*,\s*\S|,\s*(?:\*|\.\/|\/|~\/)/.test(path)) return { reason: 'a comma does not separate patterns', remedy: 'Write one rule for each pattern.' };
+  const parts = path.split(',');
+  if (parts.length > 1 && parts.every((part) => /^\s*\S*[./*]\S*\s*$/.test(part)))
+    return { reason: 'a comma does not separate patterns', remedy: 'Write one rule for each pattern.' };
   return undefined;
 }
 
@@ -127,6 +129,7 @@ export const examples = (): Examples => ({
     { title: 'A variable', files: settings('{ "permissions": { "deny": [«"Read($HOME/.aws/**)"»] } }') },
     { title: 'The parent folder', files: allow('«"Edit(../shared/**)"»') },
     { title: 'A list', files: allow('«"Edit(src/**, test/**)"»') },
+    { title: 'A list of names', files: settings('{ "permissions": { "deny": [«"Read(.env,.env.local)"»] } }') },
     { title: 'A regular expression', files: settings('{ "permissions": { "deny": [«"Read(.*\\\\.env$)"»] } }') },
     { title: 'A negated class that is none', files: settings('{ "permissions": { "deny": [«"Read(secret[!s].txt)"»] } }') },
     { title: 'A negation with nothing before it', files: settings('{ "permissions": { "deny": [«"Read(!.env.example)"»] } }') },
@@ -139,6 +142,7 @@ export const examples = (): Examples => ({
     },
     { title: 'A negation after what it re-opens', files: settings('{ "permissions": { "deny": ["Read(.env.*)", "Read(!.env.example)"] } }') },
     { title: 'Escaped brackets', files: { ...allow('"Edit(app/\\\\[slug\\\\]/**)"'), 'app/[slug]/page.tsx': '' } },
+    { title: 'A comma in a name', files: allow('"Edit(docs/a, b and c.md)"') },
     { title: 'A template folder', files: allow('"Edit({{cookiecutter.name}}/**)"') },
   ],
 });

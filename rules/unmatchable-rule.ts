@@ -17,6 +17,7 @@ export default defineRule({
   messages: {
     guard: 'this {effect} rule matches no command: {reason}',
     grant: 'this allow rule never matches: {reason}',
+    partly: 'this allow rule matches one literal text only: {reason}',
     host: 'this {effect} rule matches no URL: {reason}',
   },
 
@@ -37,7 +38,12 @@ export default defineRule({
       if (!dead || isOpened(dead, grant, loaded, harness)) continue;
       if (effect !== 'allow') report(origin, 'guard', { effect, reason: dead.reason }, { ...more(dead), ...aboutGrant(grant) });
       else
-        report(origin, 'grant', { reason: dead.reason }, { ...more(dead), severity: isLeftOver(dead, specifier) ? 'note' : 'warning', ...aboutGrant(grant) });
+        report(
+          origin,
+          dead.partly ? 'partly' : 'grant',
+          { reason: dead.reason },
+          { ...more(dead), severity: isLeftOver(dead, specifier) ? 'note' : 'warning', ...aboutGrant(grant) },
+        );
     }
   },
 });

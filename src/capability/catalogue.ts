@@ -35,5 +35,5 @@ export function lookUp(words: readonly string[]): { readonly program: Program; r
 function baseName(word: string): string {
   if (word.startsWith('./') || word.startsWith('../')) return word;
   const name = word.slice(word.lastIndexOf('/') + 1);
-  return name.replace(/^(python[23]?|pypy[23]?|ruby|php|node|perl|lua)[\d.-]+$/, '$1');
+  return name.replace(/^(python[23]?|pypy[23]?|ruby|php|node|perl|lua)-?\d*\.\d[\d.]*$/, '$1');
 }

@@ -118,7 +118,7 @@ function npmPackage(args: readonly string[], launcher: string): Launched | undef
 }
 
 function npmSpec(spec: string, launcher: string, at: number, yes: boolean): Launched | undefined {
-  if (spec === '' || isLocalPath(spec) || isTemplated(spec)) return undefined;
+  if (spec === '' || spec.length > 300 || isLocalPath(spec) || isTemplated(spec)) return undefined;
   if (/^(?:git\+|git:|https?:|github:|gitlab:|bitbucket:)/.test(spec) || /^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(spec)) {
     if (/^https?:.*\.(?:tgz|tar\.gz)$/.test(spec)) return { launcher, spec, kind: 'git', name: spec, version: undefined, pinned: false, local: false, at };
     return { launcher, spec, kind: 'git', name: spec.replace(/#.*$/, ''), version: undefined, pinned: COMMIT.test(spec), local: false, at };
@@ -155,7 +155,7 @@ function pythonPackage(args: readonly string[], launcher: string): Launched | un
 }
 
 function pythonSpec(spec: string, launcher: string, at: number): Launched | undefined {
-  if (spec === '' || isLocalPath(spec) || isTemplated(spec)) return undefined;
+  if (spec === '' || spec.length > 300 || isLocalPath(spec) || isTemplated(spec)) return undefined;
   if (/\bgit\+|^https?:/.test(spec)) return { launcher, spec, kind: 'git', name: spec, version: undefined, pinned: COMMIT.test(spec), local: false, at };
   const match = /^([\w.-]+)(?:\[[^\]]*\])?(?:\s*(==|===|@|>=|<=|~=|!=|<|>)\s*(.+))?$/.exec(spec);
   const [, name = spec, operator, version] = match ?? [];
@@ -195,7 +195,7 @@ function image(args: readonly string[], launcher: string): Launched | undefined 
 }
 
 function imageSpec(spec: string, launcher: string, at: number): Launched | undefined {
-  if (isTemplated(spec)) return undefined;
+  if (isTemplated(spec) || spec.length > 300) return undefined;
   const digest = /^(.+)@sha256:[0-9a-f]{64}$/i.exec(spec);
   if (digest) return { launcher, spec, kind: 'image', name: digest[1] ?? spec, version: spec.slice(spec.indexOf('@') + 1), pinned: true, local: false, at };
   const colon = spec.lastIndexOf(':');

@@ -85,7 +85,7 @@ export function fetchedCode(commands: readonly ShellCommand[]): { readonly kind:
 
 /** Inline Python or JavaScript that evaluates what it has just fetched. */
 const EXECUTES_RESPONSE =
-  /\bexec\s*\([^)]*\b(?:urlopen|requests\.get|httpx\.get)\b|\beval\s*\(\s*await\b[^;]*\bfetch\b|\bfetch\s*\([^;]*\.then\s*\([^;]*\beval\b|\beval\s*\(\s*require\(['"]child_process['"]\)\.execSync\(['"](?:curl|wget)\b/;
+  /\bexec\s*\([^)]{0,300}\b(?:urlopen|requests\.get|httpx\.get)\b|\beval\s*\(\s*await\b[^;]{0,300}\bfetch\b|\bfetch\s*\([^;]{0,200}\.then\s*\([^;]{0,200}\beval\b|\beval\s*\(\s*require\(['"]child_process['"]\)\.execSync\(['"](?:curl|wget)\b/;
 const POWERSHELL =
   /\b(?:iex|invoke-expression)\b.{0,80}\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring)\b|\b(?:iwr|irm|invoke-webrequest|downloadstring)\b.{0,200}\|\s*(?:iex|invoke-expression)\b/i;
 
@@ -102,7 +102,8 @@ function isRun(command: ShellCommand): boolean {
 
 /** `curl -o F … && sh F`, `X=$(curl …); eval "$X"`. */
 function savedAndRun(command: ShellCommand, commands: readonly ShellCommand[]): boolean {
-  const after = commands.slice(commands.indexOf(command) + 1);
+  const here = commands.indexOf(command);
+  const after = commands.slice(here + 1, here + 200);
   const variable = command.inside?.word === -1 ? command.inside.command.assignments[0]?.name : undefined;
   if (variable !== undefined) {
     const use = new RegExp(`^"?\\$\\{?${variable}\\b`);
@@ -183,17 +184,18 @@ function sends(command: ShellCommand): { readonly payload: readonly ShellWord[] 
 
 /** Keys, credential files or the environment on their way to another machine. */
 export function sentSecret(commands: readonly ShellCommand[]): { readonly what: string; readonly command: ShellCommand } | undefined {
+  const secrets = commands.flatMap((command) => {
+    const what = secretOf(command);
+    return what ? [{ command, what }] : [];
+  });
   for (const command of commands) {
     const sent = sends(command);
     if (!sent) continue;
     if (sent.payload.some(({ value }) => /@|^(?!-)/.test(value) && !/^https?:/.test(value) && SECRET_FILE.test(value)))
       return { what: 'a key or credential file', command };
     if (sent.payload.some(({ value }) => SECRET_VARIABLE.test(value))) return { what: 'a credential variable', command };
-    for (const other of commands) {
-      const what = secretOf(other);
-      if (what && other === command) return { what, command };
-      if (what && (reaches(other, command) || (other.inside && other.inside.command === command))) return { what, command };
-    }
+    const source = secrets.find(({ command: other }) => other === command || reaches(other, command) || other.inside?.command === command);
+    if (source) return { what: source.what, command };
     if (command.redirects.some((r) => r.operator === '<' && SECRET_FILE.test(r.target))) return { what: 'a key or credential file', command };
   }
   return undefined;

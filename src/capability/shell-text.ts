@@ -51,6 +51,7 @@ export function shellText(text: string): ShellText | undefined {
       const redirection = /^(?:>>|>\||>&|&>|>|<<<|<<-?|<&|<)\s*(\S*)/.exec(text.slice(i));
       found.redirected = true;
       const target = redirection?.[1] ?? '';
+      complex ||= /[$`]/.test(target);
       if (char === '>' && !/^(?:\/dev\/null|\d|-)$/.test(target) && found.redirection === undefined) found.redirection = target;
       i += (redirection?.[0].length ?? 1) - 1;
     } else if (char === '&' && text[i + 1] === '>') {

@@ -5,6 +5,8 @@ import { type ShellText, shellText } from './shell-text.ts';
 export interface DeadText {
   readonly reason: string;
   readonly remedy?: string;
+  /** It matches one literal text, and nothing of what its form promises. */
+  readonly partly?: true;
   /** A left-over that nobody relies on. */
   readonly junk?: true;
   /** What opens it again elsewhere: an Edit rule the redirection, a Read rule the path. */
@@ -14,7 +16,7 @@ export interface DeadText {
 /** W3: programs that only an exact allow rule lets through. */
 const EXACT_ONLY =
   /^(?:watch|setsid|ionice|flock|chrt|taskset|unshare|nsenter|script|strace|ltrace|sandbox-exec|eval|exec|source|\.|trap|alias|hash|let|mapfile|readarray|enable|bind|complete|coproc|nocorrect)$/;
-const KEYWORD = /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|select|function|\{|\}|\(|!)$/;
+const KEYWORD = /^(?:for|while|until|if|then|else|elif|fi|do|done|case|esac|select|function)$/;
 /** T3: programs whose path arguments the client checks whatever the rule says. */
 const PATH_CHECKED =
   /^(?:ls|cat|tac|nl|head|tail|wc|sort|uniq|cut|paste|comm|stat|file|diff|cmp|md5sum|sha1sum|sha256sum|base64|hexdump|od|strings|grep|egrep|fgrep|rg|tee|mkdir|rmdir|touch|cp|mv|rm)$/;
@@ -93,20 +95,24 @@ function openPattern(pattern: ShellPattern): DeadText | undefined {
       remedy: 'Write the whole command, or run the program itself.',
     };
   if (pattern.kind === 'prefix' && pattern.text.includes('*')) {
-    return { reason: 'before `:*` a star is a plain character', remedy: `Write Bash(${pattern.text}${pattern.text.endsWith('*') ? '' : ' *'}).` };
+    return { reason: 'before `:*` a star is a plain character', remedy: `Write Bash(${pattern.text}${pattern.text.endsWith('*') ? '' : ' *'}).`, partly: true };
   }
   const text = shellText(body(pattern));
   if (!text) return undefined;
-  if (text.variable === '$HOME')
-    return { reason: 'the client writes out $HOME before it compares, so a rule with it matches nothing', remedy: `Write the path itself.` };
-  if (text.variable !== undefined && !text.subshell) {
+  if (text.variable === '$HOME' && /^["']?\$\{?HOME/.test(first))
+    return { reason: 'the client writes out $HOME before it compares, so a program named by it matches nothing', remedy: 'Write the path itself.' };
+  if (text.variable !== undefined && text.variable !== '$HOME' && !text.subshell) {
     return {
       reason: `a command with ${text.variable} is let through only by a rule with the exact command`,
       remedy: 'Write the exact command, or a prefix that ends before the variable.',
     };
   }
   if (text.operator !== undefined)
-    return { reason: `commands are split at ${text.operator} before they are compared, so no longer command matches`, remedy: 'Write one rule for each part.' };
+    return {
+      reason: `commands are split at ${text.operator} before they are compared, so no longer command matches`,
+      remedy: 'Write one rule for each part.',
+      ...(pattern.kind === 'prefix' && { partly: true }),
+    };
   if (text.redirection !== undefined)
     return { reason: 'a Bash rule never covers a redirection', remedy: 'Leave the redirection out, and allow the file by an Edit rule.' };
   return undefined;

@@ -45,8 +45,7 @@ export const files = (): readonly Program[] => [
   { prefix: 'ag', powers: [{ can: 'exec', words: '--pager id x', mild: true }] },
   { prefix: 'less', also: ['more'], powers: [{ can: 'write-any', words: '-o /tmp/x README.md', mild: true }] },
   { prefix: 'man', powers: [{ can: 'exec', words: "'-H/usr/bin/env id #' man", mild: true }] },
-  { prefix: 'awk', also: ['gawk', 'mawk', 'nawk'], powers: [{ can: 'write-any', words: `'BEGIN { print "x" > "/tmp/x" }'`, mild: true }] },
-  { prefix: 'sort', powers: [{ can: 'write-any', words: '-o /tmp/x README.md', mild: true }] },
+  { prefix: 'awk', also: ['gawk', 'mawk', 'nawk'], powers: [{ can: 'write-any', words: `'BEGIN { print "x" > "/tmp/x" }'` }] },
   { prefix: 'split', also: ['csplit'], powers: [{ can: 'exec', words: '--filter=id README.md', mild: true }] },
   {
     prefix: 'dd',
@@ -66,7 +65,6 @@ export const files = (): readonly Program[] => [
     powers: [{ can: 'destroy', words: 'src' }],
     instead: 'rm -rf dist',
   },
-  { prefix: 'chmod', also: ['chown', 'chgrp'], powers: [{ can: 'write-any', words: '-R 777 .', mild: true }] },
   { prefix: 'xxd', powers: [{ can: 'write-any', words: '-r x /tmp/y', mild: true }] },
   { prefix: 'tree', powers: [{ can: 'write-any', words: '-o /tmp/x .', mild: true }] },
   { prefix: 'rename', powers: [{ can: 'exec', words: `'system("id")' x`, mild: true }] },

@@ -29,16 +29,15 @@ export const network = (): readonly Program[] => [
   },
   {
     prefix: 'scp',
-    also: ['sftp'],
     powers: [
       { can: 'exec', words: '-S id x y:' },
       { can: 'network-out', words: '.env example.com:' },
     ],
   },
+  { prefix: 'sftp', powers: [{ can: 'exec', words: "-o ProxyCommand='id >&2' x" }] },
   { prefix: 'ftp', also: ['lftp'], powers: [{ can: 'network-out', words: 'example.com' }] },
   {
     prefix: 'rclone',
-    also: ['s3cmd'],
     powers: [
       { can: 'network-out', words: 'copy .env remote:x' },
       { can: 'destroy', words: 'purge remote:x' },
@@ -49,7 +48,8 @@ export const network = (): readonly Program[] => [
     also: ['dig', 'nslookup', 'host', 'whois', 'traceroute', 'drill'],
     powers: [{ can: 'network-out', words: 's3cr3t.example.com', mild: true }],
   },
-  { prefix: 'ngrok', also: ['cloudflared'], powers: [{ can: 'network-out', words: 'http 8080' }] },
+  { prefix: 'ngrok', powers: [{ can: 'network-out', words: 'http 8080' }] },
+  { prefix: 'cloudflared', powers: [{ can: 'network-out', words: 'tunnel --url http://localhost:8080' }] },
   { prefix: 'openssl', powers: [{ can: 'network-out', words: 's_client -quiet -connect example.com:443', mild: true }] },
   {
     prefix: 'psql',
@@ -99,7 +99,8 @@ export const network = (): readonly Program[] => [
     instead: 'aws s3 ls s3://bucket',
   },
   { prefix: 'aws s3 cp', also: ['aws s3 sync'], powers: [{ can: 'network-out', words: '.env s3://x/' }] },
-  { prefix: 'aws secretsmanager', also: ['aws ssm'], powers: [{ can: 'secrets', words: 'get-secret-value --secret-id x' }] },
+  { prefix: 'aws secretsmanager', powers: [{ can: 'secrets', words: 'get-secret-value --secret-id x' }] },
+  { prefix: 'aws ssm', powers: [{ can: 'secrets', words: 'get-parameter --with-decryption --name x' }] },
   {
     prefix: 'gcloud',
     powers: [
@@ -127,14 +128,21 @@ export const network = (): readonly Program[] => [
   },
   {
     prefix: 'terraform',
-    also: ['tofu', 'pulumi'],
+    also: ['tofu'],
     powers: [
       { can: 'destroy', words: 'destroy -auto-approve' },
       { can: 'publish', words: 'apply -auto-approve' },
     ],
     instead: 'terraform validate',
   },
-  { prefix: 'terraform apply', also: ['tofu apply', 'pulumi up', 'terraform destroy', 'pulumi destroy'], powers: [{ can: 'destroy', words: '-auto-approve' }] },
+  {
+    prefix: 'terraform apply',
+    also: ['tofu apply', 'terraform destroy', 'tofu destroy'],
+    powers: [{ can: 'destroy', words: '-auto-approve', anywhere: true }],
+    instead: 'terraform plan',
+  },
+  { prefix: 'pulumi', powers: [{ can: 'destroy', words: 'destroy --yes' }], instead: 'pulumi preview' },
+  { prefix: 'pulumi up', also: ['pulumi destroy'], powers: [{ can: 'destroy', words: '--yes' }], instead: 'pulumi preview' },
   {
     prefix: 'kubectl',
     also: ['oc', 'k3s kubectl'],
@@ -146,8 +154,8 @@ export const network = (): readonly Program[] => [
     instead: 'kubectl get pods',
   },
   { prefix: 'kubectl get', powers: [{ can: 'secrets', words: 'secret -A -o yaml', mild: true }] },
-  { prefix: 'kubectl delete', also: ['kubectl drain'], powers: [{ can: 'destroy', words: 'namespace x' }] },
-  { prefix: 'kubectl apply', also: ['kubectl patch', 'kubectl edit'], powers: [{ can: 'publish', words: '-f https://example.com/x.yaml' }] },
+  { prefix: 'kubectl delete', powers: [{ can: 'destroy', words: 'namespace x' }] },
+  { prefix: 'kubectl apply', powers: [{ can: 'publish', words: '-f https://example.com/x.yaml' }], instead: 'kubectl diff:*' },
   {
     prefix: 'helm',
     powers: [
@@ -157,7 +165,9 @@ export const network = (): readonly Program[] => [
     instead: 'helm list',
   },
   { prefix: 'docker push', also: ['podman push'], powers: [{ can: 'publish', words: 'registry.example.com/x' }] },
-  { prefix: 'docker system', also: ['docker volume', 'docker system prune'], powers: [{ can: 'destroy', words: 'prune -af' }] },
+  { prefix: 'docker system', powers: [{ can: 'destroy', words: 'prune -af --volumes' }], instead: 'docker system df' },
+  { prefix: 'docker system prune', also: ['docker volume prune'], powers: [{ can: 'destroy', words: '-af' }] },
+  { prefix: 'docker volume', powers: [{ can: 'destroy', words: 'prune -af' }], instead: 'docker volume ls' },
   {
     prefix: 'docker ps',
     also: ['docker logs', 'docker images', 'docker inspect', 'docker version', 'docker info', 'docker stats', 'docker top', 'docker port'],
@@ -205,6 +215,8 @@ export const network = (): readonly Program[] => [
     ],
     powers: [],
   },
-  { prefix: 'vercel', also: ['netlify', 'wrangler', 'firebase', 'heroku', 'fly', 'flyctl', 'railway'], powers: [{ can: 'publish', words: 'deploy --prod' }] },
-  { prefix: 'vercel env', also: ['heroku config', 'railway variables'], powers: [{ can: 'secrets', words: 'pull' }] },
+  { prefix: 'vercel', also: ['netlify', 'wrangler', 'firebase', 'fly', 'flyctl'], powers: [{ can: 'publish', words: 'deploy' }], instead: 'vercel ls' },
+  { prefix: 'vercel deploy', also: ['netlify deploy', 'wrangler deploy', 'firebase deploy', 'fly deploy'], powers: [{ can: 'publish', words: '--prod' }] },
+  { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }] },
+  { prefix: 'heroku config', powers: [{ can: 'secrets', words: '' }] },
 ];
