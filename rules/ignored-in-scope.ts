@@ -50,7 +50,7 @@ export default defineRule({
 
 /** Restrictions: whoever wrote one believes that something is refused. */
 const CONFINING =
-  /^(?:allowManaged\w+Only|autoMode|blockedMarketplaces|strict\w+|disable(?:Sideload|CommandPlugin|Browser|Mobile|Desktop)\w+|allowed(?:Providers|ChannelPlugins)|required\w+Version|force\w+|sshHostAllowlist|policyHelper|sandbox\.(?:network\.(?:strictAllowlist|allowManagedDomainsOnly)|filesystem\.allowManagedReadPathsOnly))$/;
+  /^(?:deniedModels|availableModelsMatch|allowManaged\w+Only|autoMode|blockedMarketplaces|strict\w+|disable(?:Sideload|CommandPlugin|Browser|Mobile|Desktop)\w+|allowed(?:Providers|ChannelPlugins)|required\w+Version|force\w+|sshHostAllowlist|policyHelper|sandbox\.(?:network\.(?:strictAllowlist|allowManagedDomainsOnly)|filesystem\.allowManagedReadPathsOnly))$/;
 
 const WORDS: Readonly<Record<Scope, string>> = {
   managed: 'managed settings',
