@@ -1,7 +1,7 @@
 import { isOrder, type Told, told } from '../src/findings/instructions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { SENDING } from '../src/findings/sending.ts';
+import { toldToSend } from '../src/findings/sending.ts';
 
 const OVERRIDE =
   /\b(?:ignore|disregard|forget|override|set aside|pay no attention to)\b[^\n.!?]{0,30}?\b(?:previous|prior|earlier|preceding|above|foregoing|existing|system|original)\b[^\n.!?]{0,20}?\b(?:instructions?|prompts?|rules|guidelines|directives|constraints|orders|messages?)\b/gi;
@@ -32,7 +32,7 @@ export default defineRule({
       const orders = told(prompt, OVERRIDE).filter((t) => isOrder(t) && !/\b(?:in|from|inside|within) (?:the|this|that|any|it|them|its)\b/i.test(after(t)));
       const hides = toldRaw(prompt, HIDE);
       if (orders.length === 0 && hides.length === 0) continue;
-      const sends = told(prompt, SENDING());
+      const sends = toldToSend(prompt);
       const near = (a: Told, list: readonly Told[]) => list.find((b) => Math.abs(a.lineNumber - b.lineNumber) <= NEAR);
       const at = (t: Told) => inText(prompt, t.span);
       const reported = new Set<Told>();

@@ -15,7 +15,7 @@ export interface Told {
  * Finds what a pattern matches in a prompt's body, less the places that only speak of it: in quotes, in backquotes, in tables and
  * block quotes, next to words such as "detect" or "for example", and after a negation. Patterns must be global and bounded.
  */
-export function told(prompt: Prompt, pattern: RegExp): readonly Told[] {
+export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => boolean = () => true): readonly Told[] {
   const { text } = prompt.document;
   const found: Told[] = [];
   pattern.lastIndex = prompt.bodyStart;
@@ -36,7 +36,13 @@ export function told(prompt: Prompt, pattern: RegExp): readonly Told[] {
     const lineEnd = Math.min(newline < 0 ? text.length : newline, start + 2_000);
     const whole = text.slice(lineStart, lineEnd);
     const before = text.slice(lineStart, start);
-    if (isQuoted(whole, before, match[0]) || NEGATED.test(before.slice(-80)) || isDiscussed(whole) || isDiscussed(leadOf(text, counted, prompt.bodyStart)))
+    if (
+      !accept(whole) ||
+      isQuoted(whole, before, match[0]) ||
+      NEGATED.test(before.slice(-80)) ||
+      isDiscussed(whole) ||
+      isDiscussed(leadOf(text, counted, prompt.bodyStart))
+    )
       continue;
     found.push({ span: { start, end: start + match[0].length }, text: match[0], line: whole, lineNumber: line });
     if (found.length >= 20) break;
@@ -45,7 +51,7 @@ export function told(prompt: Prompt, pattern: RegExp): readonly Told[] {
 }
 
 const NEGATED =
-  /\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|cannot|can't|won't|avoid|without|not to|refuse to|no)\b[^.!?;\n]{0,60}$/i;
+  /\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|cannot|can't|won't|avoid|without|not to|refuse to|no)\b(?:[^.!?;\n]|\.(?=\S)){0,70}$/i;
 const DISCUSSED =
   /\b(?:detect|flag(?:s|ged)? |look(?:s|ing)? for|watch(?:es)? for|scan|grep|reject|refus|block(?:s|ed)?\b|examples?\b|e\.g\.|such as|pattern|phrase|attempt|inject|malicious|attack|adversar|suspicious|indicator|red flag|jailbreak|exploit|threat|vulnerab|untrusted|ignore any|pentest|penetration test|red team|honeypot|ctf\b)/i;
 
