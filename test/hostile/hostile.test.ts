@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -60,14 +60,17 @@ test('no tree and no question to git runs anything', () => {
     const { world } = opened;
     if (!world) return;
     const harness = load(world, discover(world));
-    for (const file of [...world.project.list(), 'absent.log', '.env', 'sub/y', 'vendor/b/x']) {
+    const files = [...world.project.list(), 'absent.log', '.env', 'sub/y', 'vendor/b/x'];
+    world.project.prime?.(files);
+    world.git?.prime(files);
+    for (const file of files) {
       world.project.stat(file)?.size;
       world.project.read(file);
       harness.facts.ignoredBy(file);
       harness.facts.tracked(file);
       asked++;
     }
-    for (const base of ['HEAD', 'HEAD~1', 'main~1']) changedFiles(root, base, world, options).changed?.has('f.txt');
+    for (const base of ['HEAD', 'HEAD~1']) changedFiles(root, base, world, options).changed?.has('f.txt');
   };
   for (const name of hostile.names) {
     for (const root of rootsOf(name)) {
@@ -78,7 +81,6 @@ test('no tree and no question to git runs anything', () => {
         use(root, openWork(root, options), options);
         use(root, openIndex(root, options), options);
         use(root, openCommit(root, 'HEAD~1', options), options);
-        use(root, openCommit(root, 'main', options), options);
       }
       // The index differs from the work tree's ignore file: git is asked in a folder of its own.
       writeFileSync(join(root, '.gitignore'), '*.other\n');
@@ -123,4 +125,28 @@ test.each([['check'], ['check --staged'], ['check --changed HEAD~1']])(
     expect([...codes].every((code) => code !== null && code <= 3)).toBe(true);
   },
   240_000,
+);
+
+const strace = spawnSync('strace', ['-V']).status === 0;
+test.skipIf(!strace)(
+  'the system calls of a run: git is the only other program, and nothing connects (needs strace)',
+  () => {
+    const log = join(folder, 'calls');
+    for (const name of ['fsmonitor', 'promisor', 'promisorext', 'filterprocess', 'gpg', 'hookcfg', 'programingit']) {
+      const root = join(hostile.folder, name);
+      for (const args of [['check'], ['check', '--staged'], ['check', '--changed', 'HEAD~1']]) {
+        touch(root);
+        const env = { PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`, HOME: folder };
+        const traced = ['-f', '-qq', '-e', 'trace=execve,connect', '-o', log, process.execPath, join(dist, 'cli.js'), ...args];
+        spawnSync('strace', traced, { cwd: root, env, timeout: 60_000 });
+        const calls = readFileSync(log, 'utf8');
+        const started = [...calls.matchAll(/execve\("([^"]+)".* = 0$/gm)].map((m) => m[1]?.split('/').at(-1) ?? '');
+        expect(started[0]).toMatch(/^node/);
+        expect(started.slice(1).every((program) => program === 'git')).toBe(true);
+        expect(calls).not.toMatch(/connect\(.*(?:AF_INET|AF_UNIX)/);
+        expect(calls).not.toContain(`execve("${root}`);
+      }
+    }
+  },
+  120_000,
 );

@@ -295,7 +295,7 @@ function builderOf(folder: string, marks: string, name: string): Builder {
 /** Runs plain git where it is known to be caught: shows that the traps are set. */
 export function careless(folder: string, ...args: readonly string[]): void {
   try {
-    execFileSync('git', args, { cwd: folder, env: ENVIRONMENT, stdio: 'pipe', timeout: 20_000 });
+    execFileSync('git', args, { cwd: folder, env: ENVIRONMENT, stdio: 'pipe', timeout: 3_000 });
   } catch {
     // Only the mark counts.
   }
