@@ -1,5 +1,6 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
 import { isSafeAlone, isSafeAssignment } from '../../client/safe-environment.ts';
+import { STARTERS } from '../../client/shell-commands.ts';
 import { allow, ask, askByRule, type Check, deny } from '../check.ts';
 import type { Policy, Session } from '../policy.ts';
 import type { Arg, Part } from './command.ts';
@@ -7,7 +8,7 @@ import { checkPaths } from './path-check.ts';
 import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { isReadOnly } from './read-only.ts';
 import { allowTexts, behindWrappers, type RuleTexts, ruleTexts } from './texts.ts';
-import { behindPlainWrappers } from './wrappers.ts';
+import { behindPlainWrappers, started } from './wrappers.ts';
 
 /** What a part's own rules and checks say. `own` tells that a text rule decided; `path` that a file of the part is the reason. */
 export interface PartCheck {
@@ -16,16 +17,17 @@ export interface PartCheck {
 }
 
 /** The stages of one simple command, first hit wins (D1). */
-export function checkPart(part: Part, policy: Policy, dirs: readonly string[]): PartCheck {
+export function checkPart(part: Part, policy: Policy, dirs: readonly string[], alone: boolean): PartCheck {
   const { rules, session } = policy;
-  const inner = innerCommand(part);
+  const inner = startedCommand(part);
   const paths = checkPaths(part, inner, policy, dirs);
   if (paths.denied) return { check: paths.denied, path: true };
-  const ruled = denyOrAsk(ruleTexts(part), policy);
+  const opaque = STARTERS.has(inner[0]?.value ?? '');
+  const ruled = denyOrAsk(ruleTexts(part), policy, opaque);
   if (ruled) return { check: ruled, path: false };
   if (paths.asked) return { check: paths.asked, path: true };
   const texts = allowTexts(part);
-  const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner);
+  const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner, alone);
   const argument = argumentProblem(inner);
   // What cannot be analysed is passed by a rule that is the command as it stands, not by one for what a wrapper starts.
   const exactTexts = [part.full, ...((problem ?? argument) ? texts.slice(0, 1) : texts).map((text) => text.exact)];
@@ -55,16 +57,21 @@ function isPlainEdit({ assigns, argv }: Part): boolean {
 const plain = (check: Check): PartCheck => ({ check, path: false });
 
 /** Steps 2 to 5: exact deny, exact ask, pattern deny, pattern ask. A text with a redirection is never asked about. */
-export function denyOrAsk({ exact, loose }: RuleTexts, { rules }: Policy): Check | undefined {
+export function denyOrAsk(texts: RuleTexts, { rules }: Policy, opaque = false): Check | undefined {
   const { deny: denied, ask: asked } = rules.shell;
   if (denied.empty && asked.empty) return undefined;
+  const { exact, loose } = texts;
+  const patterns = texts.inner.length === 0 ? loose : [...loose, ...texts.inner];
   const exactDeny = first(exact, denied.exact);
   if (exactDeny) return deny('exact deny', 'a deny rule is this very command', exactDeny);
+  // Behind a program whose start cannot be checked, every deny comes first.
+  const earlyDeny = opaque ? first(patterns, denied.pattern) : undefined;
+  if (earlyDeny) return deny('pattern deny', 'a deny rule matches the command', earlyDeny);
   const exactAsk = first(loose, asked.exact);
   if (exactAsk) return askByRule('exact ask', exactAsk);
-  const patternDeny = first(loose, denied.pattern);
+  const patternDeny = first(patterns, denied.pattern);
   if (patternDeny) return deny('pattern deny', 'a deny rule matches the command', patternDeny);
-  const patternAsk = first(loose, asked.pattern);
+  const patternAsk = first(patterns, asked.pattern);
   return patternAsk ? askByRule('pattern ask', patternAsk) : undefined;
 }
 
@@ -82,6 +89,18 @@ export function innerCommand(part: Part): readonly Arg[] {
   const at = behindWrappers(values);
   const xargs = values.lastIndexOf('xargs', at);
   return part.argv.slice(xargs >= 0 && xargs < at ? xargs : at);
+}
+
+/** The same with `env` removed, as the path checks and the checks of programs see it. */
+export function startedCommand(part: Part): readonly Arg[] {
+  const argv = innerCommand(part);
+  if (argv[0]?.value !== 'env') return argv;
+  const inner = started(
+    argv.map((arg) => arg.value),
+    0,
+    'env',
+  );
+  return inner && 'at' in inner ? argv.slice(inner.at) : argv;
 }
 
 const PLAIN_TEXT: ReadonlySet<string> = new Set(['uniq', 'hostname', 'jq']);

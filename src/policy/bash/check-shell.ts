@@ -1,10 +1,11 @@
 import { allow, ask, askForSafety, type Check, deny } from '../check.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
-import { checkPart, denyOrAsk, type PartCheck } from './check-part.ts';
+import { checkPart, denyOrAsk, type PartCheck, startedCommand } from './check-part.ts';
 import type { CommandLine, Part } from './command.ts';
 import { folderOf, folderProblem } from './folders.ts';
 import { parseLine } from './parse.ts';
+import { checkPaths } from './path-check.ts';
 import { criticalRemoval, deniedScript } from './removals.ts';
 import { type RuleTexts, ruleTexts } from './texts.ts';
 
@@ -37,14 +38,22 @@ function checkComplex(line: CommandLine, policy: Policy, why: string): Check {
   const whole = wholeTexts(line);
   const texts = [whole, ...line.parts.map(ruleTexts)];
   const exact = texts.flatMap((text) => text.exact);
-  const loose = texts.flatMap((text) => text.loose);
+  const loose = texts.flatMap((text) => [...text.loose, ...text.inner]);
+  const path = why === 'a subshell' ? deniedPath(line, policy) : undefined;
+  if (path) return path;
   const denies = first(exact, denied.exact) ?? first(loose, denied.pattern);
   if (denies) return deny('pattern deny', 'a deny rule matches a command in it', denies);
-  const exactAllow = why === 'a subshell' || first(whole.loose, asked.exact) ? undefined : first(whole.exact, allowed.exact);
+  const exactAllow = why === 'a subshell' || first(whole.loose, asked.exact) ? undefined : first([line.source], allowed.exact);
   if (exactAllow) return allow('exact allow', 'an allow rule is this very command', exactAllow);
   const asks = first(loose, asked.exact) ?? first(loose, asked.pattern);
   if (asks) return { decision: 'ask', stage: 'pattern ask', reason: 'an ask rule matches a command in it', rule: asks, lift: 'final' };
   return ask('unanalysable', why);
+}
+
+/** In a subshell the files of the commands are looked at all the same. */
+function deniedPath(line: CommandLine, policy: Policy): Check | undefined {
+  const dirs = [policy.session.places.current];
+  return line.parts.map((part) => checkPaths(part, startedCommand(part), policy, dirs).denied).find((check) => check !== undefined);
 }
 
 function first(texts: readonly string[], find: (text: string) => Rule | undefined): Rule | undefined {
@@ -56,14 +65,11 @@ function first(texts: readonly string[], find: (text: string) => Rule | undefine
 }
 
 /** The whole chain in the spellings that rules with operators may match. */
-function wholeTexts({ source, chain, loose, background, redirected }: CommandLine): RuleTexts {
-  const end = background ? ' &' : '';
-  const bare = chain + end;
-  const unassigned = withoutAssignments(bare);
-  const spaced = loose + end;
+function wholeTexts({ source, chain, loose, redirected }: CommandLine): RuleTexts {
   return {
-    exact: [...new Set([source, bare, unassigned])],
-    loose: [...new Set([spaced, spaced.replaceAll('; ', ' ; '), withoutAssignments(spaced), ...(redirected ? [] : [source])])],
+    exact: [...new Set([source, chain, withoutAssignments(chain)])],
+    loose: [...new Set([loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(redirected ? [] : [source])])],
+    inner: [],
   };
 }
 
@@ -74,21 +80,15 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   const { shell } = policy.rules;
   if (line.parts.length === 0) return allow('read-only', 'nothing runs');
   const whole = wholeTexts(line);
-  const exactDeny =
-    first(whole.exact, shell.deny.exact) ??
-    (line.background
-      ? first(
-          line.parts.flatMap((part) => ruleTexts(part).loose.map((text) => `${text} &`)),
-          shell.deny.exact,
-        )
-      : undefined);
+  const exactDeny = first(whole.exact, shell.deny.exact) ?? backgroundRule(line, shell.deny.exact);
   if (exactDeny) return deny('exact deny', 'a deny rule is this very command', exactDeny);
   const checks = checkParts(line.parts, policy);
   const denied = checks.find(({ check }) => check.decision === 'deny');
   if (denied) return denied.check;
   const failing = checks.filter(({ check }) => check.decision !== 'allow');
   const problem = folderProblem(line.parts, policy);
-  if (failing.length === 0 && problem === undefined)
+  const passes = failing.length === 0 || backgroundRule(line, shell.allow.exact) !== undefined;
+  if (passes && problem === undefined)
     return line.background ? (denyOrAskPattern(whole, policy) ?? askForSafety('`&` puts off what runs past the checks')) : allowed(checks);
   const chain = line.parts.length > 1 || whole.exact[0] !== line.parts[0]?.text;
   const exactAllow = chain && problem === undefined ? exactChain(line, whole, failing, policy) : undefined;
@@ -101,6 +101,18 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   return problem !== undefined && strongest.lift === 'bare' ? ask('path check', problem) : strongest;
 }
 
+/** A rule with `&` on the only command, wrappers removed. */
+function backgroundRule({ background, parts }: CommandLine, find: (text: string) => Rule | undefined): Rule | undefined {
+  const part = background && parts.length === 1 ? parts[0] : undefined;
+  return (
+    part &&
+    first(
+      ruleTexts(part).loose.map((text) => `${text} &`),
+      find,
+    )
+  );
+}
+
 /** `X &` of passing parts: only a deny pattern stops it harder. */
 function denyOrAskPattern(whole: RuleTexts, policy: Policy): Check | undefined {
   const check = denyOrAsk(whole, policy);
@@ -110,7 +122,7 @@ function denyOrAskPattern(whole: RuleTexts, policy: Policy): Check | undefined {
 /** An exact rule for the chain passes it unless exactly one part fails and says why (traps 4). */
 function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartCheck[], { rules }: Policy): Check | undefined {
   if (line.pipes || line.background || first(whole.loose, rules.shell.ask.exact)) return undefined;
-  const rule = first(whole.exact, rules.shell.allow.chain);
+  const rule = first(line.commented ? [line.source] : [line.source, line.chain], rules.shell.allow.chain);
   if (!rule) return undefined;
   const only = failing.length === 1 ? failing[0]?.check : undefined;
   return only !== undefined && only.stage !== 'no rule' ? undefined : allow('exact allow', 'an allow rule is this very chain', rule);
@@ -134,7 +146,7 @@ function allowed(checks: readonly PartCheck[]): Check {
 function checkParts(parts: readonly Part[], policy: Policy): readonly PartCheck[] {
   let dirs: readonly string[] = [policy.session.places.current];
   return parts.map((part) => {
-    const result = checkPart(part, policy, dirs);
+    const result = checkPart(part, policy, dirs, parts.length === 1);
     dirs = folderOf(part, dirs, policy);
     return result;
   });

@@ -35,6 +35,8 @@ export interface Part {
   readonly redirs: readonly Redir[];
   /** Source text without redirections and comments. */
   readonly text: string;
+  /** Here-strings, which stay part of the text: `<<< a`. */
+  readonly here: string;
   /** Source text with its redirections. */
   readonly full: string;
   /** A redirection stands in front of the program. */
@@ -59,6 +61,8 @@ export interface CommandLine {
   /** What joins the top-level parts, in order. */
   readonly pipes: boolean;
   readonly background: boolean;
+  /** A comment stands somewhere in it. */
+  readonly commented: boolean;
   /** Some part has a redirection. */
   readonly redirected: boolean;
   /** The chain without redirections and comments: operators in the usual spelling, `;` and newlines as written. */

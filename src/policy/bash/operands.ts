@@ -4,6 +4,7 @@ import type { Arg } from './command.ts';
 /** The words that name files, for a program that the client path-checks; undefined for any other program. */
 export function operandsOf(argv: readonly Arg[]): { readonly command: PathCommand; readonly files: readonly Arg[] } | undefined {
   const name = argv[0]?.value;
+  if (name === 'git') return gitFiles(argv);
   const command = name !== undefined && Object.hasOwn(PATH_COMMANDS, name) ? PATH_COMMANDS[name] : undefined;
   if (command === undefined) return undefined;
   const words = argv.slice(1);
@@ -16,6 +17,16 @@ export function operandsOf(argv: readonly Arg[]): { readonly command: PathComman
 
 /** `cd` alone goes home. */
 const HOME: Arg = { raw: '~', value: '~', glob: false, quoted: false, dynamic: false };
+
+/** `git diff` and `git grep` take files, and the client reads them as such. */
+function gitFiles(argv: readonly Arg[]): { readonly command: PathCommand; readonly files: readonly Arg[] } | undefined {
+  const subcommand = argv[1]?.value;
+  if (subcommand !== 'diff' && subcommand !== 'grep') return undefined;
+  const { rest } = split(argv.slice(2), GIT_READER);
+  return { command: GIT_READER, files: subcommand === 'diff' ? rest : rest.slice(1) };
+}
+
+const GIT_READER: PathCommand = { operands: 'all', writes: false };
 
 interface SplitWords {
   readonly files: Arg[];

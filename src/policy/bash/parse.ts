@@ -39,6 +39,7 @@ export function parseLine(text: string, home: string): CommandLine {
     unsure,
     parts,
     redirected: parts.some((part) => part.redirected),
+    commented: source.includes('#') && withoutComments(source) !== source,
     pipes: walk.pipes,
     background: walk.background,
     chain: walk.chain.map((piece) => piece.text).join(''),
@@ -46,7 +47,17 @@ export function parseLine(text: string, home: string): CommandLine {
   };
 }
 
-const NOTHING: CommandLine = { source: '', unsure: false, parts: [], redirected: false, pipes: false, background: false, chain: '', loose: '' };
+const NOTHING: CommandLine = {
+  source: '',
+  unsure: false,
+  parts: [],
+  redirected: false,
+  commented: false,
+  pipes: false,
+  background: false,
+  chain: '',
+  loose: '',
+};
 
 /** Spellings that the client's parser reads and ours does not: `>#f`, a stray `;;`. */
 function tolerated(source: string): string {
@@ -90,6 +101,7 @@ function list(statements: readonly Statement[], source: string, walk: Walk): voi
     else if (before) walk.chain.push({ text: separatorText(source, before.command.end, statement.pos), separator: true });
     node(statement.command, source, walk);
     if (statement.background) walk.background = true;
+    if (statement.background && i === statements.length - 1) walk.chain.push({ text: ' &', separator: false });
   }
 }
 
@@ -172,6 +184,9 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
   }
 }
 
+/** A group as a text that exact rules may name. */
+const textPart = (text: string): Part => ({ ...loopVariable('', 0), assigns: [], text, full: text });
+
 /** A loop sets its variable: that is an assignment which no rule covers. */
 const loopVariable = (name: string, pipeline: number): Part => ({
   assigns: [{ name, raw: `${name}=`, value: UNKNOWN, plain: false }],
@@ -181,6 +196,7 @@ const loopVariable = (name: string, pipeline: number): Part => ({
   full: '',
   redirected: false,
   leading: false,
+  here: '',
   pipeline,
 });
 
@@ -208,6 +224,8 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
   const assigns: Assign[] = [];
   const redirs: Redir[] = [];
   const cuts: Redirection[] = [];
+  const here: string[] = [];
+  let problem: string | undefined;
   let redirected = false;
   const leading = command.prefix.some((item) => item.type !== 'Assignment') && command.name !== undefined;
   let fileRedirect = false;
@@ -221,22 +239,30 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
       if (item.text === '=' && command.name?.value !== '[') scope.complex ??= 'a lone `=`';
       words.push(argOf(item, scope));
     } else {
-      cuts.push(item);
-      redirected = true;
+      if (item.type === 'HereString') here.push(source.slice(item.pos, item.end));
+      else {
+        cuts.push(item);
+        redirected = true;
+      }
       const redir = redirection(item, scope, source);
       if (redir) redirs.push(redir);
-      if (item.type === 'Redirect' && command.suffix.includes(item) && !/^[0-9-]+$/.test(item.target?.text ?? '')) fileRedirect = true;
+      if (item.type === 'Redirect' && command.suffix.includes(item)) fileRedirect = true;
+      if (item.type === 'Redirect' && item.descriptor && item.descriptor.end - item.descriptor.pos > 1 && item.descriptor.type === 'FileDescriptor')
+        problem = 'a descriptor of two digits';
     }
   }
+  if (redirected && fileRedirect && /^[ \t]*#/.test(source.slice(command.end))) scope.complex ??= 'a comment behind a redirection';
   return {
     assigns,
     argv: words,
     redirs,
     redirected,
     leading,
+    here: here.join(' '),
     text: without(source, command, cuts),
     full: source.slice(command.pos, command.end),
     pipeline: pipelineNumber,
+    ...(problem !== undefined && { problem }),
   };
 }
 
@@ -283,7 +309,6 @@ function redirection(item: Redirection, scope: WordScope, source: string): Redir
   if (item.type === 'HereString') return undefined;
   if (item.descriptor?.type === 'FileDescriptorVariable') scope.complex ??= 'a redirection that sets a variable';
   if (/^[!=]/.test(target.raw)) scope.complex ??= 'a target that zsh reads in its own way';
-  if (item.descriptor?.type === 'FileDescriptor' && item.descriptor.end - item.descriptor.pos > 1) scope.complex ??= 'a descriptor of two digits';
   if (item.operator === '<>') scope.complex ??= 'a redirection for reading and writing';
   if ((item.operator === '>&' || item.operator === '<&') && /^\d+$/.test(target.value)) return undefined;
   if ((item.operator === '>&' || item.operator === '<&') && target.value.endsWith('-')) {
@@ -322,8 +347,10 @@ function everyCommand(script: ParsedScript, source: string, home: string): reado
   const visit = (at: SyntaxNode, text: string): void => {
     const own = at.type === 'Script' ? (at.source ?? text) : text;
     if (at.type === 'Coproc') return;
+    if (at.type === 'Subshell') parts.push(textPart(own.slice(at.pos, at.end)));
     if (at.type === 'Command') parts.push(commandPart(at, own, scope, parts.length));
-    const time = at.type === 'Pipeline' ? at.prefixes.find((prefix) => prefix.type === 'Time') : undefined;
+    const prefix = at.type === 'Pipeline' ? at.prefixes.find((found) => found.type === 'Time') : undefined;
+    const time = at.type === 'Pipeline' && at.commands[0]?.type === 'Subshell' ? undefined : prefix;
     if (time && at.type === 'Pipeline') {
       const first = at.commands[0];
       if (first?.type !== 'Command') return;
@@ -361,7 +388,7 @@ function bareSource(script: ParsedScript, source: string): string {
   const cuts: { readonly pos: number; readonly end: number }[] = [];
   const visit = (at: SyntaxNode): void => {
     if (at.type === 'Script' && at.source !== undefined) return;
-    if (at.type === 'Redirect' || at.type === 'HereString') cuts.push(at);
+    if (at.type === 'Redirect') cuts.push(at);
     if (at.type === 'HereDoc') cuts.push({ pos: at.pos, end: at.delimiter?.end ?? at.end }, { pos: at.body.pos, end: at.closing?.end ?? at.body.end });
     else forEachChild(at, visit);
   };
@@ -372,7 +399,9 @@ function bareSource(script: ParsedScript, source: string): string {
     if (cut.pos > at) text += source.slice(at, cut.pos).replace(/[ \t]+$/, '');
     at = Math.max(at, cut.end);
   }
-  return withoutComments(text + source.slice(at)).trim();
+  return withoutComments(text + source.slice(at))
+    .trim()
+    .replace(/\s*(&&|\|\|)\s*/g, ' $1 ');
 }
 
 function withoutComments(text: string): string {

@@ -30,13 +30,24 @@ function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: str
   if (operands) {
     const { command, files } = operands;
     const name = argv[0]?.value ?? '';
-    const flag = (name === 'mv' || name === 'cp') && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
-    if (flag) verdicts.push({ open: false, asked: ask('path check', `${name} with flags`) });
-    const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));
-    const copies = name === 'cp' || name === 'mv';
-    for (const [i, file] of files.entries()) verdicts.push(checkFile(file, writes, name === 'sed' || (copies && i < files.length - 1), policy, dir));
+    const copies = name === 'mv' || name === 'cp';
+    const flag = copies && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
+    if (flag) return merge([...verdicts, { open: false, asked: ask('path check', `${name} with flags`) }]);
+    if (copies) verdicts.push(...copyVerdicts(files, name === 'cp', policy, dir));
+    else {
+      const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));
+      for (const file of files) if (name !== 'tee' || file.value !== '/dev/null') verdicts.push(checkFile(file, writes, name === 'sed', policy, dir));
+    }
   }
   return merge(verdicts);
+}
+
+/** The target is written, the sources are read and, for mv, written; a cp whose target asks is not looked at for Edit rules on its sources. */
+function copyVerdicts(files: readonly Arg[], copy: boolean, policy: Policy, dir: string): readonly PathVerdict[] {
+  const target = files.at(-1);
+  const last = target ? checkFile(target, true, false, policy, dir) : OPEN;
+  const sources = files.slice(0, -1).map((file) => (copy && last.asked ? checkFile(file, false, true, policy, dir) : checkFile(file, true, true, policy, dir)));
+  return [...sources, last];
 }
 
 function merge(verdicts: readonly PathVerdict[]): PathVerdict {

@@ -6,13 +6,13 @@ import { peel } from './wrappers.ts';
  * Why only an exact rule (or a bare `Bash`) lets a command pass although its shape is plain (W3, C1-C3, C6). `argv` is the inner
  * command, wrappers removed. `bare` problems are about a program that no text rule can cover.
  */
-export function commandProblem(argv: readonly Arg[]): string | undefined {
+export function commandProblem(argv: readonly Arg[], alone = true): string | undefined {
   const name = argv[0]?.value;
   if (name === undefined) return undefined;
   if (name === '') return 'an empty program name';
   if (name.startsWith('-')) return 'an incomplete fragment';
   if (EVALUATORS.has(name)) return evaluates(name, argv) ? `${name} evaluates its arguments as shell text` : undefined;
-  const own = builtinProblem(argv);
+  const own = builtinProblem(argv) ?? (alone ? undefined : laterProblem(argv));
   if (own !== undefined) return own;
   if (STARTERS.has(name)) return `what ${name} starts cannot be checked`;
   if (ZSH_BUILTINS.has(name) && argv.length > 1) return `${name} reaches past the checks in zsh`;
@@ -86,6 +86,13 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** In front of other commands, setting a variable changes what they do. */
+function laterProblem(argv: readonly Arg[]): string | undefined {
+  const name = argv[0]?.value;
+  const sets = (name === 'export' || name === 'readonly') && argv.some((arg) => /^[A-Za-z_]\w*=/.test(arg.value));
+  return sets || (name === 'printf' && argv[1]?.value === '-v') ? `${name} sets a variable` : undefined;
 }
 
 const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);

@@ -11,7 +11,7 @@ export interface Text {
 
 /** M2: the spellings that an allow rule may match: as written, without safe assignments, without all wrappers. */
 export function allowTexts(part: Part): readonly Text[] {
-  const words = [...part.assigns.map((assign) => assign.raw), ...part.argv.map((arg) => arg.raw)];
+  const words = [...part.assigns.map((assign) => assign.raw), ...part.argv.map((arg) => arg.raw), ...(part.here === '' ? [] : [part.here])];
   const lead = part.assigns.length;
   const program = part.argv[0];
   if (part.leading) return [{ exact: part.full, loose: part.full }];
@@ -67,23 +67,33 @@ const loose = (words: readonly string[], from: number, at: number, program: Arg)
 export interface RuleTexts {
   readonly exact: readonly string[];
   readonly loose: readonly string[];
+  /** What xargs starts: only patterns look at it. */
+  readonly inner: readonly string[];
 }
 
 export function ruleTexts(part: Part): RuleTexts {
-  if (part.argv.length === 0) return part.redirected ? { exact: [part.full], loose: [] } : NO_TEXTS;
+  if (part.argv.length === 0) return part.full === '' || part.assigns.length > 0 ? NO_TEXTS : { exact: [part.full], loose: [], inner: [] };
   const found = new Set<string>();
-  const raws = part.argv.map((arg) => arg.raw);
-  const values = part.argv.map((arg) => arg.value);
+  const here = part.here === '' ? [] : [part.here];
+  const raws = [...part.argv.map((arg) => arg.raw), ...here];
+  const values = [...part.argv.map((arg) => arg.value), ...here];
+  const inner = new Set<string>();
   if (part.assigns.length > 0) found.add([...part.assigns.map((assign) => assign.raw), ...raws].join(' '));
-  addLayers(found, raws, values, 0);
+  addLayers({ found, inner }, raws, values, 0);
   const loose = [...found];
-  return { exact: [part.text, ...(part.redirected ? [part.full] : []), ...loose], loose };
+  if (/\t/.test(part.text)) loose.push(part.text);
+  return { exact: [part.text, ...(part.redirected ? [part.full] : []), ...loose], loose, inner: [...inner] };
 }
 
-const NO_TEXTS: RuleTexts = { exact: [], loose: [] };
+const NO_TEXTS: RuleTexts = { exact: [], loose: [], inner: [] };
+
+interface Sink {
+  readonly found: Set<string>;
+  readonly inner: Set<string>;
+}
 const MAX_LAYERS = 24;
 
-function addLayers(found: Set<string>, raws: readonly string[], values: readonly string[], depth: number): void {
+function addLayers(sink: Sink, raws: readonly string[], values: readonly string[], depth: number): void {
   let at: number | undefined = 0;
   let quiet = false;
   let plainFirst = false;
@@ -93,18 +103,18 @@ function addLayers(found: Set<string>, raws: readonly string[], values: readonly
     const name = programName(program);
     const isPath = program.includes('/');
     const isPlain = peel([name, ...values.slice(at + 1)], 0) !== undefined;
-    if (!quiet && !(isPath && (isStarter(name) || isPlain))) addSpellings(found, raws, values, at, name);
+    if (!quiet && !(isPath && (isStarter(name) || isPlain))) addSpellings(sink.found, raws, values, at, name);
     if (layer === 0) plainFirst = isPlain;
     // Behind `time`, `nice` … only one further starter is looked through.
     if (isStarter(name) && ++starters > 1 && plainFirst) return;
     const inner = innerOf(values, raws, at, name);
     if (inner === undefined) return;
     if (typeof inner === 'string') {
-      if (depth < 4) addShellText(found, inner, depth + 1);
+      if (depth < 4) addShellText(sink, inner, depth + 1);
       return;
     }
     if (name === 'xargs') {
-      addSpellings(found, raws, values, inner, programName(values[inner] ?? ''));
+      addSpellings(sink.inner, raws, values, inner, programName(values[inner] ?? ''));
       return;
     }
     quiet = name === 'env' && isStarter(programName(values[inner] ?? ''));
@@ -141,9 +151,9 @@ function afterAssignments(values: readonly string[], from: number): number {
 /** Words of the grammar that a broken command may start with. */
 const RESERVED: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'if', 'while', 'until', '{']);
 
-function addShellText(found: Set<string>, text: string, depth: number): void {
+function addShellText(sink: Sink, text: string, depth: number): void {
   const words = text.trim().split(/\s+/);
-  addLayers(found, words, words, depth);
+  addLayers(sink, words, words, depth);
 }
 
 function addSpellings(found: Set<string>, raws: readonly string[], values: readonly string[], at: number, name: string): void {

@@ -67,7 +67,8 @@ export function behindPlainWrappers(words: readonly string[]): number {
     if (next === undefined || next >= words.length || words[next] === 'noglob') break;
     at = next;
   }
-  return words[at] === 'timeout' && DURATION.test(words[at + 1] ?? '') && words[at + 2] !== undefined && words[at + 2] !== 'command' ? at + 2 : at;
+  while (words[at] === 'timeout' && DURATION.test(words[at + 1] ?? '') && words[at + 2] !== undefined && words[at + 2] !== 'command') at += 2;
+  return at;
 }
 
 interface Options {
