@@ -26,7 +26,6 @@ export default defineRule({
 
   check({ harness }, report) {
     const { facts } = harness;
-    const partial = isPartialCopy(facts);
     for (const memory of harness.memories) {
       if (memory.kind !== 'memory') continue;
       const folder = folderOf(memory.file);
@@ -50,7 +49,7 @@ export default defineRule({
         } else if (!facts.exists(resolved)) {
           // A package or a handle with a dot in it is no path.
           if (!explicit && !/^[\w.-]+\.(?:md|mdc|txt)$|\.(?:md|mdc|txt|markdown)$/.test(path)) continue;
-          if (partial) report(at, 'unknown', { path }, { severity: 'note', confidence: 'likely' });
+          if (isPartialCopy(facts)) report(at, 'unknown', { path }, { severity: 'note', confidence: 'likely' });
           else report(at, 'missing', { path });
         }
       }

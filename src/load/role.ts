@@ -9,6 +9,8 @@ export type Role =
   | { readonly kind: 'manifest'; readonly manifest: 'plugin' | 'marketplace' | 'hooks'; readonly dir: string }
   | { readonly kind: 'gitignore'; readonly dir: string }
   | { readonly kind: 'script'; readonly dir: string }
+  /** Code that hooks and skills bring along, in a language that we do not parse: only searched for credentials. */
+  | { readonly kind: 'code'; readonly dir: string }
   | { readonly kind: 'secret'; readonly dir: string };
 
 const CLAUDE_FOLDER =
@@ -16,13 +18,17 @@ const CLAUDE_FOLDER =
 
 /** Names that hold secrets by convention. Templates (`.env.example`) do not. */
 const SECRET_NAME =
-  /^(?:\.env(?:\..+)?|\.envrc|.+\.env|.+\.(?:pem|key|p12|pfx|jks|kdbx|ppk|tfvars)|id_(?:rsa|dsa|ecdsa|ed25519)|\.?credentials(?:\.(?:json|ya?ml|toml|ini))?|client_secret[^/]*\.json|service[-_]account[^/]*\.json|[^/]*-service-account\.json|\.?secrets?\.(?:json|ya?ml|toml|txt|ini)|\.netrc|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|kubeconfig|terraform\.tfstate(?:\.backup)?)$/i;
-const TEMPLATE_NAME = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults?|schema|test|ci|public|pub)(?:[._-]|$)|\.enc$|\.gpg$|\.age$|\.sops$/i;
+  /^(?:\.env(?:\..+)?|\.envrc|.+\.env|.+\.(?:pem|key|p12|pfx|jks|kdbx|ppk|tfvars)|id_(?:rsa|dsa|ecdsa|ed25519)|\.?credentials(?:\.(?:json|ya?ml|toml|ini))?|client_secret[^/]*\.json|service[-_]account[^/]*\.json|[^/]*-service-account\.json|\.?secrets?\.(?:json|ya?ml|toml|txt|ini)|\.netrc|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|kubeconfig|terraform\.tfstate(?:\.backup)?)$/;
+const TEMPLATE_NAME = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults?|schema|test|ci|public|pub)(?:[._-]|$)|\.enc$|\.gpg$|\.age$|\.sops$/;
 
 export const isSecretName = (path: string): boolean => {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  // Lower case first: a pattern that folds case takes a millisecond to compile.
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return SECRET_NAME.test(name) && !TEMPLATE_NAME.test(name);
 };
+
+const isBroughtCode = (path: string, name: string): boolean =>
+  /\.(?:py|[cm]?js|[cm]?ts|rb|pl|php|ps1|bash|zsh|fish)$/.test(name) && /(?:^|\/)(?:\.claude|skills\/[^/]+|hooks)\//.test(path);
 
 /** The role of a file, by its path relative to the root; undefined for a file that no session and no rule looks at. */
 export function roleOf(path: string): Role | undefined {
@@ -56,6 +62,7 @@ export function roleOf(path: string): Role | undefined {
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
   if (name.endsWith('.sh')) return { kind: 'script', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };
+  if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };
   return undefined;
 }
 
