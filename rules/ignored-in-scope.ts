@@ -24,10 +24,10 @@ export default defineRule({
     for (const { file, scope, value } of harness.settings) {
       if (scope === 'managed') continue;
       const reported: string[] = [];
-      for (const { path, schemas } of keysOf(value, 'settings.json')) {
+      for (const { path, schema } of keysOf(value, 'settings.json')) {
         const name = nameOf(path);
         if (reported.some((outer) => name.startsWith(`${outer}.`))) continue;
-        const scopes = schemas.find((schema) => schema['x-scopes'])?.['x-scopes'];
+        const scopes = schema?.['x-scopes'];
         if (!scopes || scopes.includes(scope)) continue;
         reported.push(name);
         const at = { file, path, part: 'key' } as const;

@@ -20,18 +20,18 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const server of harness.servers) {
-      for (const { path, name: key, value, schemas, known } of keysOf({ mcpServers: { [server.name]: server.value } }, 'mcp.json')) {
+      for (const { path, name: key, value, schema, known } of keysOf({ mcpServers: { [server.name]: server.value } }, 'mcp.json')) {
         if (path.length !== 3) continue;
         const at = { file: server.file, path: [...server.origin.path, key], part: 'key' } as const;
-        const why = schemas.find((schema) => schema['x-inert'])?.['x-inert'];
+        const why = schema?.['x-inert'];
         if (key === 'disabled' || key === 'enabled') {
           if (value === (key === 'disabled'))
             report(at, 'disabled', { key, name: server.name }, { remedy: `Name ${server.name} in disabledMcpjsonServers of a settings file.` });
         } else if (why !== undefined) {
           const nothing = value === false || value === '' || (Array.isArray(value) && value.length === 0);
           if (!nothing) report(at, 'inert', { key, why }, key === 'cwd' ? {} : { severity: 'note' });
-        } else if (schemas.length === 0 && !isRemark(key)) {
-          const near = closest(key, known);
+        } else if (schema === undefined && !isRemark(key)) {
+          const near = closest(key, known());
           if (near !== undefined) report(at, 'near', { key, near }, { remedy: `Write ${near}.` });
         }
       }

@@ -13,9 +13,9 @@ export interface UnknownKey extends FoundKey {
 export function unknownKeys({ value }: SettingsFile): readonly UnknownKey[] {
   return keysOf(value, 'settings.json').flatMap((key): UnknownKey[] => {
     // Events have a rule of their own.
-    if (key.schemas.length > 0 || (key.path.length === 2 && key.path[0] === 'hooks')) return [];
+    if (key.schema !== undefined || (key.path.length === 2 && key.path[0] === 'hooks')) return [];
     const control = controlMeant(key);
-    const near = closest(key.name, key.known);
+    const near = closest(key.name, key.known());
     return [{ ...key, ...(control !== undefined && { control }), ...(near !== undefined && { near }) }];
   });
 }
@@ -97,6 +97,6 @@ function controlMeant({ path, name, known }: FoundKey): string | undefined {
   if (named !== undefined) return named;
   const place = path[0];
   if (path.length > 1 && place !== 'permissions' && place !== 'sandbox') return undefined;
-  const near = closest(name, known);
+  const near = closest(name, known());
   return near !== undefined && CONTROLS.has(near) ? near : undefined;
 }

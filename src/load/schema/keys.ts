@@ -9,49 +9,48 @@ export interface FoundKey {
   readonly path: KeyPath;
   readonly name: string;
   readonly value: unknown;
-  /** What the schema says of it; empty for a key that it does not know. */
-  readonly schemas: readonly Schema[];
+  /** What the schema says of it; undefined for a key that it does not know. */
+  readonly schema: Schema | undefined;
   /** All keys that are known at this place. */
-  readonly known: readonly string[];
+  known(): readonly string[];
 }
 
 /** Every key of an object whose keys the schema lists; maps of free names (servers, plugins, variables) are walked through, not listed. */
 export function keysOf(value: unknown, name: SchemaName): readonly FoundKey[] {
   const found: FoundKey[] = [];
-  walk(value, applicable(schemaOf(name), name, value), [], found);
+  walk(value, [[schemaOf(name), name]], [], found);
   return found;
 }
 
 type Placed = readonly [schema: Schema, base: SchemaName];
 
-function walk(value: unknown, schemas: readonly Placed[], path: KeyPath, found: FoundKey[]): void {
-  if (schemas.length === 0) return;
+function walk(value: unknown, given: readonly Placed[], path: KeyPath, found: FoundKey[]): void {
+  if (typeof value !== 'object' || value === null || given.length === 0) return;
+  const schemas = given.flatMap(([schema, base]) => applicable(schema, base, value));
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) {
-      const inner = schemas.flatMap(([schema, base]) => (schema.items ? applicable(schema.items, base, item) : []));
-      walk(item, inner, [...path, i], found);
-    }
+    const items = schemas.flatMap(([{ items }, base]): readonly Placed[] => (items ? [[items, base]] : []));
+    for (const [i, item] of value.entries()) if (typeof item === 'object') walk(item, items, [...path, i], found);
     return;
   }
-  const object = asObject(value);
-  if (!object) return;
-  const known = [...new Set(schemas.flatMap(([schema]) => Object.keys(schema.properties ?? {})))];
-  for (const [key, one] of Object.entries(object)) {
-    const own = schemas.flatMap(([schema, base]) => {
-      const property = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
-      return property ? applicable(property, base, one) : [];
-    });
-    const free = schemas.flatMap(([{ additionalProperties }, base]) =>
-      own.length === 0 && typeof additionalProperties === 'object' ? applicable(additionalProperties, base, one) : [],
-    );
+  const listed = schemas.some(([schema]) => schema.properties !== undefined);
+  const known = () => [...new Set(schemas.flatMap(([schema]) => Object.keys(schema.properties ?? {})))];
+  for (const [key, one] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+    const own: Placed[] = [];
+    const free: Placed[] = [];
+    for (const [{ properties, additionalProperties }, base] of schemas) {
+      const property = properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
+      if (property) own.push([property, base]);
+      else if (typeof additionalProperties === 'object') free.push([additionalProperties, base]);
+    }
     const at = [...path, key];
-    if (known.length > 0 && free.length === 0) found.push({ path: at, name: key, value: one, schemas: own.map(([schema]) => schema), known });
+    if (own.length > 0 || (listed && free.length === 0)) found.push({ path: at, name: key, value: one, schema: own[0]?.[0], known });
     walk(one, own.length > 0 ? own : free, at, found);
   }
 }
 
 /** The schema and those that it hands over to, as far as the value decides it. */
 function applicable(schema: Schema, base: SchemaName, value: unknown): readonly Placed[] {
+  if (schema.$ref === undefined && !schema.oneOf && !schema.anyOf && !schema.if) return [[schema, base]];
   const more = (one: Schema | undefined): readonly Placed[] => (one ? applicable(one, base, value) : []);
   const tag = schema.discriminator?.propertyName;
   const picked = (schema.oneOf ?? []).filter((one) => tag === undefined || one.properties?.[tag]?.const === asObject(value)?.[tag]);

@@ -53,7 +53,7 @@ function visit(value: unknown, schema: Schema, at: At): void {
       break;
     case 'array':
       if (schema.minItems !== undefined && (value as unknown[]).length < schema.minItems) report(`needs at least ${schema.minItems} item`);
-      if (schema.items) for (const [i, item] of (value as unknown[]).entries()) visit(item, schema.items, { ...here, path: [...at.path, i] });
+      if (schema.items) checkItems(value as readonly unknown[], schema.items, here);
       break;
     case 'object':
       checkObject(value as Readonly<Record<string, unknown>>, schema, here, report);
@@ -66,12 +66,31 @@ function visit(value: unknown, schema: Schema, at: At): void {
   if (schema.oneOf) checkOneOf(value, schema.oneOf, schema, here, report);
 }
 
+function checkItems(list: readonly unknown[], schema: Schema, at: At): void {
+  for (let i = 0; i < list.length; i++) if (!isPlain(list[i], schema)) visit(list[i], schema, { ...at, path: [...at.path, i] });
+}
+
+/** A string or boolean of which the schema asks no more: nearly all of a settings file, so it is worth a look of its own. */
+const isPlain = (value: unknown, schema: Schema): boolean =>
+  typeof value === schema.type &&
+  (typeof value === 'string' || typeof value === 'boolean') &&
+  schema.enum === undefined &&
+  schema.pattern === undefined &&
+  schema.minLength === undefined;
+
 type Report = (message: string, allowed?: readonly string[]) => void;
 
 function checkString(value: string, schema: Schema, report: Report): void {
   if (schema.minLength !== undefined && value.length < schema.minLength) report('must not be empty');
-  else if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value))
+  else if (schema.pattern !== undefined && !expression(schema.pattern).test(value))
     report(schema['x-wants'] === undefined ? `must match ${schema.pattern}` : `must be ${schema['x-wants']}`);
+}
+
+const expressions = new Map<string, RegExp>();
+function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(pattern, 'u');
+  expressions.set(pattern, known);
+  return known;
 }
 
 function checkNumber(value: number, schema: Schema, report: Report): void {
@@ -87,7 +106,7 @@ function checkObject(value: Readonly<Record<string, unknown>>, schema: Schema, a
   for (const key of Object.keys(value)) {
     const one = properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
     if (one === false) at.found.push({ path: [...at.path, key], message: 'is not allowed here', drops: at.drops });
-    else if (typeof one === 'object') visit(value[key], one, { ...at, path: [...at.path, key] });
+    else if (typeof one === 'object' && !isPlain(value[key], one)) visit(value[key], one, { ...at, path: [...at.path, key] });
   }
 }
 
