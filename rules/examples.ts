@@ -1,6 +1,7 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { Examples } from '../src/findings/rule.ts';
 import { examples as acceptEditsForEveryone } from './accept-edits-for-everyone.ts';
+import { examples as additionalDirectoryAboveProject } from './additional-directory-above-project.ts';
 import { examples as addsNothing } from './adds-nothing.ts';
 import { examples as addsOnlyDanger } from './adds-only-danger.ts';
 import { examples as agentMode } from './agent-mode.ts';
@@ -46,6 +47,7 @@ import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
 import { examples as gitIgnoredExtension } from './git-ignored-extension.ts';
 import { examples as hiddenUnicode } from './hidden-unicode.ts';
 import { examples as hidingIgnorePattern } from './hiding-ignore-pattern.ts';
+import { examples as ignoredAdditionalDirectory } from './ignored-additional-directory.ts';
 import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts';
 import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
@@ -135,6 +137,7 @@ import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as weakReadDeny } from './weak-read-deny.ts';
 import { examples as weakenedClient } from './weakened-client.ts';
 import { examples as weakenedSandbox } from './weakened-sandbox.ts';
+import { examples as weakeningAsk } from './weakening-ask.ts';
 import { examples as wholeServerGrant } from './whole-server-grant.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
 import { examples as writableConfiguration } from './writable-configuration.ts';
@@ -144,6 +147,7 @@ import { examples as writingDatabaseServer } from './writing-database-server.ts'
 /** Kept apart from the rules, so that the bundle of `check` does not carry them. */
 export const examples: Readonly<Record<string, () => Examples>> = {
   'accept-edits-for-everyone': acceptEditsForEveryone,
+  'additional-directory-above-project': additionalDirectoryAboveProject,
   'adds-nothing': addsNothing,
   'adds-only-danger': addsOnlyDanger,
   'agent-mode': agentMode,
@@ -189,6 +193,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'git-ignored-extension': gitIgnoredExtension,
   'hidden-unicode': hiddenUnicode,
   'hiding-ignore-pattern': hidingIgnorePattern,
+  'ignored-additional-directory': ignoredAdditionalDirectory,
   'ignored-front-matter-key': ignoredFrontMatterKey,
   'ignored-in-scope': ignoredInScope,
   'ignored-when-untrusted': ignoredWhenUntrusted,
@@ -278,6 +283,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'weak-read-deny': weakReadDeny,
   'weakened-client': weakenedClient,
   'weakened-sandbox': weakenedSandbox,
+  'weakening-ask': weakeningAsk,
   'whole-server-grant': wholeServerGrant,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
   'writable-configuration': writableConfiguration,

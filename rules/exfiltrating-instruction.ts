@@ -1,6 +1,6 @@
 import { mayHarm, sentSecret } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { shellTexts } from '../src/findings/instructions.ts';
+import { isMention, shellTexts, speaksOfAttacks } from '../src/findings/instructions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { toldToSend } from '../src/findings/sending.ts';
@@ -27,7 +27,7 @@ export default defineRule({
       const { text } = prompt.document;
       const sends = toldToSend(prompt);
       const mayBeCode = SECRET_NAME.test(text) && mayHarm(text);
-      if (sends.length === 0 && !mayBeCode) continue;
+      if ((sends.length === 0 && !mayBeCode) || speaksOfAttacks(prompt)) continue;
       const shell = shellTexts(prompt);
       for (const { span } of sends) {
         const line = text.lastIndexOf('\n', span.start);
@@ -43,7 +43,7 @@ export default defineRule({
         const sent = sentSecret(parseShell(code).commands);
         if (!sent || sent.what === 'a credential variable') continue;
         const start = span.start + sent.command.start;
-        if (lines.has(text.lastIndexOf('\n', start))) continue;
+        if (lines.has(text.lastIndexOf('\n', start)) || isMention(prompt, span)) continue;
         const end = Math.min(span.start + sent.command.end, span.end);
         report(inText(prompt, { start, end }), 'code', { what: sent.what, command: shorten(text.slice(start, end), 60) });
       }

@@ -80,7 +80,7 @@ export default defineRule({
           if (isGuard(folded, prompt.frontMatter[key])) report(at, 'open', { key, meant }, { severity: 'error' });
           else report(at, 'misspelt', { key, meant }, folded === 'whentouse' || folded === 'argumenthint' ? { severity: 'note' } : {});
         } else if (folded === 'tools') {
-          if (!Object.hasOwn(prompt.frontMatter, 'allowed-tools')) report(at, 'tools', { kind }, { severity: 'note' });
+          if (!Object.hasOwn(prompt.frontMatter, 'allowed-tools')) report(at, 'tools', { kind });
         } else if (why !== undefined && !isEmpty(prompt.frontMatter[key])) {
           const restricts = /^(?:permissions?|deny|denies|denytools|deniedtools|forbiddentools|sandbox)$/.test(folded);
           report(at, 'elsewhere', { key, kind, why }, restricts ? {} : { severity: 'note' });

@@ -1,6 +1,7 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../src/findings/rule.ts';
 import acceptEditsForEveryone from './accept-edits-for-everyone.ts';
+import additionalDirectoryAboveProject from './additional-directory-above-project.ts';
 import addsNothing from './adds-nothing.ts';
 import addsOnlyDanger from './adds-only-danger.ts';
 import agentMode from './agent-mode.ts';
@@ -46,6 +47,7 @@ import fetchAndRunHook from './fetch-and-run-hook.ts';
 import gitIgnoredExtension from './git-ignored-extension.ts';
 import hiddenUnicode from './hidden-unicode.ts';
 import hidingIgnorePattern from './hiding-ignore-pattern.ts';
+import ignoredAdditionalDirectory from './ignored-additional-directory.ts';
 import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import ignoredInScope from './ignored-in-scope.ts';
 import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
@@ -135,6 +137,7 @@ import unusedAccept from './unused-accept.ts';
 import weakReadDeny from './weak-read-deny.ts';
 import weakenedClient from './weakened-client.ts';
 import weakenedSandbox from './weakened-sandbox.ts';
+import weakeningAsk from './weakening-ask.ts';
 import wholeServerGrant from './whole-server-grant.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
 import writableConfiguration from './writable-configuration.ts';
@@ -143,6 +146,7 @@ import writingDatabaseServer from './writing-database-server.ts';
 
 export const rules: readonly AnyRule[] = [
   acceptEditsForEveryone,
+  additionalDirectoryAboveProject,
   addsNothing,
   addsOnlyDanger,
   agentMode,
@@ -188,6 +192,7 @@ export const rules: readonly AnyRule[] = [
   gitIgnoredExtension,
   hiddenUnicode,
   hidingIgnorePattern,
+  ignoredAdditionalDirectory,
   ignoredFrontMatterKey,
   ignoredInScope,
   ignoredWhenUntrusted,
@@ -277,6 +282,7 @@ export const rules: readonly AnyRule[] = [
   weakReadDeny,
   weakenedClient,
   weakenedSandbox,
+  weakeningAsk,
   wholeServerGrant,
   wildcardBeforeSubcommand,
   writableConfiguration,

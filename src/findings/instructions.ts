@@ -1,6 +1,6 @@
 import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
-import { markdownOf } from './prompts.ts';
+import { markdownOf, textOf } from './prompts.ts';
 
 /** A place where a text seems to tell the model something. */
 export interface Told {
@@ -76,6 +76,22 @@ function leadOf(text: string, lineStart: number, from: number): string {
   }
   return '';
 }
+
+/** Whether the lines around a place speak of attacks instead of making one: as a reviewer's checklist does. */
+export function isMention(prompt: Prompt, span: Span): boolean {
+  const { text } = prompt.document;
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const newline = text.indexOf('\n', span.start);
+  const line = text.slice(Math.max(start, span.start - 500), Math.min(newline < 0 ? text.length : newline, span.start + 500));
+  const before = text.slice(Math.max(start, span.start - 80), span.start);
+  return speaksOfAttacks(prompt) || NEGATED.test(before) || isDiscussed(line) || isDiscussed(leadOf(text, start, prompt.bodyStart));
+}
+
+/** A prompt whose own description is about security quotes attacks all the time. */
+export const speaksOfAttacks = (prompt: Prompt): boolean =>
+  /secur|inject|malicious|attack|threat|jailbreak|red.?team|vulnerab|exploit|forensic|malware|phish|untrusted/i.test(
+    `${textOf(prompt, 'name') ?? ''} ${textOf(prompt, 'description') ?? ''}`,
+  );
 
 /** Whether the words begin a sentence, a list item or a step: an order, and no mention. */
 export function isOrder({ line, text }: Told): boolean {

@@ -12,3 +12,10 @@ const LOGIN = /\b(?:authori[sz]ation|header|bearer|log ?in|authenticat)/i;
 
 /** Lines that name a secret, a verb of sending and somewhere to send it, and that are no mere mention. */
 export const toldToSend = (prompt: Prompt): readonly Told[] => told(prompt, SECRET, (line) => SEND.test(line) && TARGET.test(line) && !LOGIN.test(line));
+
+/** A verb of sending and somewhere to send it on one line, whatever is sent. */
+const SEND_AWAY =
+  /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|curl|wget|ncat|scp)\b[^\n]{0,120}?(?:https?:\/\/(?!localhost|127\.)|\bwebhook\b|\b(?:external|remote) (?:server|host|endpoint|address|service|url)\b|[\w.+-]{1,40}@[\w-]{1,40}\.\w)/gi;
+
+export const toldToSendAnything = (prompt: Prompt): readonly Told[] => told(prompt, SEND_AWAY);
+export const secretsNamed = (prompt: Prompt): readonly Told[] => told(prompt, SECRET);
