@@ -38,6 +38,8 @@ export interface Program {
   readonly operands?: number;
   /** The words when those are given already. */
   readonly after?: string;
+  /** Its reading forms run without any rule, and the client refuses the others then. */
+  readonly free?: true;
   /** A narrower spelling that does most people's job. */
   readonly instead?: string;
 }

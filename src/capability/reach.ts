@@ -1,7 +1,7 @@
 import type { PermissionRule } from '../model/permission.ts';
 import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
-import { lookUp } from './catalogue.ts';
+import { lookUp } from './catalogue.lazy.ts';
 import type { Capability, Power, Program } from './program.ts';
 import { isDeadInAllow } from './unmatchable.ts';
 
@@ -18,6 +18,8 @@ export interface Reach {
   /** Worst first; empty for a rule that is only written too openly. */
   readonly deeds: readonly Deed[];
   readonly instead: string | undefined;
+  /** The command, where its reading forms need no rule. */
+  readonly free: string | undefined;
   /** The rule starts with a wildcard, or has one before other words: `* --version`, `git * main`. */
   readonly wildcard: 'leading' | 'inner' | undefined;
   /** The word that a wildcard is glued to: `git*` also starts with `gitk`. */
@@ -33,7 +35,7 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const pattern = shellPattern(specifier);
   if (pattern.kind === 'exact' || isEverything(specifier) || isDeadInAllow(specifier)) return undefined;
   const shape = shapeOf(pattern);
-  if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, wildcard: 'leading', glued: undefined, elevated: false };
+  if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
   const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
   const found = lookUp(words);
   const deeds = found ? deedsOf(found.program, found.rest, shape) : [];
@@ -41,7 +43,14 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
   if (deeds.length === 0 && glued === undefined && !elevated) return undefined;
   const inner = shape.tail.trim() !== '' && words.length === 1;
-  return { deeds, instead: found && insteadOf(found.program, found.name), wildcard: inner ? 'inner' : undefined, glued, elevated };
+  return {
+    deeds,
+    instead: found && insteadOf(found.program, found.name),
+    free: found?.program.free ? found.name : undefined,
+    wildcard: inner ? 'inner' : undefined,
+    glued,
+    elevated,
+  };
 }
 
 /** The narrower spelling is written for the entry's first name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogue } from '../../src/capability/catalogue.ts';
+import { catalogue } from '../../src/capability/catalogue.lazy.ts';
 import { reachOf } from '../../src/capability/reach.ts';
 import { policyOf } from '../../src/commands/batch-setup.ts';
 import { decide } from '../../src/policy/decide.ts';

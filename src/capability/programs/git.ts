@@ -38,7 +38,7 @@ export const git = (): readonly Program[] => [
   { prefix: 'git filter-branch', powers: [{ can: 'exec', words: '--tree-filter id HEAD' }] },
   { prefix: 'git grep', powers: [{ can: 'exec', words: "--open-files-in-pager='id;:' a", mild: true }] },
   { prefix: 'git archive', powers: [{ can: 'write-any', words: '-o /tmp/x HEAD', mild: true }] },
-  { prefix: 'git diff', also: ['git log', 'git show'], powers: [{ can: 'write-any', words: '--output=/tmp/x', mild: true, anywhere: true }] },
+  { prefix: 'git diff', also: ['git log', 'git show'], free: true, powers: [{ can: 'write-any', words: '--output=/tmp/x', mild: true, anywhere: true }] },
   { prefix: 'git difftool', powers: [{ can: 'exec', words: '-y -x id' }] },
   { prefix: 'git reset', powers: [{ can: 'destroy', words: '--hard', mild: true, anywhere: true }] },
   { prefix: 'git reset --hard', powers: [{ can: 'destroy', words: 'HEAD~5' }] },
