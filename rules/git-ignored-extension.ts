@@ -19,7 +19,8 @@ export default defineRule({
     if (!facts.repository) return;
     const byPattern = new Map<string, { file: string; kind: string; line: number; source: string; others: number }>();
     for (const { file, kind, loaded } of [...harness.skills, ...harness.commands, ...harness.agents]) {
-      if (!loaded || file.startsWith('~/') || file.startsWith('../') || facts.tracked(file) !== false) continue;
+      if (!loaded || file.startsWith('~/') || file.startsWith('../')) continue;
+      // What git tracks it does not ignore. Asking both would cost a second call of git.
       const by = facts.ignoredBy(file);
       // Somebody's own excludes say that they know.
       if (!by || by.personal) continue;

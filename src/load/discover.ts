@@ -58,7 +58,7 @@ export function discoverFiles(world: World, files: readonly string[]): Named {
     else ignored.push(file);
   }
   const focus = new Set(found.keys());
-  const folders = new Set(['', ...[...found.values()].flatMap((role) => (role.dir.startsWith('..') ? [] : [role.dir]))]);
+  const folders = new Set(['', ...[...found.values()].map((role) => role.dir)]);
   for (const folder of folders) {
     const prefix = folder === '' ? '' : `${folder}/`;
     for (const name of ['.claude/settings.json', '.claude/settings.local.json', '.mcp.json', '.gitignore']) add(`${prefix}${name}`);

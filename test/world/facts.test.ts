@@ -1,4 +1,5 @@
-import { chmodSync, chownSync, mkdirSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -181,4 +182,16 @@ describe.skipIf(process.getuid?.() !== 0)('a repository of another owner (needs 
     const env = { ...options(folder).env, SUDO_UID: '12345' };
     expect(textOf(opened(openIndex(folder, { cwd: folder, env })), 'a.txt')).toBe('one');
   });
+});
+
+test.each(['.gitignore', 'a/.gitignore', '.git/info/exclude', '.git/config', '.git/index'])('a pipe in the place of %s does not make us wait', (name) => {
+  const folder = repository({ 'a/x.txt': 'one' });
+  rmSync(join(folder, name), { force: true });
+  execFileSync('mkfifo', [join(folder, name)]);
+  const started = Date.now();
+  const git = opened(openWork(folder, options(folder))).git;
+  expect(git?.ignoredBy('a/x.txt')).toBeUndefined();
+  expect(git?.problems?.()).toMatchObject([{ message: expect.stringContaining('not a regular file') }]);
+  if (name.startsWith('.git/')) expect(openIndex(folder, options(folder)).failure?.kind).toBe('damaged');
+  expect(Date.now() - started).toBeLessThan(5000);
 });

@@ -50,7 +50,9 @@ const ENVIRONMENT: Readonly<Record<string, string>> = {
 const KEPT = ['HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'SystemRoot', 'DEVELOPER_DIR', 'SUDO_UID'];
 
 const MAX_OUTPUT = 512 * 1024 * 1024;
-const TIMEOUT = 120_000;
+/** A pipe in the place of a file would make git wait for ever. */
+const TIMEOUT = 60_000;
+const OWN_FILES = ['config', 'config.worktree', 'HEAD', 'index', 'packed-refs', 'shallow', 'info/exclude', 'info/attributes', 'objects/info/alternates'];
 
 /** How git is to be called in one folder. */
 export interface Caller {
@@ -79,6 +81,11 @@ export function git(caller: Caller, command: Command, args: readonly string[], o
   const path = safePath(caller);
   const program = findGit(path);
   const nothing = Buffer.alloc(0);
+  const odd = oddFile(caller);
+  if (odd !== undefined) {
+    const message = `the repository is damaged: .git/${odd} is not a regular file`;
+    return { out: nothing, failure: { kind: 'damaged', message, remedy: 'Look at the repository with git itself, or clone it again.' } };
+  }
   if (!program) {
     return {
       out: nothing,
@@ -115,6 +122,25 @@ export function git(caller: Caller, command: Command, args: readonly string[], o
   const out = run.stdout ?? nothing;
   if (!run.error && run.status !== null && (options.ok ?? [0]).includes(run.status)) return { out };
   return { out, failure: failureOf(run, command, caller) };
+}
+
+const looked = new WeakMap<Caller, string | undefined>();
+
+/** A file of git's that is a pipe or a device, so that git would wait on it. */
+function oddFile(caller: Caller): string | undefined {
+  if (!looked.has(caller)) {
+    const isOdd = (name: string) => {
+      const stat = statSync(join(caller.top, '.git', name), { throwIfNoEntry: false });
+      return stat !== undefined && !stat.isFile();
+    };
+    try {
+      looked.set(caller, OWN_FILES.find(isOdd));
+    } catch {
+      // `.git` is a file, or not for us to look into: git will say what is wrong.
+      looked.set(caller, undefined);
+    }
+  }
+  return looked.get(caller);
 }
 
 /** The folders of PATH in which a program may be looked for: absolute, and not inside the checked repository (`npx` puts its `node_modules/.bin` there). */

@@ -10,6 +10,8 @@ import { type Caller, git, split } from './command.ts';
 /** Above this many paths the whole list of tracked files is cheaper than naming them, and command lines are limited. */
 const MAX_NAMED = 100;
 const MAX_LINE = 16_000;
+/** Ignore files of so many folders are looked at before git is asked; git's own time limit stands behind it. */
+const MAX_LOOKED = 1_000;
 /** A path that git refuses to judge ends its answer; so many are set aside one by one. */
 const MAX_REFUSED = 50;
 
@@ -32,6 +34,10 @@ export function workFacts(caller: Caller, place: Place): GitFacts {
     const asked = [...waiting].filter((path) => !ignored.has(path) && isAskable(path, place.levels));
     waiting.clear();
     if (asked.length === 0 || !available) return;
+    const odd = ignoreFiles(asked, place.levels)
+      .slice(0, MAX_LOOKED)
+      .find((source) => isOdd(join(place.root, source)));
+    if (odd !== undefined) return fail(`${odd} is not a regular file`);
     const answer = checkIgnore(caller, place, asked, []);
     if (answer.failure) fail(answer.failure.message, answer.failure.kind);
     for (const [path, rule] of answer.rules) ignored.set(path, rule);
@@ -131,6 +137,16 @@ function ignoreFiles(paths: readonly string[], levels: number): string[] {
     }
   }
   return [...folders].map((folder) => `${folder}.gitignore`);
+}
+
+/** A pipe or a device, on which git would wait. */
+function isOdd(path: string): boolean {
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isFile() && !stat.isSymbolicLink() && !stat.isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Git reads no `.gitignore` that is a symbolic link. */
