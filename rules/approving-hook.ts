@@ -1,5 +1,5 @@
 import { program } from '../src/capability/shell-harm.ts';
-import { matches, readMatcher } from '../src/client/hook-matcher.ts';
+import { isCostly, matches, readMatcher } from '../src/client/hook-matcher.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
 
@@ -24,7 +24,7 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const { event, matcher, command, type, args, value, commandOrigin } of harness.hooks) {
-      if ((event !== 'PreToolUse' && event !== 'PermissionRequest') || command === undefined || type !== 'command' || args) continue;
+      if ((event !== 'PreToolUse' && event !== 'PermissionRequest') || command === undefined || type !== 'command' || args || isCostly(matcher ?? '')) continue;
       if (!ALLOWS.test(command) || DEPENDS.test(command) || value['if'] !== undefined) continue;
       const { commands, broken } = parseShell(command);
       if (broken || commands.some((c) => !/^(?:echo|printf|cat|exit|true|:)$/.test(program(c).name))) continue;

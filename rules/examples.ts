@@ -139,7 +139,6 @@ import { examples as weakenedClient } from './weakened-client.ts';
 import { examples as weakenedSandbox } from './weakened-sandbox.ts';
 import { examples as weakeningAsk } from './weakening-ask.ts';
 import { examples as wholeServerGrant } from './whole-server-grant.ts';
-import { examples as wideAdditionalDirectory } from './wide-additional-directory.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
 import { examples as writableConfiguration } from './writable-configuration.ts';
 import { examples as writesAnywhere } from './writes-anywhere.ts';
@@ -286,7 +285,6 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'weakened-sandbox': weakenedSandbox,
   'weakening-ask': weakeningAsk,
   'whole-server-grant': wholeServerGrant,
-  'wide-additional-directory': wideAdditionalDirectory,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
   'writable-configuration': writableConfiguration,
   'writes-anywhere': writesAnywhere,

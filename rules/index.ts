@@ -139,7 +139,6 @@ import weakenedClient from './weakened-client.ts';
 import weakenedSandbox from './weakened-sandbox.ts';
 import weakeningAsk from './weakening-ask.ts';
 import wholeServerGrant from './whole-server-grant.ts';
-import wideAdditionalDirectory from './wide-additional-directory.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
 import writableConfiguration from './writable-configuration.ts';
 import writesAnywhere from './writes-anywhere.ts';
@@ -285,7 +284,6 @@ export const rules: readonly AnyRule[] = [
   weakenedSandbox,
   weakeningAsk,
   wholeServerGrant,
-  wideAdditionalDirectory,
   wildcardBeforeSubcommand,
   writableConfiguration,
   writesAnywhere,

@@ -29,8 +29,11 @@ export default defineRule({
   },
 
   check({ harness }, report) {
+    const foreign = new Set(harness.scripts.flatMap(({ file, document }) => (/\bclaude\b/.test(document.text) || file.includes('.claude/') ? [] : [file])));
     for (const secret of credentials(harness)) {
       if (secret.place === 'rule' || secret.place === 'default') continue;
+      // Scripts that have nothing to do with the client set up test databases with made-up passwords.
+      if (secret.proof === 'plain' && foreign.has(secret.at.file)) continue;
       const severity = severityOf(secret);
       const id = secret.at.file.startsWith('~/') ? 'home' : secret.place === 'prose' ? 'prose' : secret.at.path.includes('args') ? 'argument' : 'entry';
       report(secret.at, id, { what: inWords(secret) }, { confidence: confidenceOf(secret), ...(severity && { severity }) });
@@ -61,9 +64,14 @@ export const examples = (): Examples => ({
       title: 'A token in the text of a skill',
       files: { '.claude/skills/brief/SKILL.md': `---\nname: brief\ndescription: x\n---\nCall the API with «${slack}».\n` },
     },
+    { title: 'A token in the code of a hook', files: { '.claude/hooks/notify.py': `import os\nTOKEN = "«${slack}»"\n` } },
     { title: 'A token in a hook', files: settings(`{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "notify --token=«${slack}»" }] }] } }`) },
   ],
   good: [
+    {
+      title: 'Code that looks the token up',
+      files: { '.claude/hooks/notify.py': 'import os\nTOKEN = os.environ["SLACK_TOKEN_2"]\nkey = make_cache_key_v2(TOKEN)\n' },
+    },
     { title: 'A variable', files: { '.mcp.json': '{ "mcpServers": { "a": { "command": "a", "env": { "API_KEY": "${API_KEY}", "B_TOKEN": "$B_TOKEN" } } } }' } },
     {
       title: 'Words that stand for a key',

@@ -1,5 +1,6 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { hookScript, isWhole } from '../src/load/hook-scripts.ts';
+import type { FileStat } from '../src/model/harness.ts';
 
 export default defineRule({
   id: 'missing-hook-script',
@@ -23,9 +24,8 @@ export default defineRule({
     for (const hook of harness.hooks) {
       const script = hookScript(harness, hook);
       if (!script) continue;
-      const { found, within, direct } = script;
+      const { found, direct, at } = script;
       const file = found ?? script.candidates[0] ?? '';
-      const at = within ? { ...hook.commandOrigin, within } : hook.args ? hook.origin : hook.commandOrigin;
       const { event } = hook;
       if (found === undefined) {
         const by = script.candidates.map((candidate) => facts.ignoredBy(candidate)).find((rule) => rule !== undefined);
@@ -36,11 +36,12 @@ export default defineRule({
             { script: file, line: String(by.line), source: by.source },
             { severity: 'warning', remedy: 'Commit the script, or have the hook say so and exit 2 where it is missing.' },
           );
-        else if (isWhole(harness)) report(at, 'missing', { script: file, event });
+        // `… || true`: somebody has thought of it.
+        else if (isWhole(harness)) report(at, 'missing', { script: file, event }, /\|\|/.test(hook.command ?? '') ? { severity: 'warning' } : {});
         continue;
       }
       const stat = facts.stat(found);
-      if (direct && stat?.kind === 'file' && stat.mode !== undefined && (stat.mode & 0o111) === 0) {
+      if (direct && stat?.kind === 'file' && isExecutable(stat) === false) {
         report(at, 'mode', { script: file, event }, { remedy: `Run \`chmod +x ${file}\` and commit the mode, or name the interpreter in the command.` });
         continue;
       }
@@ -51,6 +52,8 @@ export default defineRule({
     }
   },
 });
+
+const isExecutable = ({ mode, executable }: FileStat): boolean | undefined => (mode === undefined ? executable : (mode & 0o111) !== 0);
 
 const runs = (command: string) => `{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "${command}" }] }] } }`;
 const exec = (text: string) => ({ text, mode: 0o755 });

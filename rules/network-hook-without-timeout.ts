@@ -1,4 +1,4 @@
-import { mayHarm, networked } from '../src/capability/shell-harm.ts';
+import { fetchedCode, mayHarm, networked } from '../src/capability/shell-harm.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
 
@@ -27,7 +27,8 @@ export default defineRule({
         continue;
       const { commands } = parseShell(command);
       const request = networked(commands);
-      if (!request || /(?:^|\s)(?:timeout|gtimeout)\s|&\s*(?:$|\))|\bnohup\b/.test(command)) continue;
+      // Where it runs what it fetches, the time is the least of the worries.
+      if (!request || fetchedCode(commands) || /(?:^|\s)(?:timeout|gtimeout)\s|&\s*(?:$|\))|\bnohup\b/.test(command)) continue;
       if (request.program === 'curl' && request.args.some((a) => /^(?:--max-time|--connect-timeout|-[a-zA-Z]*m\d*)/.test(a))) continue;
       if (request.program === 'wget' && request.args.some((a) => /^(?:--timeout|-T|--connect-timeout|--read-timeout)/.test(a))) continue;
       report(commandOrigin, 'waits', { event, program: request.program });

@@ -14,13 +14,13 @@ interface Found {
 const LITERAL: readonly RegExp[] = [
   /\$\{env:([A-Za-z_]\w*)\}/g,
   /\$\{input:([\w-]+)\}/g,
-  /\$\{([A-Za-z_]\w*)(?::?[?=+]|-)[^}]*\}/g,
+  /\$\{([A-Za-z_]\w*)(?::?[?=+]|-)[^}]{0,200}\}/g,
   /\$\{\s+([A-Za-z_]\w*)\s*\}|\$\{([A-Za-z_]\w*)\s+\}/g,
 ];
 const BARE = /(?<![\\$\w])\$([A-Z_][A-Z0-9_]+)\b/g;
 const MUSTACHE = /^(?:Bearer\s+|token\s+)?(\{\{\s*\.?([A-Za-z_]\w*)\s*\}\})$/;
 const PERCENT = /^(?:Bearer\s+)?(%([A-Z_][A-Z0-9_]*)%)$/;
-const NESTED = /\$\{([A-Za-z_]\w*):-[^}]*\$\{[^}]*\}[^}]*\}?/g;
+const NESTED = /\$\{([A-Za-z_]\w*):-[^}]{0,100}\$\{[^}]{0,100}\}[^}]{0,100}\}?/g;
 /** Names that an editor fills in: here they are environment variables that nobody sets. */
 const EDITOR = /\$\{(workspaceFolder|workspaceRoot|userHome|workspaceFolderBasename|pathSeparator|file|fileDirname|cwd)\}/g;
 
@@ -55,12 +55,12 @@ export default defineRule({
 });
 
 function formsIn({ field, text }: ServerText, shell: boolean, project: boolean): Found[] {
-  if (!/[$%{]/.test(text)) return [];
+  if (text.length > 10_000 || !/[$%{]/.test(text)) return [];
   const found: Found[] = [];
   const covered = (at: number) => found.some((f) => at >= f.start && at < f.start + f.text.length);
   const add = (id: Id, match: RegExpMatchArray, meant: string, shown = match[0]) => {
     const start = (match.index ?? 0) + match[0].indexOf(shown);
-    if (!covered(start)) found.push({ id, start, text: shown, meant });
+    if (found.length < 20 && !covered(start)) found.push({ id, start, text: shown, meant });
   };
   for (const match of text.matchAll(NESTED)) add('nested', match, '');
   const inShell = shell && field === 'args';
