@@ -32,7 +32,7 @@ const COMMANDS = [
   'gitk',
   'gitk x',
   'git -C . push',
-  'git log main',
+  'git fetch main',
   'zin main',
   'zin',
   'FOO=1 git push',
