@@ -79,11 +79,18 @@ function inDefaults(value: string, key: string): Hit[] {
   });
 }
 
-/** The credentials of a text: a script or a broken file (`command`), or Markdown (`prose`), whose front matter is made of names and values. */
-export function detectInText(document: Document, kind: 'command' | 'prose'): readonly FoundSecret[] {
+/**
+ * The credentials of a text: a script or a broken file (`command`), Markdown (`prose`), whose front matter is made of names and values,
+ * or a program (`code`), where only what is surely a credential counts, as in prose.
+ */
+export function detectInText(document: Document, kind: 'command' | 'prose' | 'code'): readonly FoundSecret[] {
   const head = kind === 'prose' ? (/^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(document.text)?.[0].length ?? 0) : 0;
   const ofHead = head > 0 ? scan(document.text.slice(0, head), 'command') : [];
-  const ofBody = scan(document.text.slice(head), kind).map((hit) => ({ ...hit, start: hit.start + head, end: hit.end + head }));
+  const ofBody = scan(document.text.slice(head), kind === 'command' ? 'command' : 'prose').map((hit) => ({
+    ...hit,
+    start: hit.start + head,
+    end: hit.end + head,
+  }));
   return [...ofHead, ...ofBody].map((hit) => ({
     kind: hit.kind,
     ...(hit.name !== undefined && { name: hit.name }),
