@@ -41,7 +41,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const secretFiles = new Map<string, SecretFile>();
   const facts = factsOf(world);
   const inProject = found.filter(({ file }) => isInProject(file));
-  world.project.prime?.(inProject.flatMap(({ file, role }) => (role.kind === 'secret' ? [] : [file])));
+  world.project.prime?.(inProject.map(({ file }) => file));
   world.git?.prime(inProject.map(({ file }) => ownPath(file, world.project.folderLinks?.())));
 
   for (const [i, { file, role }] of found.entries()) {

@@ -13,6 +13,11 @@ export interface Entry {
   readonly conflict?: boolean;
 }
 
+/** What a check is likely to read: fetched together at the first read, whatever that is for. A guess that costs a call of git where it is wrong. */
+const LIKELY =
+  /(?:^|\/)(?:\.claude(?:-plugin)?\/.+\.(?:json|md|sh)|\.mcp\.json|CLAUDE(?:\.local)?\.md|SKILL\.md|\.gitignore)$|^(?:\.\.\/)*(?:package\.json|\.npmignore|\.gitattributes|\.grantlint\.jsonc|[^/]+\.sh)$/;
+const MAX_LIKELY = 20_000;
+
 /** A tree whose files are git objects. `prefix` is the root's path below the top of the repository. */
 export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string, Entry>, blobs: Blobs, prefix: string): Tree & { has(path: string): boolean } {
   const names = [...entries.keys()].sort();
@@ -40,9 +45,21 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
     }
     return '../'.repeat(up) + rest;
   };
+  let isFirst = true;
+  const fetch = (wanted: readonly string[]) => {
+    if (isFirst) {
+      isFirst = false;
+      const likely = names.filter((name) => LIKELY.test(name) && !isSkipped(name) && entries.get(name)?.mode !== '160000').slice(0, MAX_LIKELY);
+      blobs.prime([...wanted, ...likely.map((name) => entries.get(name)?.name ?? '')]);
+    } else blobs.prime(wanted);
+  };
+  const blob = (entry: Entry): Content => {
+    fetch([entry.name]);
+    return blobs.read(entry.name);
+  };
   const linkTarget = (path: string): string | undefined => {
     const entry = entries.get(canonical(path));
-    return entry?.mode === '120000' ? text(blobs.read(entry.name)) : undefined;
+    return entry?.mode === '120000' ? text(blob(entry)) : undefined;
   };
   const real = (path: string): Followed => {
     const found = followLinks(canonical(path), linkTarget);
@@ -80,7 +97,7 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
       if (mode === '120000' && isFollowedLink(name)) folderLinks.push(name);
       files.push(name);
     }
-    if (folderLinks.length > 0) blobs.prime(folderLinks.map((link) => entries.get(link)?.name ?? ''));
+    if (folderLinks.length > 0) fetch(folderLinks.map((link) => entries.get(link)?.name ?? ''));
     for (const link of folderLinks) {
       const { to: target, lost } = real(link);
       if ((lost === 'outside' || levelsUp(target ?? '') > depth) && isFolderLink(link)) problems.push({ path: link, message: LEAVES });
@@ -116,7 +133,7 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
       const entry = entries.get(at);
       if (!entry || entry.mode === '160000') return isFolder(at) ? { kind: 'directory', mode: undefined, size: 0, uid: undefined } : undefined;
       // Size and target cost a read, so they wait until somebody asks.
-      const content = () => blobs.read(entry.name);
+      const content = () => blob(entry);
       const size = () => content().bytes?.length ?? 0;
       return entry.mode === '120000'
         ? {
@@ -133,6 +150,7 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
         : {
             kind: 'file',
             mode: undefined,
+            executable: entry.mode === '100755',
             uid: undefined,
             get size() {
               return size();
@@ -152,10 +170,10 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
       }
       if (entry.mode === '160000') return { problem: 'not-a-file', detail: 'a folder, not a file' };
       if (entry.conflict) return { problem: 'unreadable', detail: 'an unresolved merge conflict: the index holds no version of this file yet' };
-      return blobs.read(entry.name);
+      return blob(entry);
     },
     prime(paths) {
-      blobs.prime([...paths].flatMap((path) => entries.get(canonical(path))?.name ?? []));
+      fetch([...paths].flatMap((path) => entries.get(canonical(path))?.name ?? []));
     },
     folderLinks: () => followed,
     problems: () => problems,
