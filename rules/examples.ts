@@ -33,6 +33,7 @@ import { examples as duplicateKey } from './duplicate-key.ts';
 import { examples as duplicateRule } from './duplicate-rule.ts';
 import { examples as dynamicCommand } from './dynamic-command.ts';
 import { examples as editsSteeringFile } from './edits-steering-file.ts';
+import { examples as encodedPayload } from './encoded-payload.ts';
 import { examples as endlessAccept } from './endless-accept.ts';
 import { examples as escalatesRights } from './escalates-rights.ts';
 import { examples as evadableDeny } from './evadable-deny.ts';
@@ -179,6 +180,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'duplicate-rule': duplicateRule,
   'dynamic-command': dynamicCommand,
   'edits-steering-file': editsSteeringFile,
+  'encoded-payload': encodedPayload,
   'endless-accept': endlessAccept,
   'escalates-rights': escalatesRights,
   'evadable-deny': evadableDeny,

@@ -33,6 +33,7 @@ import duplicateKey from './duplicate-key.ts';
 import duplicateRule from './duplicate-rule.ts';
 import dynamicCommand from './dynamic-command.ts';
 import editsSteeringFile from './edits-steering-file.ts';
+import encodedPayload from './encoded-payload.ts';
 import endlessAccept from './endless-accept.ts';
 import escalatesRights from './escalates-rights.ts';
 import evadableDeny from './evadable-deny.ts';
@@ -178,6 +179,7 @@ export const rules: readonly AnyRule[] = [
   duplicateRule,
   dynamicCommand,
   editsSteeringFile,
+  encodedPayload,
   endlessAccept,
   escalatesRights,
   evadableDeny,

@@ -1,6 +1,6 @@
 import { program } from '../capability/shell-harm.ts';
 import type { Harness, Hook } from '../model/harness.ts';
-import type { Span } from '../model/origin.ts';
+import type { Origin } from '../model/origin.ts';
 import type { ShellCommand } from '../model/shell.ts';
 import { parseShell } from './document/shell.lazy.ts';
 
@@ -12,10 +12,8 @@ export interface HookScript {
   readonly found: string | undefined;
   /** Run by its own name, so that it must be executable. */
   readonly direct: boolean;
-  /** The path as it is written. */
-  readonly written: string;
-  /** Where the path stands in the hook's command; undefined where it is in its arguments. */
-  readonly within: Span | undefined;
+  /** Where the path stands. */
+  readonly at: Origin;
 }
 
 const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python[\d.]*|node|nodejs|deno|bun|tsx|ts-node|perl|ruby|php|pwsh|source|\.)$/;
@@ -30,23 +28,31 @@ export function hookScript(harness: Harness, hook: Hook): HookScript | undefined
   const path = pathIn(words);
   if (!path) return undefined;
   const { base, rest } = split(path.written);
-  if (rest === undefined || /[$`*?[\]{}\\~"'<>|;&]/.test(rest) || rest.startsWith('/') || /(?:^|\/)node_modules\//.test(rest)) return undefined;
+  if (rest === undefined || rest.length > 1000 || /[$`*?[\]{}\\~"'<>|;&]/.test(rest) || rest.startsWith('/') || /(?:^|\/)node_modules\//.test(rest))
+    return undefined;
   const folders = foldersOf(harness, hook, base);
   const candidates = [...new Set(folders.flatMap((folder) => join(folder, rest) ?? []))];
   if (candidates.length === 0) return undefined;
-  const start = hook.args ? -1 : hook.command.indexOf(path.written);
   return {
     candidates,
     found: candidates.find((file) => harness.facts.exists(file)),
     direct: path.direct,
-    written: path.written,
-    within: start < 0 ? undefined : { start, end: start + path.written.length },
+    at: hook.args ? wordOrigin(hook, words.indexOf(path.written)) : partOf(hook, path.written),
   };
+}
+
+/** The n-th word of a hook that gives its arguments as a list. */
+const wordOrigin = (hook: Hook, n: number): Origin => (n <= 0 ? hook.commandOrigin : { ...hook.origin, path: [...hook.origin.path, 'args', n - 1] });
+
+/** The path in the command; the whole command where quotes stand in between. */
+function partOf(hook: Hook, written: string): Origin {
+  const start = hook.command?.indexOf(written) ?? -1;
+  return start < 0 ? hook.commandOrigin : { ...hook.commandOrigin, within: { start, end: start + written.length } };
 }
 
 /** The words of the single command of a text; undefined where there are several, or tests around it. */
 function wordsOf(text: string): string[] | undefined {
-  if (SIMPLE.test(text)) return text.trim().split(/\s+/).map(unquote);
+  if (isSimple(text)) return withoutPrefix(text.trim().split(/\s+/).map(unquote));
   const { commands, broken } = parseShell(text);
   if (broken || /\b(?:if|case|while|for|test)\b|\[\s|\bcommand -v\b|\bwhich\b/.test(text)) return undefined;
   const told = commands.filter((c) => !IDLE.test(program(c).name) && c.words.length > 0 && !isProjectCd(c));
@@ -55,7 +61,19 @@ function wordsOf(text: string): string[] | undefined {
   return only.words.slice(program(only).at).map((word) => word.value);
 }
 
-const SIMPLE = /^[\w\s./:=@,+-]*(?:"?\$(?:CLAUDE_PROJECT_DIR|\{CLAUDE_(?:PROJECT_DIR|PLUGIN_ROOT)\})"?)?[\w./:=@,+-]*"?(?:\s+[\w./:=@,+-]*)*$/;
+/** `X=1 timeout 5 bash guard.sh` runs `bash guard.sh`. */
+function withoutPrefix(words: readonly string[]): string[] {
+  const at = words.findIndex(
+    (word, i) => !/^\w+=|^(?:env|exec|command|nohup|time|timeout)$/.test(word) && !(/^\d+[smh]?$/.test(word) && words[i - 1] === 'timeout'),
+  );
+  return words.slice(Math.max(at, 0));
+}
+
+/** Words that need no parser: plain characters and the two folders, quoted or not, without spaces inside the quotes. */
+function isSimple(text: string): boolean {
+  const bare = text.replace(/\$(?:CLAUDE_PROJECT_DIR\b|\{CLAUDE_(?:PROJECT_DIR|PLUGIN_ROOT)\})/g, 'F').replace(/"[\w./:=@,+-]*"/g, 'Q');
+  return /^[\w\s./:=@,+-]*$/.test(bare);
+}
 const IDLE = /^(?:true|:|exit|echo|printf|)$/;
 const isProjectCd = (c: ShellCommand): boolean => program(c).name === 'cd' && /^\$\{?CLAUDE_PROJECT_DIR(?::-\.)?\}?\/?$/.test(c.words[1]?.value ?? '');
 const unquote = (word: string): string => word.replaceAll('"', '');

@@ -22,7 +22,7 @@ export function readSource(value: unknown): Source | undefined {
 /** A commit, or a tag that names a version. */
 export const isPinned = ({ kind, ref, sha, version }: Source): boolean =>
   (sha !== undefined && /^[0-9a-f]{40}$/i.test(sha)) ||
-  (ref !== undefined && (/^[0-9a-f]{40}$/i.test(ref) || /^(?:[\w.-]+[@/-])?v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.-]+)?$/.test(ref))) ||
+  (ref !== undefined && ref.length < 200 && (/^[0-9a-f]{40}$/i.test(ref) || /^(?:[\w.-]+[@/-])?v?\d+\.\d+(?:\.\d+)*(?:[-+.][\w.-]+)?$/.test(ref))) ||
   (kind === 'npm' && version !== undefined && /^\d+\.\d+\.\d+/.test(version));
 
 /** Fetched from somewhere, as against a folder here. */

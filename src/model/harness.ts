@@ -61,6 +61,8 @@ export interface FileStat {
   readonly kind: 'file' | 'directory' | 'symlink' | 'other';
   /** Permission bits, e.g. 0o644; undefined where the snapshot has none (git keeps only the x bit). */
   readonly mode: number | undefined;
+  /** What git keeps of the mode; absent where `mode` says it. */
+  readonly executable?: boolean;
   readonly size: number;
   readonly uid: number | undefined;
   /** Target text of a symbolic link. */

@@ -6,6 +6,8 @@ type Inside = ShellCommand['inside'];
 
 /** Longer texts are no commands that somebody wrote by hand; the parser's time must stay bounded. */
 const MAX_LENGTH = 100_000;
+/** A generated script of thousands of commands is not read to its end. */
+const MAX_COMMANDS = 5_000;
 /** `sh -c 'sh -c "…"'`: how deep texts in texts are followed. */
 const MAX_DEPTH = 4;
 
@@ -13,7 +15,7 @@ const MAX_DEPTH = 4;
 export function parseShell(text: string): ShellText {
   const commands: Draft[] = [];
   const broken = text.length > MAX_LENGTH || read(text, commands, undefined, 0);
-  return { commands, broken };
+  return { commands: commands.slice(0, MAX_COMMANDS), broken: broken || commands.length > MAX_COMMANDS };
 }
 
 function read(text: string, commands: Draft[], span: { start: number; end: number } | undefined, depth: number): boolean {
