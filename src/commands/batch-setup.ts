@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import { compileRules, type RuleSet } from '../policy/rule-set.ts';
 import { type BatchDisk, batchDisk, type SetupFiles } from './batch-disk.ts';
 import { settingsOf } from './batch-settings.ts';
-import { gatedSkills, grantedBySkill } from './batch-skills.ts';
+import { disallowedBySkill, gatedSkills, grantedBySkill } from './batch-skills.ts';
 import { parseArgs } from './client-args.ts';
 
 export const HOME = '/home/dev';
@@ -57,7 +57,7 @@ export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, Setu
     trusted: isTrusted(line.trust, git ? PROJECT : dir),
     ...(mode === undefined ? {} : { mode }),
     allowedTools: args.allowedTools,
-    disallowedTools: args.disallowedTools,
+    disallowedTools: line.topic === 'skill-allowed-tools' ? [...args.disallowedTools, ...disallowedBySkill(disk, dir, HOME)] : args.disallowedTools,
     addDirs: args.addDirs,
     granted,
     isDirectory: (path) => disk.kind(realPath(path, disk)) === 'directory',

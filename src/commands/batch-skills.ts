@@ -31,3 +31,9 @@ export function gatedSkills(disk: BatchDisk, dir: string, home: string): Readonl
 export function grantedBySkill(disk: BatchDisk, dir: string, home: string): readonly string[] {
   return toolList(skills(disk, [dir, home]).get('t')?.['allowed-tools']);
 }
+
+/** What that skill takes away for the turn. */
+export function disallowedBySkill(disk: BatchDisk, dir: string, home: string): readonly string[] {
+  const matter = skills(disk, [dir, home]).get('t');
+  return [...toolList(matter?.['disallowed-tools']), ...toolList(matter?.['disallowedTools'])];
+}

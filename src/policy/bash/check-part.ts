@@ -30,8 +30,9 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], a
   const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner, alone);
   const argument = argumentProblem(inner);
   // What cannot be analysed is passed by a rule that is the command as it stands, not by one for what a wrapper starts.
-  const exactTexts = [part.full, ...((problem ?? argument) ? texts.slice(0, 1) : texts).map((text) => text.exact)];
-  const exact = first(exactTexts, rules.shell.allow.exact);
+  const limited = problem !== undefined || argument !== undefined || part.argv.length === 0;
+  const exactTexts = (limited ? texts.slice(0, alone ? 1 : 0) : texts).map((text) => text.exact);
+  const exact = first(alone ? [part.full, ...exactTexts] : exactTexts, rules.shell.allow.exact);
   if (exact) return plain(allow('exact allow', 'an allow rule is this very command', exact));
   if (problem !== undefined) return plain(ask('unanalysable', problem));
   if (argument !== undefined) return plain(ask('command check', argument));
@@ -41,7 +42,7 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], a
     return plain(allow('mode', 'acceptEdits lets file commands inside the working directories pass'));
   }
   if (paths.soft) return { check: paths.soft, path: true };
-  if (isFree(part)) return plain(allow('read-only', 'the command only reads'));
+  if (isFree(part, session)) return plain(allow('read-only', 'the command only reads'));
   return plain(ask('no rule', 'no rule allows the command'));
 }
 
@@ -67,7 +68,7 @@ export function denyOrAsk(texts: RuleTexts, { rules }: Policy, opaque = false): 
   // Behind a program whose start cannot be checked, every deny comes first.
   const earlyDeny = opaque ? first(patterns, denied.pattern) : undefined;
   if (earlyDeny) return deny('pattern deny', 'a deny rule matches the command', earlyDeny);
-  const exactAsk = first(loose, asked.exact);
+  const exactAsk = first(texts.asks ?? loose, asked.exact);
   if (exactAsk) return askByRule('exact ask', exactAsk);
   const patternDeny = first(patterns, denied.pattern);
   if (patternDeny) return deny('pattern deny', 'a deny rule matches the command', patternDeny);
@@ -106,7 +107,7 @@ export function startedCommand(part: Part): readonly Arg[] {
 const PLAIN_TEXT: ReadonlySet<string> = new Set(['uniq', 'hostname', 'jq']);
 
 /** Read-only recognition: safe assignments, plain wrappers, free redirections. */
-function isFree(part: Part): boolean {
+function isFree(part: Part, session: Session): boolean {
   if (part.leading) return false;
   if (part.argv.length === 0) return part.assigns.length > 0 && part.assigns.every(isSafeAlone) && !part.redirected;
   if (!part.assigns.every(isSafeAssignment)) return false;
@@ -115,7 +116,16 @@ function isFree(part: Part): boolean {
   if (program === undefined) return false;
   // These are recognised by their text alone: no quotes, no assignments, no here-string.
   const plainText = PLAIN_TEXT.has(program.value);
-  if (plainText && (program.raw !== program.value || part.assigns.length > 0 || (program.value === 'uniq' && part.full.includes('<<<')))) return false;
+  if (plainText && (program.raw !== program.value || part.assigns.length > 0 || (program.value !== 'jq' && part.here !== ''))) return false;
   if (program.value === '[' && part.assigns.length > 0) return false;
+  if (program.value === 'git' && looksBare(session)) return false;
   return isReadOnly(part.argv.slice(at));
+}
+
+/** git in a folder that looks like a bare repository, or whose `.git` is a file, could run hooks of its own. */
+function looksBare({ disk, places }: Session): boolean {
+  const has = (name: string): boolean => disk.kind(`${places.current}/${name}`) !== undefined;
+  const git = disk.kind(`${places.current}/.git`);
+  if (git !== undefined) return git === 'file';
+  return has('HEAD') || (has('objects') && has('refs'));
 }

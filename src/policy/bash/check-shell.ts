@@ -43,9 +43,9 @@ function checkComplex(line: CommandLine, policy: Policy, why: string): Check {
   if (path) return path;
   const denies = first(exact, denied.exact) ?? first(loose, denied.pattern);
   if (denies) return deny('pattern deny', 'a deny rule matches a command in it', denies);
-  const exactAllow = why === 'a subshell' || first(whole.loose, asked.exact) ? undefined : first([line.source], allowed.exact);
+  const exactAllow = why === 'a subshell' || first(whole.asks ?? [], asked.exact) ? undefined : first([line.source], allowed.exact);
   if (exactAllow) return allow('exact allow', 'an allow rule is this very command', exactAllow);
-  const asks = first(loose, asked.exact) ?? first(loose, asked.pattern);
+  const asks = first([...(whole.asks ?? []), ...loose], asked.exact) ?? first(loose, asked.pattern);
   if (asks) return { decision: 'ask', stage: 'pattern ask', reason: 'an ask rule matches a command in it', rule: asks, lift: 'final' };
   return ask('unanalysable', why);
 }
@@ -66,9 +66,11 @@ function first(texts: readonly string[], find: (text: string) => Rule | undefine
 
 /** The whole chain in the spellings that rules with operators may match. */
 function wholeTexts({ source, chain, loose, redirected }: CommandLine): RuleTexts {
+  const unassigned = withoutAssignments(chain);
   return {
-    exact: [...new Set([source, chain, withoutAssignments(chain)])],
-    loose: [...new Set([loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(redirected ? [] : [source])])],
+    exact: [...new Set([source, chain, unassigned])],
+    asks: [...new Set([chain, unassigned, ...(redirected ? [] : [source])])],
+    loose: loose === '' ? [] : [...new Set([loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(redirected ? [] : [source])])],
     inner: [],
   };
 }
@@ -121,8 +123,8 @@ function denyOrAskPattern(whole: RuleTexts, policy: Policy): Check | undefined {
 
 /** An exact rule for the chain passes it unless exactly one part fails and says why (traps 4). */
 function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartCheck[], { rules }: Policy): Check | undefined {
-  if (line.pipes || line.background || first(whole.loose, rules.shell.ask.exact)) return undefined;
-  const rule = first(line.commented ? [line.source] : [line.source, line.chain], rules.shell.allow.chain);
+  if (line.pipes || line.background || line.parts.length < 2 || first(whole.asks ?? [], rules.shell.ask.exact)) return undefined;
+  const rule = first(line.commented && /[;\n]/.test(line.chain) ? [line.source] : [line.source, line.chain], rules.shell.allow.chain);
   if (!rule) return undefined;
   const only = failing.length === 1 ? failing[0]?.check : undefined;
   return only !== undefined && only.stage !== 'no rule' ? undefined : allow('exact allow', 'an allow rule is this very chain', rule);

@@ -22,6 +22,8 @@ export function folderOf(part: Part, dirs: readonly string[], { session }: Polic
 
 /** T5: changing the folder together with git, a write, a redirection, or a read that a deny rule might stop elsewhere. */
 export function folderProblem(parts: readonly Part[], { rules, session }: Policy): string | undefined {
+  const made = gitFilesMade(parts);
+  if (made !== undefined) return made;
   const changes = parts.filter(isChange);
   const target = changes[0]?.argv[1]?.value;
   if (changes.length === 0) return undefined;
@@ -43,3 +45,16 @@ export function folderProblem(parts: readonly Part[], { rules, session }: Policy
 
 const isPrinter = (words: readonly string[]): boolean =>
   words[0] === 'sed' && words.some((word) => /^-[A-Za-z]*n/.test(word) || word === '--quiet' || word === '--silent');
+
+/** Making what a repository consists of and running git in one line. */
+function gitFilesMade(parts: readonly Part[]): string | undefined {
+  const commands = parts.map(innerCommand);
+  if (!commands.some((argv) => argv[0]?.value === 'git')) return undefined;
+  const written = [
+    ...commands.flatMap((argv) => (operandsOf(argv)?.command.writes ? (operandsOf(argv)?.files ?? []) : [])),
+    ...parts.flatMap((part) => part.redirs.filter((redir) => redir.writes).map((redir) => redir.target)),
+  ];
+  return written.some((file) => /^(?:\.\/)?(?:HEAD|objects|refs|hooks)(?:\/|$)/.test(file.value))
+    ? 'a command that makes the files of a repository before git runs'
+    : undefined;
+}

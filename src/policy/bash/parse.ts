@@ -13,6 +13,8 @@ interface Walk {
   pipes: boolean;
   background: boolean;
   pipeline: number;
+  /** An `if` or a loop stands in it. */
+  compound: boolean;
 }
 
 /** Takes a command line apart. Never throws. */
@@ -21,7 +23,8 @@ export function parseLine(text: string, home: string): CommandLine {
   if (text.length > MAX_ANALYSED) return { ...NOTHING, source, complex: 'longer than the client analyses', chain: source, loose: source };
   const script = parse(source);
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
-  const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0 };
+  const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0, compound: false };
+  if (/^!\s*$/.test(source)) return { ...NOTHING, source, complex: 'a fragment', chain: source, loose: source };
   const errors = (script.errors ?? []).filter((error) => !isTolerated(error, source));
   scope.complex = errors[0]?.message ?? rawProblem(text);
   list(script.commands, source, walk);
@@ -42,8 +45,20 @@ export function parseLine(text: string, home: string): CommandLine {
     commented: source.includes('#') && withoutComments(source) !== source,
     pipes: walk.pipes,
     background: walk.background,
+    ...chainTexts(walk, script, source),
+  };
+}
+
+/** The chain in its two spellings; a chain over several lines has no loose one, so rules with operators never match it. */
+function chainTexts(walk: Walk, script: ParsedScript, source: string): { readonly chain: string; readonly loose: string } {
+  if (walk.compound) {
+    const text = bareSource(script, source);
+    return { chain: text, loose: text };
+  }
+  const lines = walk.chain.some((piece) => piece.separator && piece.text.includes('\n'));
+  return {
     chain: walk.chain.map((piece) => piece.text).join(''),
-    loose: walk.chain.map((piece) => (piece.separator ? '; ' : piece.text)).join(''),
+    loose: lines ? '' : walk.chain.map((piece) => (piece.separator ? '; ' : piece.text)).join(''),
   };
 }
 
@@ -128,15 +143,18 @@ function node(at: Statement['command'], source: string, walk: Walk): void {
       pipeline(at, source, walk);
       return;
     case 'If':
+      walk.compound = true;
       for (const part of [at.clause, at.then, ...at.elif.flatMap((elif) => [elif.clause, elif.then]), ...(at.else ? [at.else] : [])]) {
         list(part.commands, source, walk);
       }
       return;
     case 'While':
+      walk.compound = true;
       list(at.clause.commands, source, walk);
       list(at.body.commands, source, walk);
       return;
     case 'For':
+      walk.compound = true;
       for (const word of at.wordlist ?? []) argOf(word, walk.scope);
       walk.parts.push(loopVariable(at.name.text, walk.pipeline));
       list(at.body.commands, source, walk);
@@ -251,6 +269,7 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
         problem = 'a descriptor of two digits';
     }
   }
+  if (command.name?.value === '[' && words.at(-1)?.value !== ']') scope.complex ??= 'a test without its end';
   if (redirected && fileRedirect && /^[ \t]*#/.test(source.slice(command.end))) scope.complex ??= 'a comment behind a redirection';
   return {
     assigns,
@@ -346,7 +365,7 @@ function everyCommand(script: ParsedScript, source: string, home: string): reado
   if (broken && script.commands.length === 0) return parseLine(source.slice(broken[0].length), home).parts;
   const visit = (at: SyntaxNode, text: string): void => {
     const own = at.type === 'Script' ? (at.source ?? text) : text;
-    if (at.type === 'Coproc') return;
+    if (at.type === 'Coproc' && (at.body.type === 'Command' || at.body.type === 'BraceGroup')) return;
     if (at.type === 'Subshell') parts.push(textPart(own.slice(at.pos, at.end)));
     if (at.type === 'Command') parts.push(commandPart(at, own, scope, parts.length));
     const prefix = at.type === 'Pipeline' ? at.prefixes.find((found) => found.type === 'Time') : undefined;

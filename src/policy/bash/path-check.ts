@@ -2,6 +2,7 @@ import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
 import { ask, askForSafety, type Check, deny } from '../check.ts';
 import { linkForms } from '../disk.ts';
 import { expandHome, isWithin, resolve } from '../paths/posix.ts';
+import type { Places } from '../paths/rules.ts';
 import type { Policy } from '../policy.ts';
 import { everyForm, someForm } from '../tools/files.ts';
 import type { Arg, Part, Redir } from './command.ts';
@@ -36,7 +37,8 @@ function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: str
     if (copies) verdicts.push(...copyVerdicts(files, name === 'cp', policy, dir));
     else {
       const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));
-      for (const file of files) if (name !== 'tee' || file.value !== '/dev/null') verdicts.push(checkFile(file, writes, name === 'sed', policy, dir));
+      for (const file of files)
+        if (file.value !== '/dev/null' || (name !== 'tee' && name !== 'git')) verdicts.push(checkFile(file, writes, name === 'sed', policy, dir));
     }
   }
   return merge(verdicts);
@@ -94,10 +96,13 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
   const inside = forms.every((form) => places.working.some((folder) => isWithin(form, folder)));
   if (inside && goesBack(text)) return { open: false, asked: ask('path check', 'the path goes down and up again, perhaps through a link') };
   if (!writes) {
-    if (inside || everyForm(rules.paths('allow', 'Read'), forms, session)) return OPEN;
+    const opens = (form: string): boolean =>
+      places.working.some((folder) => isWithin(form, folder)) || rules.paths('allow', 'Read').match(form, places) !== undefined;
+    if (forms.every((form) => opens(form) || isMemory(form, places))) return OPEN;
     return { open: false, asked: ask('path check', 'a path outside the working directories') };
   }
   if (text.startsWith('//')) return { open: false, asked: askForSafety('a network path') };
+  if (forms.every((form) => isMemory(form, places))) return OPEN;
   if (forms.some(isProtected)) return { open: false, asked: askForSafety('a protected file: no rule opens it for writing') };
   if (forms.some(isSuspicious)) return { open: false, asked: askForSafety('a name that could mean another file on Windows') };
   if ((session.mode === 'acceptEdits' || session.mode === 'auto') && inside) return OPEN;
@@ -110,6 +115,10 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
 
 /** `a/../b`: `..` behind a named folder. */
 const goesBack = (text: string): boolean => /(?:^|\/)(?!\.{1,2}\/)[^/]+\/(?:[^/]+\/)*?\.\.(?:\/|$)/.test(text);
+
+/** The session's own notes under the home folder are its to read and write. */
+export const isMemory = (path: string, { home, start }: Places): boolean =>
+  path.startsWith(`${home}/.claude/projects/${start.replace(/[^A-Za-z0-9]/g, '-')}/memory/`);
 
 /** The fixed folder in front of the first wildcard. */
 function globBase(text: string): string {

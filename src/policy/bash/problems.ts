@@ -29,6 +29,8 @@ export function wrapperProblem(argv: readonly Arg[]): string | undefined {
     if (name === 'env') return envProblem(words.slice(at + 1));
     if (name === 'timeout' && next !== undefined && peel(words, at) === undefined) return 'timeout in a form that cannot be checked';
     if (name === 'stdbuf' && /^--/.test(next ?? '')) return 'stdbuf in a form that cannot be checked';
+    if (WATCHED.has(name ?? '') && argv[at + 1]?.glob) return `${name} in front of a pattern`;
+    if (name === 'command' && /^--./.test(next ?? '')) return 'command in a form that cannot be checked';
     const inner = name === 'xargs' ? undefined : peel(words, at);
     if (inner === undefined) return undefined;
     if ((name === 'time' || name === 'nohup') && /^[A-Za-z_]\w*=/.test(words[inner] ?? '')) return `${name} in front of an assignment`;
@@ -36,6 +38,8 @@ export function wrapperProblem(argv: readonly Arg[]): string | undefined {
   }
   return undefined;
 }
+
+const WATCHED: ReadonlySet<string> = new Set(['command', 'builtin', 'noglob', 'nohup', 'time']);
 
 function envProblem(words: readonly string[]): string | undefined {
   for (let at = 0; at < words.length; at++) {
@@ -51,6 +55,7 @@ function envProblem(words: readonly string[]): string | undefined {
 function builtinProblem(argv: readonly Arg[]): string | undefined {
   const [program, ...args] = argv;
   const name = program?.value ?? '';
+  if (GLOB_BUILTINS.has(name) && args.some((arg, i) => arg.glob && args[i - 1]?.value !== '--')) return `${name} with a pattern that the shell may expand`;
   const flags = args.filter((arg) => /^[-+]/.test(arg.value));
   const operands = args.filter((arg) => !/^[-+]/.test(arg.value));
   switch (name) {
@@ -71,13 +76,19 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
     case 'unset':
       return operands.some((arg) => arg.dynamic || !isName(arg.value)) ? 'unset with an operand that the shell evaluates' : undefined;
     case 'read':
-      return operands.length > 0 || flags.length > 0 ? 'read sets a variable' : undefined;
+      return operands.some((arg) => arg.dynamic || isName(arg.value) || arg.value.includes('[')) || flags.some((arg) => arg.value.includes('='))
+        ? 'read sets a variable'
+        : undefined;
+    case 'getopts':
+      return operands.length > 1 ? 'getopts sets a variable' : undefined;
     case 'printf':
       return args.some((arg) => arg.dynamic) || (args[0]?.value === '-v' && !isName(args[1]?.value ?? ''))
         ? 'printf with an operand that the shell evaluates'
         : undefined;
     case 'set':
-      return args.some((arg, i) => /^[-+][A-Za-z]*[ak]/.test(arg.value) || (/^[-+]o$/.test(arg.value) && /allexport|posix/.test(args[i + 1]?.value ?? '')))
+      return args.some(
+        (arg, i) => /^(?:[-+][A-Za-z]*[ak]|--.)/.test(arg.value) || (/^[-+]o$/.test(arg.value) && /allexport|posix/.test(args[i + 1]?.value ?? '')),
+      )
         ? 'set changes an option'
         : undefined;
     case 'test':
@@ -94,6 +105,26 @@ function laterProblem(argv: readonly Arg[]): string | undefined {
   const sets = (name === 'export' || name === 'readonly') && argv.some((arg) => /^[A-Za-z_]\w*=/.test(arg.value));
   return sets || (name === 'printf' && argv[1]?.value === '-v') ? `${name} sets a variable` : undefined;
 }
+
+/** Builtins that a pattern in their operands could turn to something else. */
+const GLOB_BUILTINS: ReadonlySet<string> = new Set([
+  'wait',
+  'jobs',
+  'shift',
+  'return',
+  'exit',
+  'break',
+  'continue',
+  'getopts',
+  'logout',
+  'printf',
+  'set',
+  'test',
+  '[',
+  'read',
+  'compgen',
+  'print',
+]);
 
 const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 

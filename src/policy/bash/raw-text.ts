@@ -7,6 +7,7 @@ export function rawProblem(source: string): string | undefined {
   if (/\\[ \t]|[^\s\\]\\\n/.test(outsideQuotes(source))) return 'a blank behind a backslash';
   if (/(?<!\\)\\$/.test(source)) return 'a backslash at the end';
   if (/<\d*-\d*>/.test(outsideQuotes(source))) return 'a numeric range of zsh';
+  if (opensParenthesis(outsideQuotes(source))) return 'a parenthesis that does not close';
   return quotedHash(source) ? 'a quoted line that starts with #' : undefined;
 }
 
@@ -16,6 +17,16 @@ export function outsideQuotes(source: string): string {
   return source.replace(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, (match) =>
     match.startsWith('\\') ? match : match.replace(/[^\n]/g, 'q').replace(/\n/g, 'q'),
   );
+}
+
+function opensParenthesis(text: string): boolean {
+  if (!text.includes('(')) return false;
+  let depth = 0;
+  for (const char of text.replace(/\\[\s\S]/g, '')) {
+    if (char === '(') depth++;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
 }
 
 function quotedHash(source: string): boolean {

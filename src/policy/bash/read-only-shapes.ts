@@ -5,7 +5,7 @@ export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => bo
   test: (args) => !args.includes('-v') && !(args.length === 1 && /^-/.test(args[0] ?? '')),
   printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
   history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
-  ifconfig: (args) => args.length <= 1 && !/^[-+]/.test(args[0] ?? ''),
+  ifconfig: (args) => args.length <= 1 && /^[A-Za-z0-9]*$/.test(args[0] ?? ''),
   uniq: isReadOnlyUniq,
   jq: isReadOnlyJq,
   sed: isReadOnlySed,
@@ -39,7 +39,7 @@ function isReadOnlySed(args: readonly string[]): boolean {
   const flags = args.filter((word, i) => word.startsWith('-') && word !== '-' && (end < 0 || i < end));
   const rest = args.filter((word, i) => word !== '--' && !(word.startsWith('-') && word !== '-' && (end < 0 || i < end)));
   const script = rest[0];
-  if (script === undefined) return false;
+  if (script === undefined || rest.includes('-')) return false;
   if (isPrintingSed(flags))
     return flags.every((word) => SED_PRINT_FLAGS.test(word)) && script.split(';').every((piece) => /^\s*(?:\d+(?:,\d+)?)?p\s*$/.test(piece));
   return rest.length === 1 && flags.every((word) => SED_EDIT_FLAGS.test(word)) && isPlainSubstitution(script);
@@ -56,7 +56,7 @@ function isPlainSubstitution(script: string): boolean {
 /** Any flag of `ps` and `images` but those of docker itself; tables for the rest. */
 function isReadOnlyDocker(args: readonly string[]): boolean {
   const [subcommand, ...rest] = args;
-  if (subcommand === 'ps' || subcommand === 'images') return rest.every((word) => !/^-[crH]|^--(?:context|host|config|tls|log-level|debug)/.test(word));
+  if (subcommand === 'ps' || subcommand === 'images') return rest.every((word) => !/^~|^-[crH]|^--(?:context|host|config|tls|log-level|debug)/.test(word));
   if (subcommand === 'logs') return dockerFlags(rest, /^(?:-[ft]+|--details|--follow|--timestamps)$/, /^(?:-n|--since|--tail|--until)$/);
   return subcommand === 'inspect' && dockerFlags(rest, /^(?:-s|--size)$/, /^(?:-f|--format|--type)$/);
 }

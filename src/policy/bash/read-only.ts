@@ -7,7 +7,8 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   const name = argv[0]?.value;
   if (name === undefined) return false;
   if (ANY_FLAGS.has(name) && name !== 'find') return !argv.some((arg) => arg.glob) || GLOB_OK.has(name);
-  if (argv.some((arg) => arg.dynamic)) return false;
+  if (name === 'cd' && argv[1]?.glob && argv[1].raw.startsWith('-')) return false;
+  if (name !== 'cd' && argv.some((arg) => arg.dynamic)) return false;
   if (name !== 'git' && name !== 'find' && name !== 'jq' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
   // An unquoted glob is an operand, even `-*`.
@@ -140,9 +141,10 @@ function operandsAllowed(name: string, words: readonly string[], table: FlagTabl
       return rest.length === 0 || words.some((word) => ['-l', '--list', '--merged', '--no-merged'].includes(word));
     case 'git tag':
       return rest.length === 0 || words.some((word) => word === '-l' || word === '--list');
-    case 'git remote':
     case 'ss':
-      return rest.length === 0 && !words.includes('--');
+      return rest.every((word) => !/[A-Za-z0-9]/.test(word)) && !words.includes('--');
+    case 'git remote':
+      return rest.length === 0;
     case 'hostname':
     case 'arch':
       return rest.length === 0 && !words.includes('--');

@@ -84,30 +84,33 @@ function scriptRemoval(args: readonly Arg[], places: Places, depth: number): str
 
 function removalProblem(name: string, args: readonly Arg[], places: Places): string | undefined {
   let flags = true;
+  const recursive = name === 'rm' && args.some((arg) => /^-[A-Za-z]*[rR]|^--recursive$/.test(arg.value));
   for (const arg of args) {
     if (flags && arg.value === '--') {
       flags = false;
       continue;
     }
     if (flags && arg.value.startsWith('-')) continue;
-    const why = targetProblem(name, arg, places);
+    const why = targetProblem(name, arg, places, recursive);
     if (why !== undefined) return why;
   }
   return undefined;
 }
 
-function targetProblem(name: string, arg: Arg, places: Places): string | undefined {
+function targetProblem(name: string, arg: Arg, places: Places, recursive: boolean): string | undefined {
   if (/^"?\$\{?[A-Za-z_]\w*\}?"?\/\*?"?$/.test(arg.raw)) return `${name} on a path that may begin with nothing`;
-  if (/^"?(?:\$\([\s\S]*\)|`[\s\S]*`)"?$/.test(arg.raw)) return `${name} on what a command prints`;
+  if (arg.raw === '${HOME}' || arg.raw === '"${HOME}"') return `${name} on the home folder`;
+  if (recursive && /^"?(?:\$\([\s\S]*\)|`[\s\S]*`)"?$/.test(arg.raw)) return 'rm on what a command prints';
   if (arg.dynamic) return undefined;
   const text = arg.value.trim();
+  if (/^\/.*\/\.\.(?:\/|$)/.test(text)) return undefined;
   const path = resolve(places.current, arg.quoted && arg.raw.startsWith('"~') ? text : expandHome(text, places.home));
   const folder = arg.glob && /^\*+$/.test(text.slice(text.lastIndexOf('/') + 1)) ? resolve(path, '..') : undefined;
   if (/^\*+\/$/.test(text)) return `${name} on every folder`;
   if (arg.glob && folder === undefined) return undefined;
   const target = folder ?? path;
   if (isCritical(target, places)) return `${name} on ${folder === undefined ? '' : 'everything in '}${target}`;
-  return name === 'rm' && /^\/mnt\/[a-z](?:\/|$)/i.test(target) ? 'rm on a mounted drive' : undefined;
+  return recursive && /^\/mnt\/[a-z](?:\/|$)/i.test(target) ? 'rm on a mounted drive' : undefined;
 }
 
 /** The root and what stands directly in it, the home folder, the working folder, and whatever contains one of them. */

@@ -67,6 +67,8 @@ const loose = (words: readonly string[], from: number, at: number, program: Arg)
 export interface RuleTexts {
   readonly exact: readonly string[];
   readonly loose: readonly string[];
+  /** What an exact ask rule is compared with, where that is not `loose`. */
+  readonly asks?: readonly string[];
   /** What xargs starts: only patterns look at it. */
   readonly inner: readonly string[];
 }

@@ -18,7 +18,7 @@ export const UNKNOWN = '\u0000';
 
 export function argOf(word: Word, scope: WordScope): Arg {
   const raw = word.text;
-  if (word.end - word.pos !== raw.length) return { raw: `${raw}\\\n`, value: `${raw}\\\n`, glob: false, quoted: true, dynamic: false };
+  if (word.end - word.pos !== raw.length || raw.includes('\\\n')) return { raw: `${raw}\\\n`, value: `${raw}\\\n`, glob: false, quoted: true, dynamic: false };
   if (word.parts === undefined) return plainArg(raw, word.value, scope);
   let value = EMPTY;
   let glob = false;
