@@ -57,7 +57,7 @@ export const examples = (): Examples => ({
       title: 'A hook without a command',
       files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '{ "hooks": { "Stop": [{ "hooks": [«{ "type": "command" }»] }] } }' },
     },
-    { title: 'A trailing comma', files: plugin('{ "name": "a", «}»') },
+    { title: 'A trailing comma', files: plugin('{ "name": "a"«,» }') },
   ],
   good: [
     {

@@ -1,8 +1,11 @@
 import { didYouMean } from '../src/findings/meant.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
-import type { Harness, SettingsFile } from '../src/model/harness.ts';
+import { salvaged } from '../src/load/document/json.ts';
+import { readHooks } from '../src/load/read/settings.ts';
+import { asObject } from '../src/load/values.ts';
+import type { SettingsFile } from '../src/model/harness.ts';
 import { wholeFile } from '../src/model/origin.ts';
-import { EFFECTS } from '../src/model/permission.ts';
+import { EFFECTS, type Effect } from '../src/model/permission.ts';
 
 export default defineRule({
   id: 'settings-not-in-force',
@@ -39,31 +42,43 @@ export default defineRule({
         report(first.origin, 'empty', {}, { severity: 'note', remedy: 'Write `{}` or the settings into it, or remove it.' });
         continue;
       }
+      const remedy = remedyFor(first.message);
       const related = others.map((loss) => ({ at: loss.origin, message: `${loss.message}: this alone drops the file too` }));
       report(
         first.origin,
         'dropped',
-        { what: first.message + didYouMean(file.value, first.origin.path, first.allowed), lost: lostWith(file, harness) },
-        related.length > 0 ? { related } : {},
+        { what: first.message + didYouMean(file.value, first.origin.path, first.allowed), lost: lostWith(file) },
+        { ...(remedy !== undefined && { remedy }), ...(related.length > 0 && { related }) },
       );
     }
   },
 });
 
-/** The rules and hooks that are off because of it. */
-function lostWith({ file }: SettingsFile, harness: Harness): string {
+/** The rules and hooks that are off because of it, also those of a file that is not quite JSON. */
+function lostWith({ document }: SettingsFile): string {
+  const value = asObject(document.value ?? salvaged(document));
   const count = (n: number, one: string) => (n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}`]);
-  const grants = harness.grants.filter((grant) => grant.origin.file === file);
-  const lost = [
-    ...EFFECTS.toReversed().flatMap((effect) => count(grants.filter((grant) => grant.effect === effect).length, `${effect} rule`)),
-    ...count(harness.hooks.filter((hook) => hook.origin.file === file).length, 'hook'),
-  ];
+  const permissions = asObject(value?.['permissions']);
+  const rules = (effect: Effect) => {
+    const list = permissions?.[effect];
+    return Array.isArray(list) ? list.length : typeof list === 'string' ? 1 : 0;
+  };
+  const hooks = readHooks(value?.['hooks'], wholeFile(document.file), 'settings', 'project');
+  const lost = [...EFFECTS.toReversed().flatMap((effect) => count(rules(effect), `${effect} rule`)), ...count(hooks.length, 'hook')];
   return lost.length > 0 ? `therefore off: ${lost.join(', ')}` : 'everything in it is off';
 }
 
+const remedyFor = (message: string): string | undefined => {
+  if (/must be true or false, not a string$/.test(message)) return 'Write true or false without quotes.';
+  if (/must be a list.*, not a string$/.test(message)) return 'Put the value into a list: ["…"].';
+  if (/^hooks\..* needs hooks$/.test(message)) return 'Write { "matcher": …, "hooks": [{ "type": "command", "command": … }] }.';
+  if (/^hooks\.\w+ must be a list/.test(message)) return 'Write a list of { "matcher": …, "hooks": [ … ] } for the event.';
+  return undefined;
+};
+
 export const examples = (): Examples => ({
   bad: [
-    { title: 'A trailing comma', files: settings('{ "permissions": { "deny": ["Read(.env)"], «}» }') },
+    { title: 'A trailing comma', files: settings('{ "permissions": { "deny": ["Read(.env)"]«,» } }') },
     { title: 'A mode that no version knows', files: settings('{ "permissions": { "deny": ["Read(.env)"], "defaultMode": «"acceptAll"» } }') },
     { title: 'A rule list that is a string', files: settings('{ "permissions": { "deny": «"Read(.env)"» } }') },
     { title: 'A boolean in quotes, far from the rules', files: settings('{ "spinnerTipsEnabled": «"false"», "permissions": { "deny": ["Read(.env)"] } }') },

@@ -13,7 +13,22 @@ export function firstError(text: string): { readonly message: string; readonly o
   guarded(() => parseTree(text, errors, { disallowComments: true, allowTrailingComma: false }));
   const [first] = errors;
   if (!first) return undefined;
-  return { message: WORDS[printParseErrorCode(first.error)] ?? 'not valid JSON', offset: first.offset, length: Math.max(1, first.length) };
+  const code = printParseErrorCode(first.error);
+  const comma = /,\s*$/.exec(text.slice(0, first.offset));
+  if (comma && (code === 'ValueExpected' || code === 'PropertyNameExpected') && /[\]}]/.test(text[first.offset] ?? '')) {
+    return { message: 'a trailing comma is an error in JSON', offset: comma.index, length: 1 };
+  }
+  const message = code === 'InvalidSymbol' ? symbolIn(text.slice(first.offset)) : (WORDS[code] ?? 'not valid JSON');
+  return { message, offset: first.offset, length: Math.max(1, first.length) };
+}
+
+/** What people write that is not JSON. */
+function symbolIn(rest: string): string {
+  if (rest.startsWith("'")) return 'JSON knows only double quotes';
+  if (/^[\u2018-\u201f\u00ab\u00bb]/.test(rest)) return 'these are typographic quotes; JSON knows only "';
+  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(rest)) return 'a mark of a merge conflict stands here';
+  if (/^[\w$-]+\s*:/.test(rest)) return 'a property name needs double quotes in JSON';
+  return 'a word that is not JSON stands here';
 }
 
 function guarded<T>(parse: () => T): T | undefined {
@@ -26,10 +41,9 @@ function guarded<T>(parse: () => T): T | undefined {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'a word that is not JSON stands here',
   InvalidNumberFormat: 'a number is malformed here',
-  PropertyNameExpected: 'a property name in double quotes is missing here; a trailing comma is an error in JSON',
-  ValueExpected: 'a value is missing here; a trailing comma is an error in JSON',
+  PropertyNameExpected: 'a property name in double quotes is missing here',
+  ValueExpected: 'a value is missing here',
   ColonExpected: 'a colon is missing here',
   CommaExpected: 'a comma is missing here',
   CloseBraceExpected: 'a closing brace is missing here',

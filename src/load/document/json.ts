@@ -148,6 +148,12 @@ export function duplicateKeys(document: Document): readonly DuplicateKey[] {
   return found;
 }
 
+/** What a reader who forgives everything makes of a file that is not quite JSON: to say what is lost with it, never to act on. */
+export function salvaged(document: Document): unknown {
+  const root = syntaxTree(document.text.charCodeAt(0) === 0xfeff ? document.text.slice(1) : document.text);
+  return root && plainValue(root);
+}
+
 const plainValue = (node: Node | undefined): unknown => {
   if (node?.type === 'array') return (node.children ?? []).map(plainValue);
   if (node?.type !== 'object') return node?.value;

@@ -41,7 +41,7 @@ function visit(value: unknown, schema: Schema, at: At): void {
   if ('const' in schema && value !== schema.const) report(`must be ${show(schema.const)}`, [String(schema.const)]);
   else if (schema.enum && !schema.enum.includes(value)) {
     const allowed = schema.enum.filter((one) => one !== null).map(String);
-    report(allowed.length === 1 ? `must be ${allowed[0]}` : `must be one of ${allowed.join(', ')}`, allowed);
+    report(allowed.length === 1 ? `must be "${allowed[0]}"` : `must be one of ${allowed.join(', ')}`, allowed);
   } else if (schema.type !== undefined && !fits(type, schema.type)) report(`must be ${wanted(schema)}, not ${ARTICLE[type] ?? type}`);
   switch (type) {
     case 'string':
