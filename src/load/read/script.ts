@@ -38,8 +38,11 @@ const LOADS = new RegExp(
   'gm',
 );
 
-const isComment = (text: string, index: number): boolean =>
-  /(?:^|[ \t])#/.test(text.slice(text.lastIndexOf('\n', index) + 1, index).replace(/\$#|"[^"]*"|'[^']*'/g, ''));
+/** A bounded look back: a script may be one line of two megabytes. */
+function isComment(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 1000), index);
+  return /(?:^|[ \t])#/.test(before.slice(before.lastIndexOf('\n') + 1).replace(/\$#|"[^"]*"|'[^']*'/g, ''));
+}
 
 /** `NAME=value` with nothing to compute but the home folder and the script's own folder. */
 function plainVariables(text: string, folder: string): ReadonlyMap<string, string> {

@@ -15,10 +15,13 @@ export interface Hit {
 /** `command`: shell text, headers, flags. `prose`: Markdown, where only what is surely a credential counts. */
 export type Kind = 'command' | 'prose';
 
+/** More in one text is a dump of credentials; whoever sees the first thousand needs no other. */
+const MOST = 1000;
+
 export function scan(text: string, kind: Kind): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (hit: Hit) => {
-    if (!hits.some((other) => hit.start < other.end && other.start < hit.end)) hits.push(hit);
+    if (hits.length < MOST && !hits.some((other) => hit.start < other.end && other.start < hit.end)) hits.push(hit);
   };
   for (const hit of formats(text)) add(hit);
   for (const hit of privateKeys(text)) add(hit);
