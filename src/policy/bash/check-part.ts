@@ -117,6 +117,7 @@ function isFree(part: Part, session: Session): boolean {
   // These are recognised by their text alone: no quotes, no assignments, no here-string.
   const plainText = PLAIN_TEXT.has(program.value);
   if (plainText && (program.raw !== program.value || part.assigns.length > 0 || (program.value !== 'jq' && part.here !== ''))) return false;
+  if (program.value === 'history' && at > 0 && part.argv[at - 2]?.value === 'timeout') return false;
   if (program.value === '[' && part.assigns.length > 0) return false;
   if (program.value === 'git' && looksBare(session)) return false;
   return isReadOnly(part.argv.slice(at));

@@ -123,8 +123,13 @@ function denyOrAskPattern(whole: RuleTexts, policy: Policy): Check | undefined {
 
 /** An exact rule for the chain passes it unless exactly one part fails and says why (traps 4). */
 function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartCheck[], { rules }: Policy): Check | undefined {
-  if (line.pipes || line.background || line.parts.length < 2 || first(whole.asks ?? [], rules.shell.ask.exact)) return undefined;
-  const rule = first(line.commented && /[;\n]/.test(line.chain) ? [line.source] : [line.source, line.chain], rules.shell.allow.chain);
+  if (line.pipes || line.background || first(whole.asks ?? [], rules.shell.ask.exact)) return undefined;
+  const texts = line.commented && /[;\n]/.test(line.chain) ? [line.source] : [line.source, line.chain];
+  const own = line.parts.length === 1 ? line.parts[0]?.text : undefined;
+  const rule = first(
+    texts.filter((text) => text !== own),
+    rules.shell.allow.chain,
+  );
   if (!rule) return undefined;
   const only = failing.length === 1 ? failing[0]?.check : undefined;
   return only !== undefined && only.stage !== 'no rule' ? undefined : allow('exact allow', 'an allow rule is this very chain', rule);

@@ -45,6 +45,8 @@ export interface Part {
   readonly redirected: boolean;
   /** Why this command cannot be analysed although its shape is plain. */
   readonly problem?: string;
+  /** It stands in the body of a function. */
+  readonly defined?: boolean;
   /** Number of the pipeline it stands in, and how many commands that has. */
   readonly pipeline: number;
 }

@@ -247,7 +247,9 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
   let redirected = false;
   const leading = command.prefix.some((item) => item.type !== 'Assignment') && command.name !== undefined;
   let fileRedirect = false;
-  if (command.name) words.push(argOf(command.name, scope));
+  const split = splitSubstitution(command);
+  if (split) scope.complex ??= 'a command used as a file';
+  if (command.name && !split) words.push(argOf(command.name, scope));
   for (const item of [...command.prefix, ...command.suffix]) {
     if (item.type === 'Assignment') {
       if (command.prefix.includes(item)) assigns.push(assignOf(item, scope));
@@ -283,6 +285,12 @@ function commandPart(command: Command, source: string, scope: WordScope, pipelin
     pipeline: pipelineNumber,
     ...(problem !== undefined && { problem }),
   };
+}
+
+/** `X=<(a) b`: the parser takes the substitution for the program. */
+function splitSubstitution({ name, prefix }: Command): boolean {
+  const last = prefix.at(-1);
+  return last?.type === 'Assignment' && name !== undefined && name.pos === last.end && /^[<>]\(/.test(name.text);
 }
 
 function assignOf(item: Extract<Command['prefix'][number], { type: 'Assignment' }>, scope: WordScope): Assign {
@@ -354,7 +362,7 @@ function without(source: string, command: Command, cuts: readonly Redirection[])
     while (source[at] === ' ') at++;
   }
   text += source.slice(at, Math.max(at, command.end));
-  return text.trim().replace(/\\\n/g, '');
+  return text.trim().replace(/(\s)\\\n\s*/g, '$1');
 }
 
 /** Every simple command that can be reached in a line that cannot be analysed: functions, loops, substitutions included. */
@@ -363,7 +371,15 @@ function everyCommand(script: ParsedScript, source: string, home: string): reado
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
   const broken = /^(?:then|do|else|elif)\s+(?=\S)/.exec(source);
   if (broken && script.commands.length === 0) return parseLine(source.slice(broken[0].length), home).parts;
+  let functions = 0;
   const visit = (at: SyntaxNode, text: string): void => {
+    if (at.type === 'Function') functions++;
+    const before = parts.length;
+    visitInner(at, text);
+    if (functions > 0) for (let i = before; i < parts.length; i++) parts[i] = { ...(parts[i] ?? textPart('')), defined: true };
+    if (at.type === 'Function') functions--;
+  };
+  const visitInner = (at: SyntaxNode, text: string): void => {
     const own = at.type === 'Script' ? (at.source ?? text) : text;
     if (at.type === 'Coproc' && (at.body.type === 'Command' || at.body.type === 'BraceGroup')) return;
     if (at.type === 'Subshell') parts.push(textPart(own.slice(at.pos, at.end)));
@@ -377,7 +393,7 @@ function everyCommand(script: ParsedScript, source: string, home: string): reado
     }
     forEachChild(at, (child) => {
       // The client does not look at backticks in a here-document, nor at what follows `;` on the line of one.
-      if (at.type === 'HereDocBody' && child.type === 'CommandExpansion' && child.text.startsWith('`')) return;
+      if ((at.type === 'HereDocBody' || at.type.startsWith('Arithmetic')) && child.type === 'CommandExpansion' && child.text.startsWith('`')) return;
       if (child.type === 'Statement' && followsHeredoc(at, child, own)) return;
       visit(child, own);
     });

@@ -34,6 +34,12 @@ function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: str
     const copies = name === 'mv' || name === 'cp';
     const flag = copies && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
     if (flag) return merge([...verdicts, { open: false, asked: ask('path check', `${name} with flags`) }]);
+    if (name === 'mv' || (name === 'rm' && argv.some((arg) => /^-[A-Za-z]*[rR]|^--recursive$/.test(arg.value)))) {
+      const reached = files.some((file) =>
+        isWithin(`${policy.session.places.home}/.claude/.credentials.json`, resolve(dir, expandHome(file.value, policy.session.places.home))),
+      );
+      if (reached) verdicts.push({ open: false, asked: askForSafety('the command reaches the credentials of the client') });
+    }
     if (copies) verdicts.push(...copyVerdicts(files, name === 'cp', policy, dir));
     else {
       const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));

@@ -79,6 +79,8 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
       return operands.some((arg) => arg.dynamic || isName(arg.value) || arg.value.includes('[')) || flags.some((arg) => arg.value.includes('='))
         ? 'read sets a variable'
         : undefined;
+    case 'wait':
+      return flags.some((arg) => /[p=]/.test(arg.value)) ? 'wait sets a variable' : undefined;
     case 'getopts':
       return operands.length > 1 ? 'getopts sets a variable' : undefined;
     case 'printf':

@@ -5,7 +5,7 @@ export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => bo
   test: (args) => !args.includes('-v') && !(args.length === 1 && /^-/.test(args[0] ?? '')),
   printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
   history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
-  ifconfig: (args) => args.length <= 1 && /^[A-Za-z0-9]*$/.test(args[0] ?? ''),
+  ifconfig: (args) => args.length <= 1 && /^(?:[A-Za-z0-9]|$)/.test(args[0] ?? ''),
   uniq: isReadOnlyUniq,
   jq: isReadOnlyJq,
   sed: isReadOnlySed,

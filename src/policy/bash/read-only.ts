@@ -9,7 +9,7 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   if (ANY_FLAGS.has(name) && name !== 'find') return !argv.some((arg) => arg.glob) || GLOB_OK.has(name);
   if (name === 'cd' && argv[1]?.glob && argv[1].raw.startsWith('-')) return false;
   if (name !== 'cd' && argv.some((arg) => arg.dynamic)) return false;
-  if (name !== 'git' && name !== 'find' && name !== 'jq' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
+  if (name !== 'git' && name !== 'find' && name !== 'jq' && name !== 'cd' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
   // An unquoted glob is an operand, even `-*`.
   const words = argv.map((arg) => (arg.glob ? 'glob' : arg.value));
@@ -142,7 +142,7 @@ function operandsAllowed(name: string, words: readonly string[], table: FlagTabl
     case 'git tag':
       return rest.length === 0 || words.some((word) => word === '-l' || word === '--list');
     case 'ss':
-      return rest.every((word) => !/[A-Za-z0-9]/.test(word)) && !words.includes('--');
+      return rest.every((word) => !/[A-Za-z0-9~]/.test(word)) && !words.includes('--');
     case 'git remote':
       return rest.length === 0;
     case 'hostname':

@@ -8,6 +8,7 @@ import { peel, started } from './wrappers.ts';
 /** S1: a removal that no rule and no mode lets pass. Returns what is wrong with it. */
 export function criticalRemoval(parts: readonly Part[], places: Places, depth = 0): string | undefined {
   for (const part of parts) {
+    if (part.defined) continue;
     const found = partRemoval(part, places, depth);
     if (found !== undefined) return found;
   }
@@ -103,17 +104,16 @@ function targetProblem(name: string, arg: Arg, places: Places, recursive: boolea
   if (recursive && /^"?(?:\$\([\s\S]*\)|`[\s\S]*`)"?$/.test(arg.raw)) return 'rm on what a command prints';
   if (arg.dynamic) return undefined;
   const text = arg.value.trim();
-  if (/^\/.*\/\.\.(?:\/|$)/.test(text)) return undefined;
   const path = resolve(places.current, arg.quoted && arg.raw.startsWith('"~') ? text : expandHome(text, places.home));
   const folder = arg.glob && /^\*+$/.test(text.slice(text.lastIndexOf('/') + 1)) ? resolve(path, '..') : undefined;
   if (/^\*+\/$/.test(text)) return `${name} on every folder`;
   if (arg.glob && folder === undefined) return undefined;
   const target = folder ?? path;
-  if (isCritical(target, places)) return `${name} on ${folder === undefined ? '' : 'everything in '}${target}`;
+  if (isCritical(target, places, /^\/[^/]+\/(?:.*\/)?\.\.\/./.test(text))) return `${name} on ${folder === undefined ? '' : 'everything in '}${target}`;
   return recursive && /^\/mnt\/[a-z](?:\/|$)/i.test(target) ? 'rm on a mounted drive' : undefined;
 }
 
 /** The root and what stands directly in it, the home folder, the working folder, and whatever contains one of them. */
-function isCritical(path: string, places: Places): boolean {
-  return path.lastIndexOf('/') === 0 || isWithin(places.home, path) || isWithin(places.current, path) || isWithin(places.start, path);
+function isCritical(path: string, places: Places, detour: boolean): boolean {
+  return (!detour && path.lastIndexOf('/') === 0) || isWithin(places.home, path) || isWithin(places.current, path) || isWithin(places.start, path);
 }
