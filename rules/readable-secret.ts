@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { isSample, octal, whatItHolds } from '../src/findings/secret-files.ts';
+import { inShell, isSample, octal, whatItHolds } from '../src/findings/secret-files.ts';
 import { secretsOf } from '../src/load/secrets/secrets.ts';
 import type { FileStat, Harness } from '../src/model/harness.ts';
 import { type Origin, wholeFile } from '../src/model/origin.ts';
@@ -40,7 +40,7 @@ export default defineRule({
           wholeFile(file),
           excess & 0o022 ? 'writable' : 'readable',
           { file, what, mode: octal(stat.mode ?? 0), who: others ? 'every user of this machine' : 'every member of its group' },
-          { ...more, ...(!others && { severity: 'warning' as const }), remedy: `\`chmod 600 ${file}\` takes the rights of group and others away.` },
+          { ...more, ...(!others && { severity: 'warning' as const }), remedy: `\`chmod 600 ${inShell(file)}\` takes the rights of group and others away.` },
         );
       }
     }

@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { isEncryptedByGit, isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
+import { inShell, isEncryptedByGit, isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
 import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
@@ -28,6 +28,7 @@ export default defineRule({
         // Git itself says nothing of tracked files, so the files are asked directly.
         const rule = lastWord(ignoreFiles, file);
         const more = {
+          remedy: `Take it out of the index with \`git rm --cached ${inShell(file)}\`${rule && !rule.negated ? '' : ', add it to `.gitignore`'}, and revoke what it held: the history keeps the old content.`,
           ...(rule && { related: [{ at: rule.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] }),
           ...(isSample(file) && { severity: 'note' as const }),
         };

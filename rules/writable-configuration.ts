@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { octal } from '../src/findings/secret-files.ts';
+import { inShell, octal } from '../src/findings/secret-files.ts';
 import { hookScript } from '../src/load/hook-scripts.ts';
 import type { Harness } from '../src/model/harness.ts';
 import { wholeFile } from '../src/model/origin.ts';
@@ -37,7 +37,7 @@ export default defineRule({
       if (folder || loaded.has(file)) continue;
       const stat = facts.stat(file);
       if (stat?.kind !== 'file' || stat.mode === undefined) continue;
-      if (stat.mode & 0o002) report(wholeFile(file), 'file', { file, mode: octal(stat.mode) }, { remedy: `Run \`chmod go-w ${file}\`.` });
+      if (stat.mode & 0o002) report(wholeFile(file), 'file', { file, mode: octal(stat.mode) }, { remedy: `Run \`chmod go-w ${inShell(file)}\`.` });
       // A checkout by another account is foreign as a whole, as in containers; one foreign file in an own folder is news.
       else if (stat.owned === false && root?.owned !== false) report(wholeFile(file), 'foreign', { file });
       // With a personal group and umask 002 every file is group-writable, the root too.

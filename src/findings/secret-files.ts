@@ -41,3 +41,6 @@ export function isEncryptedByGit(file: string, facts: Facts): boolean {
   const patterns = text.replace(/^(?!.*filter=\S*(?:crypt|sops|age|seal)).*$/gm, '').replace(/^(\S+).*$/gm, '$1');
   return lastWord([{ file: '.gitattributes', document: textDocument('.gitattributes', patterns) }], file) !== undefined;
 }
+
+/** A file's name as it can be pasted into a shell. */
+export const inShell = (file: string): string => (/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
