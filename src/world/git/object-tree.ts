@@ -107,7 +107,7 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
         if (entries.get(name)?.mode !== '160000') files.push(link + name.slice(target.length));
       }
     }
-    return files.filter((file) => !followed.has(file) && !isSkipped(file)).sort();
+    return followed.size === 0 ? files : files.filter((file) => !followed.has(file) && !isSkipped(file)).sort();
   }
 
   return {

@@ -14,10 +14,12 @@ export function indexWorld(caller: Caller, place: Place): Opened {
   const entries = new Map<string, Entry>();
   const empty: string[] = [];
   for (const record of split(listed.out)) {
+    // `100644 <name> <stage>\t<path>`; by position, because there may be hundreds of thousands.
     const tab = record.indexOf('\t');
-    const [mode = '', name = '', stage] = record.slice(0, tab).split(' ');
+    const mode = record.slice(0, 6);
+    const name = record.slice(7, tab - 2);
     const path = record.slice(tab + 1);
-    entries.set(path, stage === '0' ? { mode, name } : { mode, name, conflict: true });
+    entries.set(path, record[tab - 1] === '0' ? { mode, name } : { mode, name, conflict: true });
     if (EMPTY_BLOB.test(name)) empty.push(path);
   }
   const failure = empty.length > 0 ? dropIntended(caller, place, entries, empty) : undefined;
@@ -50,7 +52,8 @@ function fromTop(path: string, prefix: string): string {
 
 /** The inverse: a path from the top of the repository, relative to the root. */
 export function fromRoot(path: string, prefix: string): string {
-  const parts = prefix === '' ? [] : prefix.split('/');
+  if (prefix === '') return path;
+  const parts = prefix.split('/');
   const own = path.split('/');
   let same = 0;
   while (same < parts.length && same < own.length - 1 && parts[same] === own[same]) same++;
@@ -65,8 +68,10 @@ export function commitWorld(caller: Caller, place: Place, ref: string): Opened {
   if (listed.failure) return { failure: listed.failure };
   const entries = new Map<string, Entry>();
   for (const record of split(listed.out)) {
+    // `100644 blob <name>\t<path>`.
     const tab = record.indexOf('\t');
-    const [mode = '', , name = ''] = record.slice(0, tab).split(' ');
+    const mode = record.slice(0, 6);
+    const name = record.slice(record.lastIndexOf(' ', tab) + 1, tab);
     entries.set(fromRoot(record.slice(tab + 1), place.prefix), { mode, name });
   }
   return { world: world('commit', entries, caller, place) };
