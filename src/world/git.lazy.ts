@@ -1,12 +1,13 @@
 import type { Opened } from './failure.ts';
 import { callerAt, type GitContext } from './git/caller.ts';
+import { personalExcludes } from './git/excludes.ts';
 import { workFacts } from './git/facts.ts';
 import { commitWorld, indexWorld } from './git/snapshots.ts';
 import type { Place } from './repository.ts';
 import type { GitFacts } from './tree.ts';
 
 export function factsAt(place: Place, context: GitContext): GitFacts {
-  return workFacts(callerAt(place, context), place);
+  return workFacts(callerAt(place, context), place, context.home === undefined ? undefined : personalExcludes(context.home, context.env));
 }
 
 export function indexAt(place: Place, context: GitContext): Opened {

@@ -88,7 +88,12 @@ function notAFolder(root: string): Failure | undefined {
   return { kind: 'no-such-folder', message: `${root} is no folder`, remedy: 'Check the spelling of the path.' };
 }
 
-const contextOf = (options: OpenOptions): GitContext => ({ cwd: options.cwd, env: options.env, ...(options.safeDirectory && { safeDirectory: true }) });
+const contextOf = (options: OpenOptions): GitContext => ({
+  cwd: options.cwd,
+  env: options.env,
+  ...(options.safeDirectory && { safeDirectory: true }),
+  ...(options.home !== undefined && { home: options.home }),
+});
 
 /** Home folder and managed settings: the user's and the machine's own, so links there are followed wherever they lead. */
 function outside(options: OpenOptions): { home?: Tree; managed?: Tree } {

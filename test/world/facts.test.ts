@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCommit, openIndex, openWork } from '../../src/world/open.ts';
-import { gitIn, opened, options, repository, textOf, write } from './repository.ts';
+import { gitIn, opened, options, repository, temporary, textOf, write } from './repository.ts';
 
 const FILES = {
   '.gitignore': '*.log\n!keep.log\n/secrets/\n',
@@ -98,6 +98,22 @@ describe('what git ignores and tracks', () => {
     gitIn(folder, 'rm', '-q', '--cached', '.gitignore');
     expect(opened(openIndex(folder, options(folder))).git?.ignoredBy('x.log')).toBeUndefined();
     expect(opened(openWork(folder, options(folder))).git?.ignoredBy('x.log')).toBeDefined();
+  });
+});
+
+describe('the user’s own excludes', () => {
+  test('count only with the home folder, and as personal', () => {
+    const folder = repository({ 'a.txt': 'one', 'tracked.txt': 'x' });
+    const home = temporary();
+    const rule = (more = {}) => opened(openWork(folder, options(folder, more))).git?.ignoredBy('.claude/settings.local.json');
+    write(home, { '.config/git/ignore': '**/.claude/settings.local.json\ntracked.txt\n' });
+    expect(rule({ env: { PATH: process.env['PATH'], HOME: home, XDG_CONFIG_HOME: join(home, '.config') } })).toBeUndefined();
+    expect(rule({ home })).toMatchObject({ source: join(home, '.config/git/ignore'), line: 1, personal: true });
+    expect(opened(openWork(folder, options(folder, { home }))).git?.tracked('tracked.txt')).toBe(true);
+    write(home, { '.gitconfig': '[user]\n\tname = x\n[core]\n\texcludesFile = ~/mine\n', mine: '\n*.local.json\n' });
+    expect(rule({ home })).toMatchObject({ source: join(home, 'mine'), line: 2, personal: true });
+    write(folder, { '.gitignore': '.claude/settings.local.json\n' });
+    expect(rule({ home })).toMatchObject({ source: '.gitignore', personal: false });
   });
 });
 

@@ -7,6 +7,8 @@ export interface GitContext {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly safeDirectory?: boolean;
+  /** Home folder, where the user's own excludes may be read (`--user`). */
+  readonly home?: string;
 }
 
 /** A hook's index counts for every question; a commit is the same wherever the index is. */

@@ -65,6 +65,8 @@ export interface Caller {
   readonly location?: Readonly<Partial<Record<'GIT_INDEX_FILE' | 'GIT_DIR' | 'GIT_WORK_TREE', string>>>;
   /** The user says that a repository of another owner may be read. */
   readonly safeDirectory?: boolean;
+  /** The user's own excludes, for one question about them; everywhere else they do not count. */
+  readonly excludesFile?: string;
 }
 
 export type Answer = { readonly out: Buffer; readonly failure?: undefined } | { readonly out: Buffer; readonly failure: Failure };
@@ -96,7 +98,11 @@ export function git(caller: Caller, command: Command, args: readonly string[], o
       },
     };
   }
-  const settings = [...SETTINGS, ...(caller.safeDirectory ? [['safe.directory', gitPath(caller.top)] as const] : [])];
+  const settings = [
+    ...SETTINGS,
+    ...(caller.safeDirectory ? [['safe.directory', gitPath(caller.top)] as const] : []),
+    ...(caller.excludesFile === undefined ? [] : [['core.excludesFile', gitPath(caller.excludesFile)] as const]),
+  ];
   const argv = [
     '--no-pager',
     '--no-replace-objects',

@@ -20,7 +20,7 @@ const isAskable = (path: string, levels: number): boolean =>
   path !== '' && !/^[/~]|\0/.test(path) && (sep === '/' || !path.includes(sep)) && levelsUp(path) <= levels && !/^(?:\.\.\/)*\.\.?$/.test(path);
 
 /** What git knows about a work tree: one call tells what is ignored, a second one, only if needed, what is tracked. */
-export function workFacts(caller: Caller, place: Place): GitFacts {
+export function workFacts(caller: Caller, place: Place, excludesFile?: string): GitFacts {
   const waiting = new Set<string>();
   const ignored = new Map<string, IgnoreRule | undefined>();
   const tracked = new Map<string, boolean>();
@@ -41,6 +41,10 @@ export function workFacts(caller: Caller, place: Place): GitFacts {
     const answer = checkIgnore(caller, place, asked, []);
     if (answer.failure) fail(answer.failure.message, answer.failure.kind);
     for (const [path, rule] of answer.rules) ignored.set(path, rule);
+    const open = excludesFile === undefined ? [] : asked.filter((path) => !ignored.get(path));
+    if (open.length === 0 || !available) return;
+    // What the repository does not ignore, the user may: that covers nobody else, and is said so.
+    for (const [path, rule] of checkIgnore({ ...caller, excludesFile: excludesFile ?? '' }, place, open, []).rules) ignored.set(path, rule);
   };
   let everything: ReadonlySet<string> | undefined;
   const learnTracked = () => {

@@ -1,0 +1,38 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAX_CONFIG = 1024 * 1024;
+
+/**
+ * The file of ignore rules for all of a user's repositories, where there is one: `core.excludesFile` of the user's own configuration,
+ * else git's default place, in which the client itself enters its local settings.
+ */
+export function personalExcludes(home: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const folder = env['XDG_CONFIG_HOME'] || join(home, '.config');
+  const named = [join(home, '.gitconfig'), join(folder, 'git/config')].map(excludesIn).find((value) => value !== undefined);
+  const file = named === undefined ? join(folder, 'git/ignore') : named.startsWith('~/') ? join(home, named.slice(2)) : named;
+  return isRegular(file) ? file : undefined;
+}
+
+/** The last `excludesFile` in a `[core]` section; included files are not followed. */
+function excludesIn(config: string): string | undefined {
+  if (!isRegular(config)) return undefined;
+  let section = '';
+  let value: string | undefined;
+  for (const line of readFileSync(config, 'utf8').split('\n')) {
+    const header = /^\s*\[\s*([^\]\s]+)/.exec(line)?.[1];
+    if (header !== undefined) section = header.toLowerCase();
+    const set = /^\s*(?:\[[^\]]*\]\s*)?excludesfile\s*=\s*"?([^"#;]*?)"?\s*$/i.exec(line)?.[1];
+    if (set !== undefined && section === 'core') value = set;
+  }
+  return value;
+}
+
+function isRegular(file: string): boolean {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() === true && stat.size <= MAX_CONFIG;
+  } catch {
+    return false;
+  }
+}
