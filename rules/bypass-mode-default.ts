@@ -14,6 +14,7 @@ export default defineRule({
   messages: {
     ignored:
       'defaultMode {mode} in a {scope} file is ignored by the client (only user, managed and command-line settings may set it), yet its author wants every prompt skipped',
+    auto: "defaultMode auto in a {scope} file is ignored by the client: sessions start in the mode that each person's own settings ask for",
     honoured: 'defaultMode bypassPermissions makes every session run every call without a prompt: arbitrary commands, in every repository',
   },
 
@@ -23,7 +24,8 @@ export default defineRule({
       if (mode !== 'bypassPermissions' && mode !== 'auto') continue;
       const at = { file: file.file, path: ['permissions', 'defaultMode'] };
       if (file.scope === 'project' || file.scope === 'local') {
-        report(at, 'ignored', { mode, scope: file.scope }, mode === 'auto' ? { severity: 'note' } : {});
+        if (mode === 'auto') report(at, 'auto', { scope: file.scope });
+        else report(at, 'ignored', { mode, scope: file.scope });
       } else if (mode === 'bypassPermissions') report(at, 'honoured', {}, { severity: 'error' });
     }
   },

@@ -32,9 +32,12 @@ export default defineRule({
         const why = CODE_CARRIERS[variable];
         const entry = GIT_CONFIG_ENTRY.exec(variable);
         if (why !== undefined) {
-          if (!isHarmless(variable, raw)) report(at, 'carrier', { variable, scope, why }, { severity });
+          if (!isHarmless(variable, raw))
+            report(at, 'carrier', { variable, scope, why }, { severity: severity === 'error' && isElsewhere(raw) ? 'warning' : severity });
         } else if (variable === 'NODE_OPTIONS') {
-          if (NODE_LOADS.test(raw)) report(at, 'node', { variable, scope }, { severity });
+          // A package by its name is at least one that the project has installed.
+          if (NODE_LOADS.test(raw))
+            report(at, 'node', { variable, scope }, { severity: severity === 'error' && !NODE_LOADS_FILE.test(raw) ? 'warning' : severity });
         } else if (variable === 'PATH' || variable === 'Path') {
           const folder = ownFolder(raw);
           if (folder !== undefined) report(at, 'path', { variable, scope, folder }, { severity });
@@ -54,12 +57,27 @@ export default defineRule({
   },
 });
 
+const NODE_LOADS_FILE =
+  /(?:--require|-r|--import|--loader|--experimental-loader)[=\s]+["']?(?:\.{0,2}\/|file:|data:|https?:|[\w-]+\.[cm]?js|\S+\.[cm]?[jt]s(?:["'\s]|$))/;
+
+/** A file that the repository does not bring: the user's own or one of the system. */
+const isElsewhere = (text: string): boolean =>
+  /^(?:~|\$\{?HOME\}?|\/(?!tmp\/|var\/tmp\/|dev\/shm\/))[^\s;&|`]*$/.test(text) && !text.includes('CLAUDE_PROJECT_DIR');
+
 /** `GIT_PAGER=cat`, `GIT_EDITOR=true`: a plain program that is everywhere, and the usual way to keep git from waiting. */
 const isHarmless = (variable: string, text: string): boolean =>
   (/^(?:GIT_PAGER|MANPAGER)$/.test(variable) && /^(?:cat|less(?: -\w+)*|more|bat|delta)$/.test(text)) ||
   (/^GIT_(?:SEQUENCE_)?EDITOR$/.test(variable) && /^(?:true|:|vi|vim|nvim|nano|emacs|code --wait)$/.test(text)) ||
   (/^(?:GIT|SSH)_ASKPASS$/.test(variable) && /^(?:\/(?:usr\/)?bin\/)?(?:true|echo|false)$/.test(text)) ||
-  (variable === 'GIT_SSH_COMMAND' && /^ssh(?: -o (?:BatchMode|ConnectTimeout|IdentitiesOnly|ServerAliveInterval)=\w+)*$/.test(text)) ||
+  (variable === 'GIT_SSH_COMMAND' &&
+    /^ssh(?:\s[^;&|`$()]*)?$/.test(text) &&
+    !/\s-F|(?:Proxy|Local|KnownHosts|RemoteC?)Command|PKCS11|SecurityKeyProvider/i.test(text)) ||
+  // `ENV=development` is a name of a stage, no file.
+  (variable === 'ENV' && !/[/~$]|\.sh$/.test(text)) ||
+  (variable === 'CLAUDE_CODE_SHELL' && /^(?:\/(?:usr\/(?:local\/)?|opt\/homebrew\/)?bin\/)?(?:ba|z|fi|da|k)?sh$/.test(text)) ||
+  (variable === 'RUBYOPT' && !/(?:^|\s)-[rI]/.test(text)) ||
+  (variable === 'PERL5OPT' && !/(?:^|\s)-[MmId]/.test(text)) ||
+  (/^(?:LD|DYLD)_LIBRARY_PATH$/.test(variable) && isElsewhere(text)) ||
   (/^GIT_CONFIG_(?:GLOBAL|SYSTEM)$/.test(variable) && text === '/dev/null') ||
   (/^_?JAVA_(?:TOOL_)?OPTIONS$/.test(variable) && !/-(?:javaagent|agentpath|agentlib|Xbootclasspath)|XX:OnError|XX:OnOutOfMemoryError/.test(text));
 
@@ -94,6 +112,9 @@ export const examples = (): Examples => ({
     { title: 'Git must not wait', files: env('"GIT_EDITOR": "true", "GIT_TERMINAL_PROMPT": "0"') },
     { title: 'A name for commits', files: env('"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "bot"') },
     { title: 'A search path of the system', files: env('"PATH": "/usr/local/bin:/usr/bin:/bin"') },
+    { title: 'A stage of deployment', files: env('"ENV": "development"') },
+    { title: 'A key for git', files: env('"GIT_SSH_COMMAND": "ssh -i ~/.ssh/deploy -o IdentitiesOnly=yes"') },
+    { title: 'Libraries of the system', files: env('"LD_LIBRARY_PATH": "/usr/local/cuda/lib64"') },
     { title: "The user's own settings", files: { '~/.claude/settings.json': '{ "env": { "BASH_ENV": "~/.bash_env" } }' } },
   ],
 });

@@ -95,8 +95,9 @@ function deadName(name: string, all: readonly string[]): Dead | undefined {
   const family = [...TOOLS].filter((tool) => tool.startsWith(name) && name.length >= 2);
   if (family.length > 0) return { id: 'never', name, suggestion: `${name}.*`, certain: true };
   // Two real tools can be two letters apart: the beginning must be right.
-  const guess = name.length >= 4 ? closest(name, [...TOOLS]) : undefined;
-  const near = guess?.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase() ? guess : undefined;
+  const guess = name.length >= 3 ? closest(name, [...TOOLS]) : undefined;
+  const sure = name.length <= 5 ? 1 : 3;
+  const near = guess?.slice(0, sure).toLowerCase() === name.slice(0, sure).toLowerCase() ? guess : undefined;
   return near ? { id: 'never', name, suggestion: near, certain: true } : { id: 'unknown', name, certain: false };
 }
 

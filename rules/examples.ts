@@ -72,6 +72,7 @@ import { examples as missingDescription } from './missing-description.ts';
 import { examples as missingHookScript } from './missing-hook-script.ts';
 import { examples as missingWordBoundary } from './missing-word-boundary.ts';
 import { examples as nameOnlyServerList } from './name-only-server-list.ts';
+import { examples as narrowGuardMatcher } from './narrow-guard-matcher.ts';
 import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
 import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
 import { examples as optionalSandbox } from './optional-sandbox.ts';
@@ -219,6 +220,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'missing-hook-script': missingHookScript,
   'missing-word-boundary': missingWordBoundary,
   'name-only-server-list': nameOnlyServerList,
+  'narrow-guard-matcher': narrowGuardMatcher,
   'network-hook-without-timeout': networkHookWithoutTimeout,
   'open-sandbox-socket': openSandboxSocket,
   'optional-sandbox': optionalSandbox,

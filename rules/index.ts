@@ -72,6 +72,7 @@ import missingDescription from './missing-description.ts';
 import missingHookScript from './missing-hook-script.ts';
 import missingWordBoundary from './missing-word-boundary.ts';
 import nameOnlyServerList from './name-only-server-list.ts';
+import narrowGuardMatcher from './narrow-guard-matcher.ts';
 import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import openSandboxSocket from './open-sandbox-socket.ts';
 import optionalSandbox from './optional-sandbox.ts';
@@ -218,6 +219,7 @@ export const rules: readonly AnyRule[] = [
   missingHookScript,
   missingWordBoundary,
   nameOnlyServerList,
+  narrowGuardMatcher,
   networkHookWithoutTimeout,
   openSandboxSocket,
   optionalSandbox,

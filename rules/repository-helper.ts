@@ -45,7 +45,7 @@ export default defineRule({
         else if (sent) report(at, 'sends', { key, scope, when, what: sent.what }, { severity: 'error' });
         else if (scope === 'project' && starts && !STANDARD.test(command)) report(at, 'runs', { key, scope, when });
         // A status line in a personal file is ordinary; in a shared one it is worth knowing.
-        else if (scope === 'project') report(at, 'shown', { key, scope, when }, { severity: 'note' });
+        else if (scope === 'project') report(at, 'shown', { key, scope, when }, starts || /statusLine/i.test(key) ? { severity: 'note' } : {});
       }
     }
   },

@@ -1,8 +1,7 @@
 /** What an environment variable does to the client or to what it starts. Measured ones: paths §8, surface2-*. */
 
 /** The host that gets every request, with the key and the code in it. */
-export const BASE_URLS =
-  /^(?:ANTHROPIC_(?:\w+_)?BASE_URL|CLAUDE_CODE_API_BASE_URL|ANTHROPIC_(?:BEDROCK|VERTEX|FOUNDRY)_BASE_URL|AWS_ENDPOINT_URL(?:_\w+)?|ANTHROPIC_UNIX_SOCKET)$/;
+export const BASE_URLS = /^(?:ANTHROPIC_(?:\w+_)?BASE_URL|CLAUDE_CODE_API_BASE_URL|AWS_ENDPOINT_URL_BEDROCK(?:_RUNTIME)?|ANTHROPIC_UNIX_SOCKET)$/;
 export const PROXIES = /^(?:https?_proxy|all_proxy|HTTPS?_PROXY|ALL_PROXY)$/;
 export const TELEMETRY = /^OTEL_EXPORTER_OTLP_(?:\w+_)?ENDPOINT$/;
 /** Replaces the user's own login or is added to every request. */
@@ -57,7 +56,7 @@ export const GIT_RUNS =
   /^(?:core\.(?:fsmonitor|hookspath|sshcommand|pager|editor|askpass|gitproxy|alternaterefscommand)|diff\.external|diff\..+\.(?:command|textconv)|filter\..+|merge\..+\.driver|gpg\.(?:.+\.)?program|credential\.(?:.+\.)?helper|alias\..+|include(?:if\..+)?\.path|sequence\.editor|pager\..+|protocol\..+\.allow|url\..+\.(?:push)?insteadof|remote\..+\.(?:uploadpack|receivepack|vcs|proxy)|http\.(?:.+\.)?proxy|init\.templatedir|browser\..+|difftool\..+|mergetool\..+)$/i;
 
 /** Options that make Node load code: `--require x`, `-r x`, `--import x`, `--loader x`. */
-export const NODE_LOADS = /(?:^|\s)(?:--require|-r|--import|--loader|--experimental-loader|--env-file(?:-if-exists)?)(?:[=\s]|$)/;
+export const NODE_LOADS = /(?:^|\s)(?:--require|-r|--import|--loader|--experimental-loader)(?:[=\s]|$)/;
 
 /** Programs that are chosen by name only: harmless with a plain name, code with a path or a command line. */
 export const PROGRAM_CHOICES: ReadonlySet<string> = new Set(['PAGER', 'EDITOR', 'VISUAL', 'BROWSER', 'SHELL', 'TERMINAL']);
