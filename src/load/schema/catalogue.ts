@@ -36,3 +36,14 @@ export function resolve(ref: string, base: SchemaName): readonly [schema: Schema
   if (!found) throw new Error(`no schema ${ref}`);
   return [found, file];
 }
+
+/** The branch of a union that the value of its discriminator names. */
+export function branchOf(branches: readonly Schema[], tag: string, value: unknown, base: SchemaName): Schema | undefined {
+  return branches.find((branch) => constOf(branch, tag, base) === value);
+}
+
+/** What the discriminator must be in one branch. */
+export function constOf(branch: Schema, tag: string, base: SchemaName): unknown {
+  const schema = branch.$ref === undefined ? branch : resolve(branch.$ref, base)[0];
+  return schema.properties?.[tag]?.const;
+}

@@ -1,6 +1,6 @@
 import type { KeyPath } from '../../model/origin.ts';
 import { asObject } from '../values.ts';
-import { resolve, type SchemaName, schemaOf } from './catalogue.ts';
+import { branchOf, resolve, type SchemaName, schemaOf } from './catalogue.ts';
 import type { Schema } from './schema.ts';
 import { isValid } from './violations.ts';
 
@@ -16,11 +16,17 @@ export interface FoundKey {
 }
 
 /** Every key of an object whose keys the schema lists; maps of free names (servers, plugins, variables) are walked through, not listed. */
-export function keysOf(value: unknown, name: SchemaName): readonly FoundKey[] {
+export function keysOf(value: Readonly<Record<string, unknown>>, name: SchemaName): readonly FoundKey[] {
+  const known = seen.get(value);
+  if (known) return known;
   const found: FoundKey[] = [];
+  seen.set(value, found);
   walk(value, [[schemaOf(name), name]], [], found);
   return found;
 }
+
+/** Several rules ask for the keys of the same file. */
+const seen = new WeakMap<object, readonly FoundKey[]>();
 
 type Placed = readonly [schema: Schema, base: SchemaName];
 
@@ -53,7 +59,9 @@ function applicable(schema: Schema, base: SchemaName, value: unknown): readonly 
   if (schema.$ref === undefined && !schema.oneOf && !schema.anyOf && !schema.if) return [[schema, base]];
   const more = (one: Schema | undefined): readonly Placed[] => (one ? applicable(one, base, value) : []);
   const tag = schema.discriminator?.propertyName;
-  const picked = (schema.oneOf ?? []).filter((one) => tag === undefined || one.properties?.[tag]?.const === asObject(value)?.[tag]);
+  const branches = schema.oneOf ?? [];
+  const named = tag === undefined ? undefined : branchOf(branches, tag, asObject(value)?.[tag], base);
+  const picked = tag === undefined ? branches : named ? [named] : [];
   const target = schema.$ref === undefined ? undefined : resolve(schema.$ref, base);
   return [
     [schema, base],

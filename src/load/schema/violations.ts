@@ -1,5 +1,5 @@
 import type { KeyPath } from '../../model/origin.ts';
-import { resolve, type SchemaName, schemaOf } from './catalogue.ts';
+import { branchOf, constOf, resolve, type SchemaName, schemaOf } from './catalogue.ts';
 import type { Drops, Schema } from './schema.ts';
 
 /** One place where a value does not fit its schema. */
@@ -141,11 +141,11 @@ function checkOneOf(value: unknown, branches: readonly Schema[], { discriminator
     return;
   }
   if (!Object.hasOwn(object, tag)) return;
-  const picked = branches.find((branch) => branch.properties?.[tag]?.const === object[tag]);
+  const picked = branchOf(branches, tag, object[tag], at.base);
   if (picked) visit(value, picked, at);
   else if (!properties?.[tag]) {
     // (Where the property has a schema of its own, that one has spoken.)
-    const allowed = branches.map((branch) => String(branch.properties?.[tag]?.const));
+    const allowed = branches.map((branch) => String(constOf(branch, tag, at.base)));
     at.found.push({ path: [...at.path, tag], message: `must be one of ${allowed.join(', ')}`, drops: at.drops, allowed });
   }
 }
