@@ -20,20 +20,6 @@ export function settingsOf(scope: Scope, file: string, given: unknown, shared = 
 
 function read(scope: Scope, file: string, text: string): Readonly<Record<string, unknown>> | undefined {
   const document = parseJson(file, text);
-  if (settingsLosses(document, scope).some((loss) => loss.drops === 'file') || standIn(document.value)) return undefined;
+  if (settingsLosses(document, scope).some((loss) => loss.drops === 'file')) return undefined;
   return document.value as Readonly<Record<string, unknown>>;
-}
-
-/** Until `settingsLosses` knows the types: the few that the batch meets. */
-function standIn(value: unknown): boolean {
-  const permissions = (value as { permissions?: unknown } | null)?.permissions;
-  if (permissions === undefined) return false;
-  if (typeof permissions !== 'object' || permissions === null) return true;
-  const of = permissions as Record<string, unknown>;
-  const modes = ['default', 'manual', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto', 'delegate'];
-  return (
-    ['allow', 'ask', 'deny', 'additionalDirectories'].some((key) => of[key] !== undefined && !Array.isArray(of[key])) ||
-    (of['defaultMode'] !== undefined && !modes.includes(String(of['defaultMode']))) ||
-    (of['disableBypassPermissionsMode'] !== undefined && of['disableBypassPermissionsMode'] !== 'disable')
-  );
 }
