@@ -42,7 +42,7 @@ export function discoverPlugins(world: World, files: readonly string[], found: R
       if (file.endsWith('.json') && !found.has(file)) extra.push({ file, role: { kind: 'manifest', manifest: 'hooks', dir } });
     });
     each(named('mcpServers'), (file) => {
-      if (file.endsWith('.json') && !file.endsWith('.mcp.json')) extra.push({ file, role: { kind: 'mcp', of: 'plugin', dir } });
+      if (file.endsWith('.json') && file !== `${folder}.mcp.json`) extra.push({ file, role: { kind: 'mcp', of: 'plugin', dir } });
     });
     const servers = `${folder}.mcp.json`;
     // In the root of a repository the same file serves the project too, but only in the wrapped form.
