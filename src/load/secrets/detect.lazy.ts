@@ -2,7 +2,7 @@ import type { Document } from '../../model/document.ts';
 import type { KeyPath } from '../../model/origin.ts';
 import { parseDotenv } from '../document/dotenv.ts';
 import type { FoundSecret, Holdings } from './found.ts';
-import { type Hit, judge, scan } from './scan.ts';
+import { type Hit, judge, type Kind, scan } from './scan.ts';
 
 /** The credentials of a JSON file, by what each value is: structure first, then the vendors' forms anywhere. */
 export function detectInJson(document: Document): readonly FoundSecret[] {
@@ -83,10 +83,10 @@ function inDefaults(value: string, key: string): Hit[] {
  * The credentials of a text: a script or a broken file (`command`), Markdown (`prose`), whose front matter is made of names and values,
  * or a program (`code`), where only what is surely a credential counts, as in prose.
  */
-export function detectInText(document: Document, kind: 'command' | 'prose' | 'code'): readonly FoundSecret[] {
+export function detectInText(document: Document, kind: Kind): readonly FoundSecret[] {
   const head = kind === 'prose' ? (/^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(document.text)?.[0].length ?? 0) : 0;
   const ofHead = head > 0 ? scan(document.text.slice(0, head), 'command') : [];
-  const ofBody = scan(document.text.slice(head), kind === 'command' ? 'command' : 'prose').map((hit) => ({
+  const ofBody = scan(document.text.slice(head), kind).map((hit) => ({
     ...hit,
     start: hit.start + head,
     end: hit.end + head,

@@ -12,8 +12,8 @@ export interface Hit {
   readonly test: boolean;
 }
 
-/** `command`: shell text, headers, flags. `prose`: Markdown, where only what is surely a credential counts. */
-export type Kind = 'command' | 'prose';
+/** `command`: shell text, headers, flags. `prose`: Markdown, and `code`: programs, where only what is surely a credential counts. */
+export type Kind = 'command' | 'prose' | 'code';
 
 /** More in one text is a dump of credentials; whoever sees the first thousand needs no other. */
 const MOST = 1000;
@@ -60,7 +60,7 @@ function* formats(text: string): Generator<Hit> {
 function isConvincing(token: string, lead: string): boolean {
   const at = token.indexOf(lead);
   const body = at === 0 ? token.slice(lead.length) : token;
-  if (isPlaceholder(body) || isPlaceholder(token) || (isWordy(body) && !/^[A-Z0-9]+$/.test(body))) return false;
+  if (isPlaceholder(body) || isPlaceholder(token) || (isWordy(body, 4) && !/^[A-Z0-9]+$/.test(body))) return false;
   return entropy(body) >= (body.length < 24 ? 2.5 : 2.9);
 }
 
@@ -109,7 +109,7 @@ function* urlPasswords(text: string, kind: Kind): Generator<Hit> {
     const random = looksRandom(password);
     if (isPlaceholder(password) || isPlaceholder(user) || COMMON.test(password) || password === user) continue;
     // A host without a dot is a container or this machine; only a drawn password is worth a word there.
-    if (!random && (kind === 'prose' || !host.includes('.') || /\.(?:local|localhost|internal|test)$|^127\./.test(host) || isWordy(password))) continue;
+    if (!random && (kind !== 'command' || !host.includes('.') || /\.(?:local|localhost|internal|test)$|^127\./.test(host) || isWordy(password))) continue;
     if (password.length < 6) continue;
     const start = match.index + whole.indexOf(`:${password}@`) + 1;
     yield { kind: 'password in a URL', start, end: start + password.length, proof: random ? 'random' : 'plain', test: false };
@@ -140,15 +140,15 @@ function* assignments(text: string, kind: Kind): Generator<Hit> {
     const [whole, name = '', nameQuote, separator = '', quote, quoted, bare] = match;
     const value = quoted ?? bare ?? '';
     // In prose a bare word after a colon is a sentence; only quoted values and NAME=value are settings.
-    if (kind === 'prose' && quote === undefined && (separator !== '=' || !/^[A-Z][A-Z0-9_]+$/.test(name))) continue;
+    if (kind !== 'command' && quote === undefined && (separator !== '=' || !/^[A-Z][A-Z0-9_]+$/.test(name))) continue;
     // `secret:create` is the name of a command; a header has a space, and JSON has quotes.
     if (separator === ':' && nameQuote === undefined && quote === undefined) continue;
     const judged = judge(name.replace(/^-+/, ''), value);
-    if (!judged || (kind === 'prose' && (judged !== 'random' || value.length < 20 || promisedBy(name) === 'maybe'))) continue;
+    if (!judged || (kind !== 'command' && (judged !== 'random' || value.length < 20 || promisedBy(name) === 'maybe'))) continue;
     const start = match.index + whole.lastIndexOf(value);
     yield { kind: promisedBy(name) === 'password' ? 'password' : 'credential', name, start, end: start + value.length, proof: judged, test: false };
   }
-  if (kind === 'prose') return;
+  if (kind !== 'command') return;
   for (const login of LOGINS) {
     if (!text.includes(login.word)) continue;
     for (const match of text.matchAll(login.pattern)) {
@@ -175,14 +175,14 @@ const LOGINS: readonly { readonly word: string; readonly pattern: RegExp }[] = [
 /** `The API key is \`…\``: prose that tells a credential to the model. Only a drawn value, or a password set as code that is no word, counts. */
 function* sentences(text: string): Generator<Hit> {
   const pattern =
-    /\b((?:api|access|secret|auth|private|bearer|personal access)[ _-](?:key|token)|passwor[dt]|passphrase|token|secret)\b[^\n"'`:=]{0,40}?(?:\bis\b|[:=])[ \t*_]{0,4}(["'`]?)([^\s"'`*]{8,200})\2/gi;
+    /\b((?:api|access|secret|auth|private|bearer|personal access)[ _-](?:key|token)|passwor[dt]|passphrase|token|secret)\b[^\n"'`:=()[\]]{0,40}?(?:\bis\b|[:=])[ \t*_]{0,4}(["'`]?)([^\s"'`*]{8,200})\2/gi;
   for (const match of text.matchAll(pattern)) {
     const [whole, name = '', mark, raw = ''] = match;
     const value = raw.replace(/[.,;:)]+$/, '');
     const judged = judge(name, value);
     if (!judged) continue;
     const isPassword = /^pass/i.test(name) && mark === '`' && /\d/.test(value) && /[a-z]/i.test(value) && /[A-Z!@#$%^&*?+~]/.test(value);
-    if (!isPassword && (judged !== 'random' || value.length < 20)) continue;
+    if (!isPassword && (judged !== 'random' || value.length < 20 || !/^[\w+/=.~-]+$/.test(value))) continue;
     const start = match.index + whole.lastIndexOf(raw);
     yield { kind: isPassword ? 'password' : 'credential', start, end: start + value.length, proof: judged, test: false };
   }
@@ -191,11 +191,14 @@ function* sentences(text: string): Generator<Hit> {
 /** What a value under a name is: nothing, something drawn by a machine, or at least no placeholder. */
 export function judge(name: string, value: string): 'random' | 'plain' | undefined {
   const promise = promisedBy(name);
-  if (!promise || isPlaceholder(value) || COMMON.test(value) || isPlainWord(value)) return undefined;
+  if (!promise || isPlaceholder(value) || COMMON.test(value) || isPlainWord(value) || isEncodedPhrase(value)) return undefined;
   if (looksRandom(value)) return 'random';
   if (promise === 'maybe' || value.length < (promise === 'password' ? 6 : 8) || /\s/.test(value)) return undefined;
   return 'plain';
 }
+
+/** Base64 of a sentence: what documentation encodes is no secret. */
+const isEncodedPhrase = (value: string): boolean => /^[\w+/-]{12,}={0,2}$/.test(value) && /^[A-Za-z]+(?: [A-Za-z,.!']+)+$/.test(decoded(value));
 
 /** Numbers, switches, paths, addresses, names of things, and code that fetches the value. */
 function isPlainWord(value: string): boolean {
