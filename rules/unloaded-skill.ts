@@ -17,7 +17,8 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    const files = harness.facts.files();
+    // Where single files are checked only those can be reported.
+    const files = harness.facts.listed ? harness.facts.files() : harness.skills.map((skill) => skill.file);
     const skills = files.filter((file) => file.includes('.claude/skills/'));
     const known = new Set(skills);
     for (const file of skills) {

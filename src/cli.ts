@@ -1,5 +1,4 @@
 import { readFileSync, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { keepCompiled } from './world/bundles.ts';
 import type { Host } from './world/host.ts';
 import { isTerminal, terminalColumns } from './world/terminal.ts';
@@ -20,7 +19,7 @@ function write(fd: number, text: string): void {
 
 const host: Host = {
   cwd: process.cwd().replaceAll('\\', '/'),
-  home: (process.env['HOME'] ?? homedir()).replaceAll('\\', '/'),
+  home: (process.env['HOME'] ?? process.getBuiltinModule('node:os').homedir()).replaceAll('\\', '/'),
   env: process.env,
   platform: process.platform,
   get stdoutIsTTY() {

@@ -180,6 +180,9 @@ function factsOf(world: World): Facts {
       return tree?.stat(path) !== undefined;
     },
     files: () => world.project.list(),
+    get listed() {
+      return world.project.listed?.() ?? true;
+    },
     tracked: (file) => (isInProject(file) ? world.git?.tracked(own(file)) : undefined),
     ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(own(file)) : undefined),
     prime: (files) => world.git?.prime([...files].filter(isInProject)),

@@ -39,6 +39,8 @@ export interface Facts {
   text(file: string): string | undefined;
   /** Files of the tree (not `.git`, `node_modules`), sorted. */
   files(): readonly string[];
+  /** Whether `files` costs nothing. False where single files are checked: then nobody should walk a whole tree for a small thing. */
+  readonly listed: boolean;
   /** undefined where there is no git repository (or the file lies outside it). */
   tracked(file: string): boolean | undefined;
   /** The ignore rule that decides this path, by the repository's own files only (`personal`: by global or info/exclude). undefined: not ignored, or no repository. */

@@ -35,12 +35,25 @@ export function workTree(root: string, boundary: string = root): Tree {
   const limits = boundaryOf(root, boundary);
   let listed: readonly string[] | undefined;
   const absolute = (path: string) => (path === '' ? root : join(root, cleanPath(path)));
+  /** A snapshot: asked twice, it says the same twice. */
+  const stats = new Map<string, FileStat | undefined>();
+  const look = (path: string): FileStat | undefined => {
+    const file = absolute(path);
+    if (path !== '' && !limits.allowsFolder(dirname(file))) return undefined;
+    try {
+      const stat = lstatSync(file, { throwIfNoEntry: false });
+      return stat && statOf(stat, file);
+    } catch {
+      return undefined;
+    }
+  };
   return {
     kind: 'work',
     list() {
       listed ??= new Walk(root, limits, problems, links).run();
       return listed;
     },
+    listed: () => listed !== undefined,
     entries(dir) {
       if (!limits.allowsFolder(absolute(dir))) return [];
       try {
@@ -52,14 +65,8 @@ export function workTree(root: string, boundary: string = root): Tree {
       }
     },
     stat(path) {
-      const file = absolute(path);
-      if (path !== '' && !limits.allowsFolder(dirname(file))) return undefined;
-      try {
-        const stat = lstatSync(file, { throwIfNoEntry: false });
-        return stat && statOf(stat, file);
-      } catch {
-        return undefined;
-      }
+      if (!stats.has(path)) stats.set(path, look(path));
+      return stats.get(path);
     },
     read(path) {
       const content = readRegular(absolute(path), limits);
@@ -73,6 +80,9 @@ export function workTree(root: string, boundary: string = root): Tree {
 
 /** Which folders may be read, with what was found out about them. */
 interface Limits {
+  /** Folders that the walk came through, and what it saw there that is neither file nor folder nor link. */
+  readonly walked: Set<string>;
+  readonly odd: Set<string>;
   /** Whether a folder may be read: no link led to it, or it lies within the boundary. */
   allowsFolder(absolute: string): boolean;
   allowsTarget(realPath: string): boolean;
@@ -94,9 +104,13 @@ function boundaryOf(root: string, boundary: string): Limits {
   };
   const limitIsSet = () => resolved().boundary !== '/';
   const folders = new Map<string, boolean>();
+  const walked = new Set<string>();
   return {
+    walked,
+    odd: new Set(),
     allowsTarget,
     allowsFolder(absolute) {
+      if (walked.has(absolute)) return true;
       let allowed = folders.get(absolute);
       if (allowed === undefined) {
         try {
@@ -122,9 +136,10 @@ function boundaryOf(root: string, boundary: string): Limits {
   };
 }
 
+/** Most paths are no links; asking first spares the exception, which is dear. */
 const linkText = (path: string): string | undefined => {
   try {
-    return readlinkSync(path);
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(path) : undefined;
   } catch {
     return undefined;
   }
@@ -179,6 +194,7 @@ class Walk {
         this.#problems.push({ path: prefix, message: `the folder could not be listed: ${words(error)}` });
         continue;
       }
+      this.#limits.walked.add(prefix === '' ? this.#root : join(this.#root, prefix));
       // A folder with its own `.git` is another repository: its files are not this session's.
       if (prefix !== '' && entries.some((entry) => entry.name === '.git')) continue;
       for (const entry of entries) {
@@ -187,6 +203,7 @@ class Walk {
           if (!SKIPPED_FOLDERS.has(entry.name)) pending.push(dir === '' ? entry.name : `${dir}/${entry.name}`);
         } else if (!(follow && entry.isSymbolicLink() && isFollowedLink(path) && this.#followed(path))) {
           this.#files.push(path);
+          if (!entry.isFile() && !entry.isSymbolicLink()) this.#limits.odd.add(join(this.#root, path));
         }
       }
     }
@@ -227,8 +244,20 @@ function statOf(s: Stats, absolute: string): FileStat {
   };
 }
 
+/** A link is not opened by this; elsewhere than on POSIX systems there is no such flag. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | NO_LINK;
+
 /** Reads a regular file. Pipes, devices and sockets are not even opened; links are followed within the limits. */
 function readRegular(absolute: string, limits: Limits): Content {
+  // What the walk saw needs no second look: a link, or anything put there since, fails to open or is no file.
+  if (NO_LINK !== 0 && limits.walked.has(dirname(absolute)) && !limits.odd.has(absolute)) {
+    try {
+      return contentOf(openSync(absolute, READ));
+    } catch {
+      // The long way says what it is.
+    }
+  }
   let target = absolute;
   try {
     if (!limits.allowsFolder(dirname(absolute))) return OUTSIDE;
@@ -238,15 +267,14 @@ function readRegular(absolute: string, limits: Limits): Content {
       if (!limits.allowsTarget(target)) return OUTSIDE;
       if (!lstatSync(target).isFile()) return notAFile(lstatSync(target));
     } else if (!stat.isFile()) return notAFile(stat);
-  } catch (error) {
-    return failure(error, absolute);
-  }
-  let fd: number;
-  try {
-    fd = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+    return contentOf(openSync(target, READ));
   } catch (error) {
     return failure(error, target);
   }
+}
+
+/** Reads what was opened, and closes it. */
+function contentOf(fd: number): Content {
   try {
     const stat = fstatSync(fd);
     if (!stat.isFile()) return notAFile(stat);
@@ -259,8 +287,6 @@ function readRegular(absolute: string, limits: Limits): Content {
       at += n;
     }
     return { bytes: at === bytes.length ? bytes : bytes.subarray(0, at) };
-  } catch (error) {
-    return failure(error, target);
   } finally {
     closeSync(fd);
   }
@@ -270,11 +296,13 @@ const notAFile = (stat: Stats): Content => ({ problem: 'not-a-file', detail: sta
 
 function failure(error: unknown, path: string): Content {
   const code = codeOf(error);
-  if (code === 'ENOENT' && path.includes('\ufffd')) return { problem: 'unreadable', detail: 'its name is not valid UTF-8' };
+  if (code === 'ENOENT') return absent(path);
   // No file can bear a name with a NUL in it.
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') return { problem: 'absent' };
+  if (code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') return { problem: 'absent' };
   return { problem: 'unreadable', detail: words(error) };
 }
+
+const absent = (path: string): Content => (path.includes('\ufffd') ? { problem: 'unreadable', detail: 'its name is not valid UTF-8' } : { problem: 'absent' });
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 

@@ -11,6 +11,8 @@ export interface Tree {
    * folders of the client's configuration (`.claude/skills/x`) whose target lies in the snapshot: its files are listed under the link's name.
    */
   list(): readonly string[];
+  /** Whether `list` costs nothing: it was made already, or the tree is a list by nature (then absent). */
+  listed?(): boolean;
   /** Names in one folder, sorted; empty where there is none. Cheaper than `list` for a few known folders. */
   entries(dir: string): readonly string[];
   stat(path: string): FileStat | undefined;
