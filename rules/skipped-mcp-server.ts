@@ -40,7 +40,7 @@ export default defineRule({
         const { path, message, allowed } = first;
         const inner = path.slice(2);
         const found = inner.length === 1 ? server?.[String(inner[0])] : undefined;
-        const meant = allowed && typeof found === 'string' ? (MEANT[found.toLowerCase()] ?? closest(found, allowed)) : undefined;
+        const meant = allowed && typeof found === 'string' ? (MEANT.get(found.toLowerCase()) ?? closest(found, allowed)) : undefined;
         const what = inner.length === 0 ? `it ${message}` : `${nameOf(inner)} ${message}`;
         report(
           at,
@@ -55,14 +55,14 @@ export default defineRule({
 
 const RESERVED = new Set(['workspace', 'computer-use', 'claude-in-chrome', 'Claude Preview', '__proto__']);
 /** Types of other clients. */
-const MEANT: Readonly<Record<string, string>> = {
-  local: 'stdio',
-  remote: 'http',
-  websocket: 'ws',
-  streamablehttp: 'http',
-  'http-stream': 'http',
-  streamable: 'http',
-};
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['local', 'stdio'],
+  ['remote', 'http'],
+  ['websocket', 'ws'],
+  ['streamablehttp', 'http'],
+  ['http-stream', 'http'],
+  ['streamable', 'http'],
+]);
 
 const servers = (text: string) => ({ '.mcp.json': `{ "mcpServers": { ${text} } }` });
 export const examples = (): Examples => ({
@@ -73,6 +73,7 @@ export const examples = (): Examples => ({
     { title: 'A number in env', files: servers('«"a"»: { "command": "node", "env": { "PORT": 80 } }') },
     { title: 'A timeout in quotes', files: servers('«"a"»: { "command": "node", "timeout": "5000" }') },
     { title: 'A reserved name', files: servers('«"workspace"»: { "command": "node" }') },
+    { title: 'A type that is a word of the language', files: servers('«"a"»: { "type": "constructor", "url": "https://example.com" }') },
     { title: 'A server that is a string', files: servers('«"a"»: "node server.js"') },
   ],
   good: [
