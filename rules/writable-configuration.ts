@@ -23,12 +23,13 @@ export default defineRule({
   check({ harness }, report) {
     const { facts } = harness;
     const roots = { project: facts.stat(''), home: facts.stat('~/') };
+    const writableFolder = writableFolders(harness);
     const reported = new Set<string>();
     // What a script sources runs as code; the file's own mode is the business of `readable-secret`.
     const loaded = new Set(harness.secretFiles.flatMap((secret) => (secret.namedAt ? [secret.file] : [])));
     for (const file of [...steering(harness), ...loaded]) {
       const root = file.startsWith('~/') ? roots.home : roots.project;
-      const folder = writableFolder(file, harness);
+      const folder = writableFolder(file);
       if (folder && !reported.has(folder.name)) {
         reported.add(folder.name);
         report(wholeFile(file), 'folder', { folder: folder.name, mode: octal(folder.mode), file });
@@ -48,6 +49,9 @@ export default defineRule({
   },
 });
 
+/** Thousands of prompts are a collection; asking for the mode of each would cost more than reading it. */
+const MOST_PROMPTS = 300;
+
 /** Files that decide what a session does, and the scripts that its hooks run. */
 function steering(harness: Harness): readonly string[] {
   const scripts = harness.hooks.flatMap((hook) => hookScript(harness, hook)?.found ?? []);
@@ -56,22 +60,38 @@ function steering(harness: Harness): readonly string[] {
     ...new Set([
       ...harness.settings.map((one) => one.file),
       ...harness.mcpFiles.map((one) => one.file),
-      ...[...harness.skills, ...harness.agents, ...harness.commands, ...harness.memories].filter((one) => one.loaded).map((one) => one.file),
+      ...[...harness.skills, ...harness.agents, ...harness.commands, ...harness.memories]
+        .filter((one) => one.loaded)
+        .slice(0, MOST_PROMPTS)
+        .map((one) => one.file),
       ...scripts,
       ...entries.map((one) => one.file),
     ]),
   ].filter((file) => !file.startsWith('../'));
 }
 
-/** The nearest folder above a file that everybody may write and that has no sticky bit. */
-function writableFolder(file: string, { facts }: Harness): { readonly name: string; readonly mode: number } | undefined {
-  const root = file.startsWith('~/') ? '~/' : file.startsWith('/managed/') ? '/managed/' : '';
-  for (let end = file.lastIndexOf('/'); ; end = file.lastIndexOf('/', end - 1)) {
-    const folder = end < root.length ? root : file.slice(0, end);
+interface Folder {
+  readonly name: string;
+  readonly mode: number;
+}
+
+/** The nearest folder above a file that everybody may write and that has no sticky bit; each folder is looked at once. */
+function writableFolders({ facts }: Harness): (file: string) => Folder | undefined {
+  const known = new Map<string, Folder | undefined>();
+  const of = (folder: string, root: string): Folder | undefined => {
+    if (known.has(folder)) return known.get(folder);
     const mode = facts.stat(folder)?.mode;
-    if (mode !== undefined && mode & 0o002 && !(mode & 0o1000)) return { name: folder === '' ? '.' : folder, mode };
-    if (folder === root) return undefined;
-  }
+    const end = folder.lastIndexOf('/');
+    const own = mode !== undefined && mode & 0o002 && !(mode & 0o1000) ? { name: folder === '' ? '.' : folder, mode } : undefined;
+    const found = own ?? (folder === root ? undefined : of(end < root.length ? root : folder.slice(0, end), root));
+    known.set(folder, found);
+    return found;
+  };
+  return (file) => {
+    const root = file.startsWith('~/') ? '~/' : file.startsWith('/managed/') ? '/managed/' : '';
+    const end = file.lastIndexOf('/');
+    return of(end < root.length ? root : file.slice(0, end), root);
+  };
 }
 
 export const examples = (): Examples => ({
