@@ -254,8 +254,9 @@ function readRegular(absolute: string, limits: Limits): Content {
   if (NO_LINK !== 0 && limits.walked.has(dirname(absolute)) && !limits.odd.has(absolute)) {
     try {
       return contentOf(openSync(absolute, READ));
-    } catch {
-      // The long way says what it is.
+    } catch (error) {
+      // A link or an unreadable file: the long way says what it is.
+      if (codeOf(error) === 'ENOENT') return absent(absolute);
     }
   }
   let target = absolute;
