@@ -1,5 +1,5 @@
 import { isPartialCopy } from '../src/findings/partial-copy.ts';
-import { folderOf, inText, markdownOf } from '../src/findings/prompts.ts';
+import { callable, folderOf, inText, markdownOf } from '../src/findings/prompts.ts';
 import { resolvePath } from '../src/findings/relative-path.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isSecretName } from '../src/load/discover.ts';
@@ -7,6 +7,8 @@ import { imports } from '../src/load/document/markdown.ts';
 
 /** Endings of files that people import; a word with an at sign and a dot may be a handle, a package or an address. */
 const TEXT = /\.(?:md|mdc|markdown|txt|rst|adoc|json|jsonc|ya?ml|toml|[cm]?[jt]sx?|py|sh|rb|go|rs|sql|env|ini|cfg|conf|pem|key)$/i;
+
+const SECRET_FOLDER = /(?:^|\/)\.(?:ssh|aws|gnupg|kube)\//;
 
 export default defineRule({
   id: 'broken-import',
@@ -20,12 +22,18 @@ export default defineRule({
   messages: {
     missing: 'the imported file {path} does not exist; the client skips it silently',
     secret: 'the secret file {path} is imported: its content is sent with every request',
+    included: 'the client puts the secret file {path} into the text of this {kind} whenever it is used',
     outside: '{path} lies outside the project: what it says is not under review here',
     unknown: 'the imported file {path} is not in this copy of the project',
   },
 
   check({ harness }, report) {
     const { facts } = harness;
+    for (const prompt of callable(harness)) {
+      for (const { target, span } of imports(prompt.document.text, markdownOf(prompt))) {
+        if (isSecretName(target) || SECRET_FOLDER.test(target)) report(inText(prompt, span), 'included', { path: target, kind: prompt.kind });
+      }
+    }
     for (const memory of harness.memories) {
       if (memory.kind !== 'memory') continue;
       const folder = folderOf(memory.file);
@@ -37,7 +45,7 @@ export default defineRule({
         if (/[*<>{}$]/.test(path) || !(TEXT.test(path) || (name.startsWith('.') && isSecretName(path)) || (explicit && /^(?:\.{1,2}|~)\//.test(path))))
           continue;
         const at = inText(memory, span);
-        if (isSecretName(path) || /(?:^|\/)\.(?:ssh|aws|gnupg|kube)\//.test(path)) {
+        if (isSecretName(path) || SECRET_FOLDER.test(path)) {
           report(at, 'secret', { path }, { severity: 'error' });
           continue;
         }
@@ -67,6 +75,7 @@ export const examples = (): Examples => ({
     { title: 'A file that was renamed', files: memory('See @«docs/style.md» for style.\n') },
     { title: 'A secret file', files: memory('Variables: @«.env»\n', { '.env': 'A=1\n' }) },
     { title: "Somebody's own file in a shared one", files: memory('@«~/.claude/my-rules.md»\n') },
+    { title: 'A secret file in a command', files: { '.claude/commands/env.md': 'Check @«.env» for mistakes.\n' } },
     { title: 'In a sub-folder it counts from there', files: { 'README.md': '', 'docs/style.md': '', 'app/CLAUDE.md': '@«docs/style.md»\n' } },
   ],
   good: [

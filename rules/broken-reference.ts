@@ -1,3 +1,4 @@
+import { lineAt } from '../src/findings/line-at.ts';
 import { isPartialCopy } from '../src/findings/partial-copy.ts';
 import { folderOf, inText, markdownOf, nameOf } from '../src/findings/prompts.ts';
 import { relativePath, resolvePath } from '../src/findings/relative-path.ts';
@@ -25,20 +26,20 @@ export default defineRule({
     for (const skill of harness.skills) {
       const folder = folderOf(skill.file);
       const told = new Set<string>();
-      const tell = (path: string, span: Span, id: 'link' | 'mention', severity: Severity) => {
+      const tell = (path: string, span: Span, id: 'link' | 'mention', sure: Severity) => {
         if (told.has(path) || isThere(facts, folder, path)) return;
         const partial = isPartialCopy(facts);
         // Where nothing can be proved, one line a skill is enough.
         if (partial && told.size > 0) return;
         told.add(path);
         if (partial) report(inText(skill, span), 'unknown', { path }, { severity: 'note', confidence: 'likely' });
-        else report(inText(skill, span), id, { path }, { severity });
+        else report(inText(skill, span), id, { path }, { severity: isOutput(skill, span) ? 'note' : sure });
       };
       const { links, codes } = markdownOf(skill);
       for (const { target, span } of links) {
         const path = relativePath(target);
         // Without a slash or an ending it may be anything, a wiki page for example.
-        if (path !== undefined && /\.[A-Za-z0-9]{1,8}$|\/$/.test(path)) tell(path, span, 'link', isOutput(skill, span) ? 'note' : 'error');
+        if (path !== undefined && /\.[A-Za-z0-9]{1,8}$|\/$/.test(path)) tell(path, span, 'link', 'error');
       }
       for (const span of codes) {
         const code = skill.document.text.slice(span.start, span.end);
@@ -47,7 +48,7 @@ export default defineRule({
         // `scripts/x.py` may also mean the user's project: sure only where the skill has that folder.
         const top = path.slice(0, path.indexOf('/'));
         const own = hasFiles(facts, folder === '' ? top : `${folder}/${top}`);
-        tell(path, span, 'mention', isOutput(skill, span) || !own ? 'note' : 'warning');
+        tell(path, span, 'mention', own ? 'warning' : 'note');
       }
     }
   },
@@ -83,10 +84,7 @@ function hasFiles(facts: Facts, folder: string): boolean {
 
 /** Text about a file that the skill is going to write. */
 function isOutput(skill: Prompt, span: Span): boolean {
-  const { text } = skill.document;
-  const start = text.lastIndexOf('\n', span.start) + 1;
-  const newline = text.indexOf('\n', span.end);
-  const line = text.slice(Math.max(start, span.start - 200), Math.min(newline < 0 ? text.length : newline, span.end + 200));
+  const line = lineAt(skill.document.text, span.start, 200).text;
   return (
     /\b(?:creat|writ|sav|generat|output|produc|add|export|e\.g|for example|such as|if (?:it |they )?exists?|optional|would|template)\w*/i.test(line) ||
     nameOf(skill.file) !== 'SKILL.md'

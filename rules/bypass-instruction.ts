@@ -1,3 +1,4 @@
+import { lineAt } from '../src/findings/line-at.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -24,9 +25,7 @@ export default defineRule({
       FLAGS.lastIndex = prompt.bodyStart;
       const lines = new Set<number>();
       for (let match = FLAGS.exec(text); match; match = FLAGS.exec(text)) {
-        const lineStart = text.lastIndexOf('\n', match.index) + 1;
-        const newline = text.indexOf('\n', match.index);
-        const line = text.slice(lineStart, Math.min(newline < 0 ? text.length : newline, lineStart + 2_000));
+        const { start: lineStart, text: line } = lineAt(text, match.index);
         const flag = /--[\w-]+(?:[ =]bypassPermissions)?$/.exec(match[0])?.[0] ?? match[0];
         const end = match.index + match[0].length;
         if (lines.has(lineStart) || !IS_COMMAND.test(line) || WARNS.test(line)) continue;

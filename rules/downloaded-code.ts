@@ -12,6 +12,9 @@ const MAY_RUN =
 const DOUBTFUL =
   /https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\w-]+\.)?(?:pastebin\.com|paste\.\w+|transfer\.sh|bit\.ly|tinyurl\.com|t\.co|is\.gd|rentry\.co|0x0\.st|file\.io|anonfiles\.com|(?:[\w-]+\.)*ngrok(?:-free)?\.(?:app|io)|(?:[\w-]+\.)*trycloudflare\.com|webhook\.site|(?:[\w-]+\.)*requestbin\.\w+))/i;
 
+/** Findings of one file; the first ones say enough. */
+const MOST = 20;
+
 export default defineRule({
   id: 'downloaded-code',
   title: 'Instructions that run code from the network',
@@ -33,7 +36,9 @@ export default defineRule({
       const { text } = prompt.document;
       const mayRun = MAY_RUN.test(text) && mayHarm(text);
       if (!mayRun && !text.includes('quarantine')) continue;
+      let told = 0;
       for (const span of shellTexts(prompt)) {
+        if (told >= MOST) break;
         const code = text.slice(span.start, span.end);
         if (code.length > 8_000) continue;
         const quarantine = /\bxattr\s+-[a-z]*[dc][^\n]{0,60}/.exec(code);
@@ -52,6 +57,7 @@ export default defineRule({
         const at = inText(prompt, { start, end });
         // A reviewer's checklist shows such commands without meaning them.
         if (isMention(prompt, { start, end })) continue;
+        told++;
         if (fetched.kind === 'decoded') report(at, 'decoded', { command: shorten(line, 60) }, { severity: 'warning' });
         else if (DOUBTFUL.test(line))
           report(at, 'doubtful', { where: 'an address that says nothing about its owner', command: shorten(line, 80) }, { severity: 'warning' });

@@ -1,6 +1,7 @@
 import { mayHarm, sentSecret } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
 import { isMention, shellTexts, speaksOfAttacks } from '../src/findings/instructions.ts';
+import { lineAt } from '../src/findings/line-at.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { toldToSend } from '../src/findings/sending.ts';
@@ -30,7 +31,7 @@ export default defineRule({
       if ((sends.length === 0 && !mayBeCode) || speaksOfAttacks(prompt)) continue;
       const shell = shellTexts(prompt);
       for (const { span } of sends) {
-        const line = text.lastIndexOf('\n', span.start);
+        const line = lineAt(text, span.start).start;
         // Commands are read by the shell parser below.
         if (lines.has(line) || shell.some((s) => span.start >= s.start && span.end <= s.end && isBlock(text, s))) continue;
         lines.add(line);
@@ -43,7 +44,7 @@ export default defineRule({
         const sent = sentSecret(parseShell(code).commands);
         if (!sent || sent.what === 'a credential variable') continue;
         const start = span.start + sent.command.start;
-        if (lines.has(text.lastIndexOf('\n', start)) || isMention(prompt, span)) continue;
+        if (lines.has(lineAt(text, start).start) || isMention(prompt, span)) continue;
         const end = Math.min(span.start + sent.command.end, span.end);
         report(inText(prompt, { start, end }), 'code', { what: sent.what, command: shorten(text.slice(start, end), 60) });
       }

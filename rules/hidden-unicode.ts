@@ -1,4 +1,5 @@
 import { type Hidden, hiddenText } from '../src/findings/hidden-text.ts';
+import { lineAt } from '../src/findings/line-at.ts';
 import { defineRule, type Examples, type Severity, settings } from '../src/findings/rule.ts';
 import { stringsThatAct } from '../src/findings/strings-that-act.ts';
 import type { Document } from '../src/model/document.ts';
@@ -28,7 +29,7 @@ export default defineRule({
     for (const document of harness.documents.values()) {
       const lines = new Set<string>();
       for (const hidden of hiddenText(document.text)) {
-        const key = `${hidden.kind} ${document.text.lastIndexOf('\n', hidden.span.start)}`;
+        const key = `${hidden.kind} ${lineAt(document.text, hidden.span.start).start}`;
         if (lines.has(key) || lines.size >= MOST) continue;
         lines.add(key);
         const { name } = hidden;

@@ -28,7 +28,7 @@ export default defineRule({
       }
       const guards = prompt.lost.filter((name) => GUARDS.test(name));
       const names = (guards.length > 0 ? guards : prompt.lost).slice(0, 4).join(', ') || 'every value';
-      const matters = (prompt.kind === 'skill' || prompt.kind === 'command' || prompt.kind === 'rules') && guards.length > 0;
+      const matters = (prompt.kind === 'skill' || prompt.kind === 'command') && guards.length > 0;
       report(problem.origin, 'lost', { why: problem.message, names }, { severity: matters ? 'error' : prompt.kind === 'memory' ? 'note' : 'warning' });
     }
   },

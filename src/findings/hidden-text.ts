@@ -1,4 +1,5 @@
 import type { Span } from '../model/origin.ts';
+import { lineAt } from './line-at.ts';
 
 /** Characters that people do not see, sorted by what they can do. */
 export type HiddenKind =
@@ -30,6 +31,8 @@ const runs = (): RegExp => (pattern ??= new RegExp(`(?:[${INVISIBLE}]|\\udb40[\\
 /** Cheap: no text without one of these has anything to hide. */
 const ANY = /[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\udb40]/;
 
+/** Beyond that the file is what is wrong. */
+const MOST = 200;
 /** From here on a run can hold more than a slip of the keyboard: one letter takes eight bits, or two nibbles. */
 const PAYLOAD = 8;
 
@@ -38,6 +41,7 @@ export function hiddenText(text: string): readonly Hidden[] {
   if (!ANY.test(text)) return [];
   const found: Hidden[] = [];
   for (const match of text.matchAll(runs())) {
+    if (found.length >= MOST) break;
     const run = match[0];
     const start = match.index;
     const span = { start, end: start + run.length };
@@ -62,7 +66,7 @@ export function hiddenText(text: string): readonly Hidden[] {
       continue;
     }
     if (marks.length === 0 || (start === 0 && run === '\ufeff')) continue;
-    const line = lineAround(text, start);
+    const line = lineAt(text, start).text;
     if (marks.some(isBidi)) {
       if (!RTL.test(line)) found.push({ ...about, kind: 'bidi', name: hex(marks.find(isBidi) ?? 0) });
       continue;
@@ -121,11 +125,5 @@ function previous(text: string, at: number): string {
 }
 
 const next = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0x20);
-
-function lineAround(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 500);
-  const newline = text.indexOf('\n', at);
-  return text.slice(start, Math.min(newline < 0 ? text.length : newline, at + 500));
-}
 
 const hex = (p: number): string => `U+${p.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,5 +1,6 @@
 import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
+import { lineAt } from './line-at.ts';
 import { markdownOf, textOf } from './prompts.ts';
 
 /** A place where a text seems to tell the model something. */
@@ -20,6 +21,7 @@ export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => 
   const found: Told[] = [];
   pattern.lastIndex = prompt.bodyStart;
   let line = 0;
+  let examined = 0;
   let counted = prompt.bodyStart;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index;
@@ -31,17 +33,15 @@ export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => 
       line++;
       counted = at + 1;
     }
-    const lineStart = Math.max(counted, start - 2_000);
-    const newline = text.indexOf('\n', start);
-    const lineEnd = Math.min(newline < 0 ? text.length : newline, start + 2_000);
-    const whole = text.slice(lineStart, lineEnd);
-    const before = text.slice(lineStart, start);
+    if (++examined > MOST) break;
+    const { start: lineStart, text: whole } = lineAt(text, start);
+    const before = text.slice(Math.max(lineStart, prompt.bodyStart), start);
     if (
       !accept(whole) ||
       isQuoted(whole, before, match[0]) ||
       NEGATED.test(before.slice(-80)) ||
       isDiscussed(whole) ||
-      isDiscussed(leadOf(text, counted, prompt.bodyStart))
+      setsApart(leadOf(text, counted, prompt.bodyStart))
     )
       continue;
     found.push({ span: { start, end: start + match[0].length }, text: match[0], line: whole, lineNumber: line });
@@ -50,6 +50,9 @@ export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => 
   return found;
 }
 
+/** Phrases that are looked at in one file: ordinary files have a handful. */
+const MOST = 1_000;
+
 const NEGATED =
   /\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|cannot|can't|won't|avoid|without|not to|refuse to|no)\b(?:[^.!?;\n]|\.(?=\S)){0,70}$/i;
 const DISCUSSED =
@@ -57,6 +60,10 @@ const DISCUSSED =
 
 /** Hosts are called example too. */
 const isDiscussed = (line: string): boolean => DISCUSSED.test(line.replace(/https?:\/\/\S{1,300}/g, ''));
+
+/** A heading or a line before a list under which nothing is an order: "Look for:", "Will not:". */
+const setsApart = (lead: string): boolean =>
+  isDiscussed(lead) || /\b(?:not|never|don't|avoid|forbidden|prohibited|anti-?patterns?|bad|wrong)\b|禁止|❌/i.test(lead);
 
 function isQuoted(line: string, before: string, phrase: string): boolean {
   if (/^\s*[>|]/.test(line)) return true;
@@ -69,8 +76,7 @@ function isQuoted(line: string, before: string, phrase: string): boolean {
 function leadOf(text: string, lineStart: number, from: number): string {
   let end = lineStart - 1;
   for (let n = 0; n < 30 && end > from; n++) {
-    const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, from);
-    const line = text.slice(start, Math.min(end, start + 300));
+    const { start, text: line } = lineAt(text, end);
     if (/^#{1,6}\s|[:：]\s*$/.test(line)) return line;
     end = start - 1;
   }
@@ -80,11 +86,9 @@ function leadOf(text: string, lineStart: number, from: number): string {
 /** Whether the lines around a place speak of attacks instead of making one: as a reviewer's checklist does. */
 export function isMention(prompt: Prompt, span: Span): boolean {
   const { text } = prompt.document;
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const newline = text.indexOf('\n', span.start);
-  const line = text.slice(Math.max(start, span.start - 500), Math.min(newline < 0 ? text.length : newline, span.start + 500));
+  const { start, text: line } = lineAt(text, span.start);
   const before = text.slice(Math.max(start, span.start - 80), span.start);
-  return speaksOfAttacks(prompt) || NEGATED.test(before) || isDiscussed(line) || isDiscussed(leadOf(text, start, prompt.bodyStart));
+  return speaksOfAttacks(prompt) || NEGATED.test(before) || isDiscussed(line) || setsApart(leadOf(text, start, prompt.bodyStart));
 }
 
 /** A prompt whose own description is about security quotes attacks all the time. */

@@ -60,8 +60,10 @@ export function scanMarkdown(text: string, from: number): Markdown {
       } else if (end > start) {
         lines.push({ start, end });
         const first = codes.length;
-        inlineCode(text, start, end, codes);
-        linksOf(text, start, end, codes, first, links);
+        // A line of its own: searches must not run on to the end of the text.
+        const line = text.slice(start, end);
+        inlineCode(line, start, codes);
+        linksOf(line, start, codes, first, links);
       }
     }
     start = next;
@@ -108,29 +110,26 @@ function closes(line: string, mark: string): boolean {
 }
 
 /** A run of n backticks is closed by the next run of n on the line. Each run is looked at once: unmatched lengths are remembered. */
-function inlineCode(text: string, start: number, end: number, codes: Span[]): void {
-  let at = text.indexOf('`', start);
-  if (at < 0 || at >= end) return;
+function inlineCode(line: string, start: number, codes: Span[]): void {
   const runs: Span[] = [];
-  while (at >= 0 && at < end) {
+  for (let at = line.indexOf('`'); at >= 0; ) {
     let stop = at;
-    while (stop < end && text.charCodeAt(stop) === 0x60) stop++;
+    while (line.charCodeAt(stop) === 0x60) stop++;
     runs.push({ start: at, end: stop });
-    at = text.indexOf('`', stop);
+    at = line.indexOf('`', stop);
   }
-  const later = new Map<number, number[]>();
-  for (const [i, run] of runs.entries()) later.set(run.end - run.start, [...(later.size < 8 ? (later.get(run.end - run.start) ?? []) : []), i].slice(-1));
+  const lastOfLength = new Map<number, number>();
+  for (const [i, run] of runs.entries()) lastOfLength.set(run.end - run.start, i);
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i];
-    if (!run) break;
-    const length = run.end - run.start;
-    const lastOfLength = later.get(length)?.[0] ?? i;
-    if (lastOfLength <= i) continue;
+    const length = lengthOf(run);
+    const last = lastOfLength.get(length) ?? i;
+    if (!run || last <= i) continue;
     let j = i + 1;
-    while (j < lastOfLength && lengthOf(runs[j]) !== length) j++;
+    while (j < last && lengthOf(runs[j]) !== length) j++;
     const close = runs[j];
     if (!close) continue;
-    codes.push({ start: run.end, end: close.start });
+    codes.push({ start: start + run.end, end: start + close.start });
     i = j;
   }
 }
@@ -138,48 +137,43 @@ function inlineCode(text: string, start: number, end: number, codes: Span[]): vo
 const lengthOf = (span: Span | undefined): number => (span ? span.end - span.start : 0);
 
 /** `[text](target "title")`, `![alt](target)` and `[name]: target`, outside inline code. */
-function linksOf(text: string, start: number, end: number, codes: readonly Span[], firstCode: number, links: Link[]): void {
-  const inCode = (at: number) => {
-    for (let i = firstCode; i < codes.length; i++) {
-      const code = codes[i];
-      if (code && at >= code.start && at < code.end) return true;
-    }
-    return false;
-  };
-  let at = text.indexOf('](', start);
-  while (at >= 0 && at < end) {
-    const link = codes.length - firstCode > 200 || inCode(at) ? undefined : targetAt(text, at + 2, end, ')');
-    if (link) links.push(link);
+function linksOf(line: string, start: number, codes: readonly Span[], firstCode: number, links: Link[]): void {
+  let code = firstCode;
+  for (let at = line.indexOf(']('); at >= 0; ) {
+    while (code < codes.length && (codes[code]?.end ?? 0) <= start + at) code++;
+    const inCode = start + at >= (codes[code]?.start ?? Number.POSITIVE_INFINITY);
+    const link = inCode ? undefined : targetAt(line, at + 2, ')');
+    if (link) links.push(moved(link, start));
     // Going on behind the target keeps a row of `](` linear.
-    at = text.indexOf('](', link ? link.span.end : at + 2);
+    at = line.indexOf('](', link ? link.span.end : at + 2);
   }
-  if (text.charAt(start) !== '[') return;
-  const colon = text.indexOf(']:', start);
-  if (colon < 0 || colon >= end || text.charAt(start + 1) === '^') return;
-  let target = colon + 2;
-  while (target < end && text.charAt(target) === ' ') target++;
-  const link = target > colon + 2 ? targetAt(text, target, end, '\n') : undefined;
-  if (link) links.push(link);
+  if (!line.startsWith('[') || line.startsWith('[^')) return;
+  const colon = line.indexOf(']: ');
+  const link = colon > 0 ? targetAt(line, colon + 3, '\n') : undefined;
+  if (link) links.push(moved(link, start));
 }
 
-function targetAt(text: string, from: number, end: number, close: string): Link | undefined {
+const moved = ({ target, span }: Link, by: number): Link => ({ target, span: { start: span.start + by, end: span.end + by } });
+
+/** No path is longer; without a limit a row of opening parentheses would take forever. */
+const MAX_TARGET = 1_000;
+
+function targetAt(line: string, from: number, close: string): Link | undefined {
   let start = from;
-  while (start < end && text.charAt(start) === ' ') start++;
-  if (text.charAt(start) === '<') {
-    const stop = text.slice(start, Math.min(end, start + 1_000)).indexOf('>') + start;
-    return stop > start ? { target: text.slice(start + 1, stop), span: { start: start + 1, end: stop } } : undefined;
+  while (line.charAt(start) === ' ') start++;
+  if (line.charAt(start) === '<') {
+    const length = line.slice(start, start + MAX_TARGET).indexOf('>');
+    return length > 0 ? { target: line.slice(start + 1, start + length), span: { start: start + 1, end: start + length } } : undefined;
   }
   let depth = 0;
   let stop = start;
-  // No path is longer; without a limit a row of opening parentheses would take forever.
-  const limit = Math.min(end, start + 1_000);
-  for (; stop < limit; stop++) {
-    const char = text.charAt(stop);
+  for (const limit = Math.min(line.length, start + MAX_TARGET); stop < limit; stop++) {
+    const char = line.charAt(stop);
     if (char === ' ' || char === '\t') break;
     if (char === '(') depth++;
     else if (char === ')' && close === ')' && depth-- === 0) break;
   }
-  return stop > start ? { target: text.slice(start, stop), span: { start, end: stop } } : undefined;
+  return stop > start ? { target: line.slice(start, stop), span: { start, end: stop } } : undefined;
 }
 
 function commentsOf(text: string, from: number, fences: readonly Fence[]): Span[] {
@@ -247,7 +241,9 @@ export function imports(text: string, markdown: Markdown): readonly Link[] {
   const found: Link[] = [];
   let code = 0;
   for (const { start, end } of markdown.lines) {
-    for (let at = text.indexOf('@', start); at >= 0 && at < end; at = text.indexOf('@', at + 1)) {
+    const line = text.slice(start, end);
+    for (let mark = line.indexOf('@'); mark >= 0; mark = line.indexOf('@', mark + 1)) {
+      const at = start + mark;
       if (at > start && !/[\s(]/.test(text.charAt(at - 1))) continue;
       while (code < markdown.codes.length && (markdown.codes[code]?.end ?? 0) <= at) code++;
       const inside = markdown.codes[code];
