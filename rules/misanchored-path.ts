@@ -14,6 +14,7 @@ export default defineRule({
   references: ['permissions-paths §3.2, §10'],
   messages: {
     protects: 'one leading slash is anchored at {base}: this {effect} rule matches {really} and protects nothing at {path}',
+    top: 'two leading slashes start at the root of the disk: this {effect} rule matches {path} there and nothing in any folder',
     grants: 'one leading slash is anchored at {base}: this allow rule matches {really}, never {path}',
   },
 
@@ -21,6 +22,12 @@ export default defineRule({
     for (const grant of loadedGrants(harness)) {
       const { rule, effect, origin } = grant;
       if (!PATH_TOOLS.has(rule.tool)) continue;
+      const top = /^\/\/((?:\.[\w-]|[\w-]+\.)[\w.-]*)$/.exec(rule.specifier ?? '')?.[1];
+      if (top !== undefined) {
+        const severity = effect === 'allow' ? ('warning' as const) : ('error' as const);
+        report(origin, 'top', { effect, path: `/${top}` }, { severity, remedy: `Write ${rule.tool}(**/${top}).`, ...aboutGrant(grant) });
+        continue;
+      }
       const wrong = misanchor(grant, harness.facts);
       if (!wrong || rule.specifier === undefined) continue;
       const base = wrong.base;
@@ -36,6 +43,7 @@ export default defineRule({
 export const examples = (): Examples => ({
   bad: [
     { title: 'A system folder in project settings', files: allow('«"Edit(/opt/agent/**)"»') },
+    { title: 'A plain file at the root of the disk', files: settings('{ "permissions": { "deny": [«"Read(//.env)"»] } }') },
     { title: 'A secrets folder in user settings', files: { '~/.claude/settings.json': '{ "permissions": { "deny": [«"Read(/secrets/**)"»] } }' } },
   ],
   good: [

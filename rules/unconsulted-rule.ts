@@ -75,14 +75,21 @@ function namedRule({ effect, rule }: Grant, name: string): DeadName | undefined 
   const plain = name.replace(/^\//, '');
   if (rule.tool === 'SlashCommand')
     return { because: ': the tool is gone, skills and commands are started by Skill', remedy: `Write Skill(${plain}).`, severity: loud };
+  if (WITHOUT_CONTENT.has(rule.tool) && fieldSpecifier(name)) return undefined;
   if (fieldSpecifier(name) && /^(?:subagent_type|model|isolation|prompt|description|name|skill|args|run_in_background)\s*:/.test(name.trim())) return undefined;
   if (rule.tool === 'Agent' || rule.tool === 'Task') {
     if (effect === 'ask') return { because: ': agents start without the question', remedy: `Write Agent(subagent_type:${name}).`, severity: 'error' };
     if (effect === 'allow') return { because: ': agents start without a rule anyway', remedy: 'Delete the rule.', severity: 'note' };
+    if (name.includes(',') || name !== name.trim())
+      return { because: ': it is compared with one name, blanks and commas included', remedy: 'Write one rule for each agent.', severity: 'error' };
     if (name.includes('*')) return { because: ': a name with a wildcard matches no agent', remedy: `Write Agent(subagent_type:${name}).`, severity: 'error' };
   }
   if (rule.tool === 'Skill') {
     if (effect === 'ask') return { because: ': the skill starts without the question', remedy: `Write Skill(skill:${plain}).`, severity: 'error' };
+    if (/\S\s+[^\s*]/.test(name) || name !== name.trim()) {
+      const first = plain.trim().split(/\s/)[0] ?? '';
+      return { because: ': only the skill name is compared, never what follows it', remedy: `Write Skill(${first}).`, severity: loud };
+    }
     if (/[^:\s]\*/.test(name)) {
       const stem = plain.replace(/\*+$/, '');
       return {
@@ -92,8 +99,25 @@ function namedRule({ effect, rule }: Grant, name: string): DeadName | undefined 
       };
     }
   }
+  if (effect !== 'allow' && WITHOUT_CONTENT.has(rule.tool))
+    return { because: ': this tool knows only rules on input fields, as `name:value`', remedy: `Write ${rule.tool}.`, severity: 'error' };
   return undefined;
 }
+
+/** Tools of which a rule can name the whole, or an input field. */
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
+  'SendMessage',
+  'Workflow',
+  'CronCreate',
+  'CronDelete',
+  'CronList',
+  'EnterWorktree',
+  'ExitWorktree',
+  'TaskStop',
+  'AskUserQuestion',
+  'ListAgents',
+  'ScheduleWakeup',
+]);
 
 export const examples = (): Examples => ({
   bad: [
@@ -101,6 +125,8 @@ export const examples = (): Examples => ({
     { title: 'With one slash too few as well', files: allow('«"Write(/opt/report/**)"»') },
     { title: 'A path rule on Grep', files: settings('{ "permissions": { "deny": [«"Grep(.env)"»] } }') },
     { title: 'Asking before one agent', files: settings('{ "permissions": { "ask": [«"Agent(deployer)"»] } }') },
+    { title: 'A tool without content', files: settings('{ "permissions": { "deny": [«"SendMessage(team)"»] } }') },
+    { title: 'A skill with its arguments', files: settings('{ "permissions": { "deny": [«"Skill(deploy prod now)"»] } }') },
     { title: 'A wildcard skill', files: settings('{ "permissions": { "deny": [«"Skill(deploy*)"»] } }') },
     { title: 'Shell text on Monitor', files: settings('{ "permissions": { "deny": [«"Monitor(rm:*)"»] } }') },
   ],

@@ -13,7 +13,7 @@ export default defineRule({
   references: ['permissions-paths §4.4'],
   messages: {
     spelling: 'no MCP tool can have this name, so the {effect} rule matches nothing; the client calls it {name}',
-    empty: 'the rule ends in "__" without a tool, so it matches nothing; {name} is the whole server',
+    empty: 'the rule ends in "__" without a tool, so it matches nothing; {name} is what it seems to mean',
   },
 
   check({ harness }, report) {
@@ -31,7 +31,8 @@ export default defineRule({
         report(origin, 'spelling', { effect, name: shown }, { severity, remedy: `Write ${shown}.`, ...aboutGrant(grant) });
       } else if (rule.tool.endsWith('__')) {
         const whole = rule.tool.replace(/_+$/, '');
-        if (whole !== 'mcp') report(origin, 'empty', { name: whole }, { severity, ...aboutGrant(grant) });
+        if (whole === 'mcp') report(origin, 'empty', { name: 'mcp__*' }, { severity, remedy: 'Write mcp__* for every MCP tool.', ...aboutGrant(grant) });
+        else report(origin, 'empty', { name: whole }, { severity, ...aboutGrant(grant) });
       }
     }
   },
@@ -41,6 +42,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'A server name with a dot', files: allow('«"mcp__chat.example__post"»') },
     { title: 'A server name with a blank', files: settings('{ "permissions": { "deny": [«"mcp__My Server__post"»] } }') },
+    { title: 'Nothing at all', files: settings('{ "permissions": { "deny": [«"mcp__"»] } }') },
     { title: 'No tool after the server', files: allow('«"mcp__chat__"»') },
   ],
   good: [

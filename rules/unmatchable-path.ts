@@ -43,7 +43,7 @@ interface Flaw {
 }
 
 function flawOf(path: string, grant: Grant, { facts, grants }: Harness): Flaw | undefined {
-  if (grant.effect !== 'allow' && isField(path)) return undefined;
+  if (isField(path)) return grant.effect === 'allow' ? { reason: 'input fields are looked at in deny and ask lists only' } : undefined;
   return edges(path, grant) ?? variables(path) ?? dots(path) ?? lists(path) ?? negation(path, grant, grants) ?? classes(path, facts);
 }
 
@@ -56,6 +56,7 @@ function edges(path: string, { effect }: Grant): Flaw | undefined {
     return { reason: 'there is no pattern after the anchor', remedy: 'Add what is meant below it: `/**` for everything.' };
   if (/^(["'`]).*\1$/.test(path)) return { reason: 'the quotation marks belong to the name', remedy: 'Delete the quotation marks.' };
   if (effect === 'allow' && path.startsWith('#')) return { reason: 'a leading # makes it a comment', remedy: 'Write \\# for the character itself.' };
+  if (/^[a-z]+:\/\//.test(path)) return { reason: 'it is a URL, and only paths are compared', remedy: `Write //${path.replace(/^[a-z]+:\/+/, '')}.` };
   if (path.startsWith('^') || /[^\\]\$$/.test(path)) return { reason: 'it is a regular expression, and only gitignore patterns are understood' };
   return undefined;
 }

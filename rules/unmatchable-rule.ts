@@ -2,7 +2,7 @@ import { type DeadText, deadInAllow, deadInGuard } from '../src/capability/unmat
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Harness } from '../src/model/harness.ts';
-import type { Grant } from '../src/model/permission.ts';
+import type { Effect, Grant } from '../src/model/permission.ts';
 import { unescapeSpecifier } from '../src/policy/syntax.ts';
 
 export default defineRule({
@@ -19,6 +19,7 @@ export default defineRule({
     grant: 'this allow rule never matches: {reason}',
     partly: 'this allow rule matches one literal text only: {reason}',
     host: 'this {effect} rule matches no URL: {reason}',
+    search: 'this {effect} rule matches no search: {reason}',
   },
 
   check({ harness }, report) {
@@ -30,6 +31,17 @@ export default defineRule({
         const host = deadHost(rule.specifier);
         if (host)
           report(origin, 'host', { effect, reason: host.reason }, { ...more(host), severity: effect === 'allow' ? 'warning' : 'error', ...aboutGrant(grant) });
+        continue;
+      }
+      if (rule.tool === 'WebSearch') {
+        const dead = deadSearch(rule.specifier, effect);
+        if (dead)
+          report(
+            origin,
+            'search',
+            { effect, reason: dead.reason },
+            { ...more(dead), severity: effect === 'allow' ? 'warning' : 'error', ...aboutGrant(grant) },
+          );
         continue;
       }
       if (rule.tool !== 'Bash') continue;
@@ -76,8 +88,18 @@ function deadHost(specifier: string): DeadText | undefined {
   if (host.includes('/')) return { reason: 'only the host is compared, never a path', remedy: `Write WebFetch(domain:${bare.split('/')[0]}).` };
   if (/:\d+$/.test(host)) return { reason: 'the port is not part of what is compared', remedy: `Write WebFetch(domain:${bare.replace(/:\d+$/, '')}).` };
   if (host.startsWith('.')) return { reason: 'no host starts with a dot', remedy: `Write WebFetch(domain:*${bare}).` };
+  if (host.includes('?')) return { reason: 'a question mark stands for itself, and no host has one', remedy: 'Write * for any characters of one label.' };
   if (/[^\x20-\x7e]/.test(host)) return { reason: 'hosts are compared in their ASCII form', remedy: 'Write the name in punycode, xn--….' };
   return undefined;
+}
+
+/** permissions-paths §4.3: a search is allowed as a whole, and denied or asked for as a whole or by its exact words. */
+function deadSearch(specifier: string, effect: Effect): DeadText | undefined {
+  if (specifier === '*') return undefined;
+  if (effect === 'allow') return { reason: 'searches are allowed as a whole or not at all', remedy: 'Write WebSearch.' };
+  return /^\s*(?:query|allowed_domains|blocked_domains)\s*:/.test(specifier)
+    ? undefined
+    : { reason: 'the words of a search are compared as `query:words`', remedy: `Write WebSearch(query:${specifier}).` };
 }
 
 export const examples = (): Examples => ({
@@ -93,6 +115,7 @@ export const examples = (): Examples => ({
     { title: 'A chain with a prefix', files: allow('«"Bash(cd app && npm test:*)"»') },
     { title: 'A file outside', files: allow('«"Bash(cat /etc/hosts)"»') },
     { title: 'An ask rule with a redirection', files: settings('{ "permissions": { "ask": [«"Bash(npm test > out.txt)"»] } }') },
+    { title: 'The words of a search', files: settings('{ "permissions": { "deny": [«"WebSearch(salary)"»] } }') },
     { title: 'A host with its port', files: allow('«"WebFetch(domain:example.com:8443)"»') },
   ],
   good: [

@@ -143,6 +143,7 @@ function contents(pattern: ShellPattern): DeadText | undefined {
 function exact(text: ShellText, first: string, whole: string): DeadText | undefined {
   if (/^(?:then|else|elif|fi|do|done|esac|\}|\))$/.test(first)) return { reason: `"${first}" is a piece of shell syntax, no command`, junk: true };
   if (text.subshell) return { reason: 'a subshell is never let through by a rule', remedy: 'Leave the parentheses out.' };
+  if (/;\s*$/.test(whole)) return { reason: 'the `;` at the end is cut off before the text is compared', remedy: 'Leave the `;` out.' };
   if (text.background)
     return { reason: 'a command with & is never let through by a rule', remedy: 'Leave the & out; the tool can run a command in the background itself.' };
   if (text.complex || /^(?:for|while|until|if|case|select|function)$/.test(first) || /[{}]/.test(whole)) return undefined;

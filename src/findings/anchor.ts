@@ -3,7 +3,7 @@ import type { Grant } from '../model/permission.ts';
 
 /** A path rule that starts with one slash and looks as if the whole disk were meant. */
 export interface Misanchor {
-  /** The folder that the client starts from instead. */
+  /** The folder that the client starts from. */
   readonly base: string;
   /** The same path with the slash that it lacks. */
   readonly absolute: string;

@@ -60,7 +60,8 @@ function judge(grant: Grant, loaded: readonly Grant[]): OpenGrant | undefined {
   const worst = deeds.find((deed) => !deed.mild) ?? deeds[0];
   const rule = ruleFor(reach, worst);
   if (rule === undefined) return undefined;
-  const witness = worst?.witness ?? `${stem(grant)}x`;
+  const witness = worst?.witness ?? (reach.glued === undefined ? stem(grant) : `${stem(grant)}-x`);
+  if (guards.some((guard) => stops(guard, witness))) return undefined;
   const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can).map((deed) => DOES[deed.can]);
   const also = [
     ...others.map((does) => `it also ${does}`).slice(0, 2),
