@@ -77,7 +77,7 @@ function leadOf(text: string, lineStart: number, from: number): string {
   let end = lineStart - 1;
   for (let n = 0; n < 30 && end > from; n++) {
     const { start, text: line } = lineAt(text, end);
-    if (/^#{1,6}\s|[:：]\s*$/.test(line)) return line;
+    if (/^#{1,6}\s|[:：]\**\s*$/.test(line)) return line;
     end = start - 1;
   }
   return '';
