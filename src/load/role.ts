@@ -28,7 +28,7 @@ export const isSecretName = (path: string): boolean => {
 };
 
 const isBroughtCode = (path: string, name: string): boolean =>
-  /\.(?:py|[cm]?js|[cm]?ts|rb|pl|php|ps1|bash|zsh|fish)$/.test(name) && /(?:^|\/)(?:\.claude|skills\/[^/]+|hooks)\//.test(path);
+  /\.(?:py|[cm]?js|[cm]?ts|rb|pl|php|ps1|zsh|fish)$/.test(name) && /(?:^|\/)(?:\.claude|skills\/[^/]+|hooks)\//.test(path);
 
 /** The role of a file, by its path relative to the root; undefined for a file that no session and no rule looks at. */
 export function roleOf(path: string): Role | undefined {
@@ -60,7 +60,7 @@ export function roleOf(path: string): Role | undefined {
     }
   }
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
-  if (name.endsWith('.sh')) return { kind: 'script', dir: folder };
+  if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };
   if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };
   return undefined;

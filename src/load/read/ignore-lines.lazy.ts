@@ -30,7 +30,7 @@ function parse({ file, document }: TextFile): readonly IgnoreLine[] {
   const lines: IgnoreLine[] = [];
   let start = 0;
   for (const [i, raw] of document.text.split('\n').entries()) {
-    const pattern = raw.replace(/\r$/, '').replace(/(?<!\\)[ \t]+$/, '');
+    const pattern = withoutTrailingSpaces(raw.endsWith('\r') ? raw.slice(0, -1) : raw);
     if (pattern !== '' && !pattern.startsWith('#')) {
       const negated = pattern.startsWith('!');
       const matches = matcherOf(negated ? pattern.slice(1) : pattern, dir);
@@ -39,6 +39,18 @@ function parse({ file, document }: TextFile): readonly IgnoreLine[] {
     start += raw.length + 1;
   }
   return lines;
+}
+
+/** As git does: spaces only, and one behind a backslash stays. By hand, since a line may be two megabytes of spaces. */
+function withoutTrailingSpaces(line: string): string {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === ' ' && line[end - 2] !== '\\') end--;
+  return line.slice(0, end);
+}
+
+function withoutComment(pattern: string): string {
+  const at = pattern.search(/[ \t]#/);
+  return at < 0 ? pattern : pattern.slice(0, at).trimEnd();
 }
 
 function matcherOf(pattern: string, dir: string, ignorecase = false): (path: string) => boolean {
@@ -66,7 +78,8 @@ export function nearMiss(files: readonly TextFile[], path: string): { readonly l
 }
 
 const corrections = (pattern: string): readonly (readonly [why: string, meant: string])[] => [
-  ['a comment behind a pattern is a part of it', pattern.replace(/[ \t]+#.*$/, '')],
+  ['a comment behind a pattern is a part of it', withoutComment(pattern)],
+  ['a tab behind a pattern is a part of it', pattern.trimEnd()],
   ['a space before a pattern is a part of it', pattern.trimStart()],
   ['a slash at the end makes it match folders only', pattern.replace(/\/+$/, '')],
   ['a pattern cannot start with "./"', pattern.replace(/^\.\//, '')],

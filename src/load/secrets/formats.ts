@@ -52,7 +52,8 @@ export const FORMATS: readonly Format[] = [
   { kind: 'Browserbase API key', lead: 'bb_live_', body: `bb_live_${url}{20,40}` },
   { kind: 'Zapier server address', lead: 'mcp.zapier.com/api/mcp/s/', body: `mcp\\.zapier\\.com/api/mcp/s/${url}{24,200}` },
   // Forges. The classic GitHub body has 36 characters; installation tokens are moving to a signed form with dots.
-  { kind: 'GitHub token', lead: 'gh', body: `gh[pousr]_${word}{36,255}` },
+  { kind: 'GitHub token', lead: 'ghp_', body: `ghp_${word}{36,255}` },
+  { kind: 'GitHub token', lead: 'gh', body: `gh[ousr]_${word}{36,255}` },
   { kind: 'GitHub installation token', lead: 'ghs_', body: 'ghs_[A-Za-z0-9_-]{10,300}\\.[A-Za-z0-9_-]{10,1500}\\.[A-Za-z0-9_-]{10,800}', structured: true },
   { kind: 'GitHub fine-grained token', lead: 'github_pat_', body: 'github_pat_[A-Za-z0-9_]{50,120}' },
   { kind: 'GitLab token', lead: 'gl', body: `gl(?:pat|dt|rt|rtr|oas|ptt|agent|imt|soat|cbt|ft|ffct)-(?:t\\d_)?[A-Za-z0-9_.-]{20,64}` },
@@ -72,7 +73,8 @@ export const FORMATS: readonly Format[] = [
   { kind: 'Discord bot token', lead: '.', body: `[MNO]${word}{22,28}\\.${url}{6,7}\\.${url}{27,40}` },
   { kind: 'Telegram bot token', lead: ':AA', body: `\\d{8,10}:AA${url}{32,34}` },
   // Clouds. An access key id has four letters of class and 16 of base 32.
-  { kind: 'AWS access key', lead: 'A', body: '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}' },
+  { kind: 'AWS access key', lead: 'AKIA', body: 'AKIA[A-Z2-7]{16}' },
+  { kind: 'AWS temporary access key', lead: 'ASIA', body: 'ASIA[A-Z2-7]{16}' },
   { kind: 'Amazon Bedrock API key', lead: 'ABSK', body: 'ABSK[A-Za-z0-9+/]{60,200}={0,2}' },
   { kind: 'Google API key', lead: 'AIza', body: `AIza${url}{35}` },
   { kind: 'Google OAuth token', lead: 'ya29.', body: `ya29\\.${url}{24,1000}` },

@@ -20,7 +20,7 @@ export function secretsOf(document: Document): readonly FoundSecret[] {
 
 function detect(document: Document): readonly FoundSecret[] {
   if (document.file.endsWith('.md')) return mayHoldSecret(document.text) ? detectInText(document, 'prose') : NONE;
-  if (/\.(?!sh$|json$)\w+$/.test(document.file)) return mayHoldSecret(document.text) ? detectInText(document, 'code') : NONE;
+  if (/\.(?!sh$|bash$|json$)\w+$/.test(document.file)) return mayHoldSecret(document.text) ? detectInText(document, 'code') : NONE;
   if (!mayNameSecret(document.text)) return NONE;
   if (document.file.endsWith('.json') && document.value !== undefined) return detectInJson(document);
   return detectInText(document, 'command');
