@@ -1,7 +1,7 @@
 import { CA_FILES, TLS_SWITCHES } from '../src/client/env-names.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { serverTexts } from '../src/load/server-texts.ts';
-import { asObject } from '../src/load/values.ts';
+import { asObject, asText } from '../src/load/values.ts';
 import type { Origin } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
     for (const { file, scope, value } of harness.settings) {
       for (const [variable, text] of Object.entries(asObject(value['env']) ?? {})) {
         const at: Origin = { file, path: ['env', variable] };
-        if (TLS_SWITCHES[variable]?.test(String(text))) {
+        if (TLS_SWITCHES.get(variable)?.test(asText(text))) {
           report(at, 'settings', { variable, whom: /^(?:NODE|SSL)/.test(variable) ? 'the client and its programs' : 'the programs that the client runs' });
         } else if (CA_FILES.has(variable) && scope === 'project' && typeof text === 'string' && /^(?!\/|~|\$\{?HOME)./.test(text)) {
           report(at, 'authority', { variable, scope, file: text }, { severity: 'warning' });
@@ -32,7 +32,7 @@ export default defineRule({
     }
     for (const server of harness.servers) {
       for (const { field, key = '', text, at } of serverTexts(server)) {
-        if (field === 'env' && TLS_SWITCHES[key]?.test(text)) report(at, 'server', { variable: key, name: server.name });
+        if (field === 'env' && TLS_SWITCHES.get(key)?.test(text)) report(at, 'server', { variable: key, name: server.name });
       }
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { asObject, asStrings } from '../src/load/values.ts';
+import { asObject, asStrings, asText } from '../src/load/values.ts';
 
 const ANY_ADDRESS = /^(?:0\.0\.0\.0|::|\[::\]|\*)(?::\d+)?$/;
 const ADDRESS_FLAG = /^--?(?:host|hostname|bind|bind-address|listen|address|addr|ip|b|h)$/i;
@@ -27,7 +27,7 @@ export default defineRule({
     for (const { name, origin, value } of harness.servers) {
       const args = asStrings(value['args']) ?? [];
       // In a container the address is that of the container.
-      if (/(?:^|[/\\])(?:docker|podman|nerdctl)$/.test(String(value['command'] ?? ''))) continue;
+      if (/(?:^|[/\\])(?:docker|podman|nerdctl)$/.test(asText(value['command']))) continue;
       for (const [i, arg] of args.entries()) {
         const at = { ...origin, path: [...origin.path, 'args', i] };
         const [flag = '', joined] = arg.split('=', 2);
@@ -40,8 +40,8 @@ export default defineRule({
       }
       for (const [key, text] of Object.entries(asObject(value['env']) ?? {})) {
         const at = { ...origin, path: [...origin.path, 'env', key] };
-        if (key === 'DANGEROUSLY_OMIT_AUTH' && /^(?:true|1)$/i.test(String(text))) report(at, 'auth', { name, flag: key });
-        else if (/^(?:MCP_|FASTMCP_)?HOST$/.test(key) && ANY_ADDRESS.test(String(text))) report(at, 'address', { name, flag: `${key}=${String(text)}` });
+        if (key === 'DANGEROUSLY_OMIT_AUTH' && /^(?:true|1)$/i.test(asText(text))) report(at, 'auth', { name, flag: key });
+        else if (/^(?:MCP_|FASTMCP_)?HOST$/.test(key) && ANY_ADDRESS.test(asText(text))) report(at, 'address', { name, flag: `${key}=${asText(text)}` });
       }
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
-import { asObject } from '../src/load/values.ts';
+import { asObject, asText } from '../src/load/values.ts';
 
 const OFF = /^(?:0|false|no|off)$/i;
 const ON = /^(?!0$|false$|no$|off$).+/i;
@@ -27,8 +27,8 @@ export default defineRule({
     for (const { file, scope, value } of harness.settings) {
       if (scope !== 'project' && scope !== 'local') continue;
       for (const [variable, text] of Object.entries(asObject(value['env']) ?? {})) {
-        const one = SWITCHES[variable];
-        if (!one?.[0].test(String(text))) continue;
+        const one = Object.hasOwn(SWITCHES, variable) ? SWITCHES[variable] : undefined;
+        if (!one?.[0].test(asText(text))) continue;
         report({ file, path: ['env', variable] }, 'weaker', { variable, scope, effect: one[1] }, one[2] && scope === 'project' ? {} : { severity: 'note' });
       }
     }

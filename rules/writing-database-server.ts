@@ -1,7 +1,7 @@
 import { launched } from '../src/capability/launchers.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { serverTexts } from '../src/load/server-texts.ts';
-import { asStrings } from '../src/load/values.ts';
+import { asStrings, asText } from '../src/load/values.ts';
 
 const WRITES =
   /^--(?:allow-(?:write|writes|write-operations|dangerous|destructive|ddl|dml)|enable-writes?|write|access-mode=unrestricted|read-?only=false|no-read-?only)$/i;
@@ -28,7 +28,7 @@ export default defineRule({
       const { name, origin, value } = server;
       const args = asStrings(value['args']) ?? [];
       const spec = typeof value['command'] === 'string' ? launched(value['command'], args) : undefined;
-      const about = `${name} ${String(value['command'] ?? '')} ${spec?.spec ?? ''}`;
+      const about = `${name} ${asText(value['command'])} ${spec?.spec ?? ''}`;
       if (!SERVES_DATA.test(about)) continue;
       for (const [i, arg] of args.entries()) {
         const joined = arg === '--access-mode' || arg === '--read-only' || arg === '--readonly' ? `${arg}=${args[i + 1] ?? ''}` : arg;
