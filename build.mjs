@@ -75,6 +75,58 @@ const leanSchemas = {
   },
 };
 
+/**
+ * What a start of `check` need not pay for: pattern constants of a module are made where they are used (most of them never are), and
+ * the long words of rules, which `ruleWords` loads when there is something to say, are left out (`words: false`).
+ */
+const leanSource = ({ words }) => ({
+  name: 'lean-source',
+  setup(b) {
+    b.onLoad({ filter: /[\\/](?:src|rules)[\\/].*\.ts$/ }, ({ path }) => {
+      if (path.endsWith('.lazy.ts')) return undefined;
+      const source = patternsInPlace(readFileSync(path, 'utf8'));
+      return { contents: words || !/[\\/]rules[\\/][^\\/]+\.ts$/.test(path) ? source : withoutWords(source), loader: 'ts' };
+    });
+  },
+});
+
+/** Only patterns without state, and only where every use is a plain call. */
+function patternsInPlace(source) {
+  return [...source.matchAll(/^const ([A-Z][A-Z0-9_]*) =\s+(\/.+\/[imsu]*);\n/gm)].reduce((text, [declaration, name, pattern]) => {
+    const rest = text.replace(declaration, () => '\n'.repeat(declaration.split('\n').length - 1));
+    const use = new RegExp(`(?<![\\w.])${name}(?=\\.(?:test|exec)\\()|(?<=\\.(?:match|replace|split|search)\\()${name}(?=[,)])`, 'g');
+    const all = rest.match(new RegExp(`\\b${name}\\b`, 'g')) ?? [];
+    return all.length === (rest.match(use) ?? []).length ? rest.replace(use, () => pattern) : text;
+  }, source);
+}
+
+/** Takes `title`, `why` and `references` out of `defineRule({…})`. */
+function withoutWords(source) {
+  let text = source;
+  for (const key of ['title', 'why', 'references']) {
+    const start = new RegExp(`^  ${key}:`, 'm').exec(text);
+    if (start) text = text.slice(0, start.index) + text.slice(endOfProperty(text, start.index + start[0].length)).replace(/^\n/, '');
+  }
+  return text;
+}
+
+/** Behind the comma that ends a property's value of strings and lists. */
+function endOfProperty(text, from) {
+  let depth = 0;
+  let quote = '';
+  for (let i = from; i < text.length; i++) {
+    const c = text[i];
+    if (quote !== '') {
+      if (c === '\\') i++;
+      else if (c === quote) quote = '';
+    } else if (c === "'" || c === '"' || c === '`') quote = c;
+    else if (c === '[') depth++;
+    else if (c === ']') depth--;
+    else if (c === ',' && depth === 0) return i + 1;
+  }
+  throw new Error('a property does not end');
+}
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -99,11 +151,17 @@ const results = await Promise.all([
       entryPoints: [`src/commands/${f}`],
       outfile: `${dist}/commands/${basename(f, '.ts')}.js`,
       format: 'cjs',
-      plugins: [leanSchemas, lazyModules()],
+      plugins: [leanSchemas, lazyModules(), leanSource({ words: f !== 'check.ts' })],
     }),
   ),
   ...lazyFiles.map((f) =>
-    build({ ...shared, entryPoints: [f], outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`, format: 'cjs', plugins: [leanSchemas, lazyModules(f)] }),
+    build({
+      ...shared,
+      entryPoints: [f],
+      outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`,
+      format: 'cjs',
+      plugins: [leanSchemas, lazyModules(f), leanSource({ words: true })],
+    }),
   ),
   build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs', plugins: [leanSchemas] }),
   build({
