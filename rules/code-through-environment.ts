@@ -29,7 +29,7 @@ export default defineRule({
       for (const [variable, raw] of Object.entries(env)) {
         if (typeof raw !== 'string' || raw.trim() === '') continue;
         const at = { file, path: ['env', variable] };
-        const why = CODE_CARRIERS[variable];
+        const why = CODE_CARRIERS.get(variable);
         const entry = GIT_CONFIG_ENTRY.exec(variable);
         if (why !== undefined) {
           if (!isHarmless(variable, raw))

@@ -68,11 +68,17 @@ function deadNames(names: readonly string[]): Dead[] {
     const one = deadName(name, names);
     return one ? [one] : [];
   });
-  if (names.length === 0) return [];
-  // All parts dead: the hook as a whole. Otherwise only what the list does not say in a right spelling too.
-  if (dead.length === names.length)
-    return dead.slice(0, 1).map((d) => (names.length > 1 && d.id === 'never' ? { ...d, certain: dead.every((x) => x.certain) } : d));
-  return dead.filter((d) => d.certain && d.suggestion !== undefined && !names.includes(d.suggestion)).map((d) => ({ ...d, id: 'part' as const }));
+  const [first] = dead;
+  if (!first) return [];
+  // What the whole list should say.
+  const better = new Map(dead.map((d) => [d.name, d.suggestion]));
+  const list = [...new Set(names.map((name) => better.get(name) ?? name))].join('|');
+  if (dead.length === names.length) {
+    if (names.length === 1) return [first];
+    const certain = dead.every((d) => d.certain);
+    return [{ id: certain ? 'never' : 'unknown', name: names.join('|'), certain, ...(dead.some((d) => d.suggestion !== undefined) && { suggestion: list }) }];
+  }
+  return dead.filter((d) => d.certain && d.suggestion !== undefined && !names.includes(d.suggestion)).map((d) => ({ ...d, id: 'part', suggestion: list }));
 }
 
 function deadName(name: string, all: readonly string[]): Dead | undefined {
@@ -86,7 +92,7 @@ function deadName(name: string, all: readonly string[]): Dead | undefined {
     };
   const sameLetters = [...TOOLS].find((tool) => tool.toLowerCase() === name.toLowerCase());
   if (sameLetters) return { id: 'never', name, suggestion: sameLetters, certain: true };
-  if (name in DEAD_TOOLS) {
+  if (Object.hasOwn(DEAD_TOOLS, name)) {
     const now = DEAD_TOOLS[name];
     // `Edit|MultiEdit`: a name of an older client beside its heir does no harm.
     return { id: 'never', name, certain: true, ...(now !== undefined && !all.includes(now) && { suggestion: now }) };
@@ -107,7 +113,7 @@ function deadPattern(text: string, matcher: Matcher): Dead[] {
   const rule = /^\^?([A-Za-z]+)\(/.exec(text)?.[1];
   const meant = [rule, ...words].flatMap((word) => (word === undefined ? [] : ([...TOOLS].find((tool) => tool.toLowerCase() === word.toLowerCase()) ?? [])));
   if (meant.length === 0) return [];
-  const list = /^[\w\s]+$/.test(text) ? [...new Set(meant)].join('|') : (meant[0] ?? '');
+  const list = /^[\w\s;/&]+$/.test(text) ? [...new Set(meant)].join('|') : (meant[0] ?? '');
   return [{ id: rule ? 'pattern' : 'never', name: text, suggestion: list, certain: true }];
 }
 

@@ -51,7 +51,7 @@ export default defineRule({
       const user = stronger.find((s) => s.scope === 'user');
       const theirs = asObject(user?.value['permissions'])?.['defaultMode'];
       if (typeof mode !== 'string' || typeof theirs !== 'string' || !user) continue;
-      if ((STRICTNESS[mode] ?? 9) >= (STRICTNESS[theirs] ?? -1)) continue;
+      if (!Object.hasOwn(STRICTNESS, mode) || !Object.hasOwn(STRICTNESS, theirs) || (STRICTNESS[mode] ?? 9) >= (STRICTNESS[theirs] ?? -1)) continue;
       const path = ['permissions', 'defaultMode'];
       report({ file, path }, 'mode', { mode, scope, stricter: theirs }, { related: [{ at: { file: user.file, path }, message: 'the mode that it replaces' }] });
     }

@@ -1,6 +1,7 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { part, type ServerText, serverTexts } from '../src/load/server-texts.ts';
 import { asStrings } from '../src/load/values.ts';
+import type { Harness } from '../src/model/harness.ts';
 
 type Id = 'literal' | 'nested' | 'editor' | 'project';
 interface Found {
@@ -45,7 +46,7 @@ export default defineRule({
       // A shell that the server is started through expands its own text.
       const shell = (asStrings(server.value['args']) ?? []).some((arg) => /^-[a-z]*[ce]$|^\/[ck]$/i.test(arg));
       for (const text of serverTexts(server)) {
-        for (const { id, start, text: shown, meant } of formsIn(text, shell, server.kind === 'project')) {
+        for (const { id, start, text: shown, meant } of formsIn(text, shell, server.kind === 'project' && !inPlugin(harness, server.file))) {
           const remedy = meant === '' ? undefined : `Write \`${meant}\`.`;
           report(part(text, start, shown.length), id, { name: server.name, text: shown }, remedy ? { remedy } : {});
         }
@@ -53,6 +54,9 @@ export default defineRule({
     }
   },
 });
+
+/** The file of a plugin's root is read as the plugin's, where its folder is known. */
+const inPlugin = ({ facts }: Harness, file: string): boolean => facts.exists(`${file.slice(0, file.lastIndexOf('/') + 1)}.claude-plugin/plugin.json`);
 
 function formsIn({ field, text }: ServerText, shell: boolean, project: boolean): Found[] {
   if (text.length > 10_000 || !/[$%{]/.test(text)) return [];
@@ -74,7 +78,9 @@ function formsIn({ field, text }: ServerText, shell: boolean, project: boolean):
   const percent = field === 'env' || field === 'headers' ? PERCENT.exec(text) : null;
   if (percent) add('literal', percent, `\${${percent[2]}}`, percent[1]);
   for (const match of text.matchAll(EDITOR)) add('editor', match, match[1]?.startsWith('userHome') ? '${HOME}' : '.');
-  if (project) for (const match of text.matchAll(/\$\{CLAUDE_PROJECT_DIR\}/g)) add('project', match, '${CLAUDE_PROJECT_DIR:-.}');
+  if (project)
+    for (const match of text.matchAll(/\$\{CLAUDE_(?:PROJECT_DIR|PLUGIN_ROOT)\}/g))
+      add('project', match, match[0].includes('PLUGIN') ? '.' : '${CLAUDE_PROJECT_DIR:-.}');
   return found;
 }
 
@@ -91,12 +97,17 @@ export const examples = (): Examples => ({
     { title: 'A template', files: server('{ "command": "wiki-mcp", "env": { "TOKEN": "«{{WIKI_TOKEN}}»" } }') },
     { title: "The shell's demand for a value", files: server('{ "command": "wiki-mcp", "args": ["--token", "«${WIKI_TOKEN:?missing}»"] }') },
     { title: 'A default in a default', files: server('{ "type": "http", "url": "«${WIKI_URL:-${BASE_URL}/mcp}»" }') },
+    { title: 'The folder of a plugin, outside of one', files: server('{ "command": "node", "args": ["«${CLAUDE_PLUGIN_ROOT}»/server.js"] }') },
     { title: "The editor's folder", files: server('{ "command": "node", "args": ["«${workspaceFolder}»/server.js"] }') },
   ],
   good: [
     { title: 'The two forms', files: server('{ "command": "wiki-mcp", "env": { "TOKEN": "${WIKI_TOKEN}", "HOST": "${WIKI_HOST:-wiki.acme.dev}" } }') },
     { title: 'A shell expands its own text', files: server('{ "command": "bash", "args": ["-c", "PATH=/opt/node/bin:$PATH wiki-mcp"] }') },
     { title: 'A template of the server itself', files: server('{ "command": "wiki-mcp", "args": ["--format", "{{title}} by {{author}}"] }') },
+    {
+      title: 'The folder of the plugin that this is',
+      files: { ...server('{ "command": "node", "args": ["${CLAUDE_PLUGIN_ROOT}/server.js"] }'), '.claude-plugin/plugin.json': '{ "name": "wiki" }' },
+    },
     { title: 'An amount of money', files: server('{ "command": "wiki-mcp", "args": ["--budget", "$5"] }') },
   ],
 });
