@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import type { IgnoreRule } from '../../model/harness.ts';
+import type { Failure } from '../failure.ts';
 import { cleanPath, levelsUp } from '../links.ts';
 import type { Place } from '../repository.ts';
 import type { GitFacts, Tree, TreeProblem } from '../tree.ts';
@@ -39,7 +40,7 @@ export function workFacts(caller: Caller, place: Place, excludesFile?: string): 
       .find((source) => isOdd(join(place.root, source)));
     if (odd !== undefined) return fail(`${odd} is not a regular file`);
     const answer = checkIgnore(caller, place, asked, []);
-    if (answer.failure) fail(answer.failure.message, answer.failure.kind);
+    if (answer.failure) fail(wordsOf(answer.failure), answer.failure.kind);
     for (const [path, rule] of answer.rules) ignored.set(path, rule);
     const open = excludesFile === undefined ? [] : asked.filter((path) => !ignored.get(path));
     if (open.length === 0 || !available) return;
@@ -53,7 +54,7 @@ export function workFacts(caller: Caller, place: Place, excludesFile?: string): 
     const isShort = asked.length <= MAX_NAMED && asked.join('').length < MAX_LINE;
     const named = tracked.size === 0 && isShort ? asked.map((p) => `:(literal)${p}`) : undefined;
     const answer = git(caller, 'ls-files', ['-z', '-c', '--', ...(named ?? [':/'])]);
-    if (answer.failure) return fail(answer.failure.message);
+    if (answer.failure) return fail(wordsOf(answer.failure));
     const found = new Set(split(answer.out));
     if (!named) everything = found;
     for (const p of asked) tracked.set(p, found.has(p));
@@ -108,7 +109,7 @@ export function objectFacts(tree: Tree & { has(path: string): boolean }, caller:
     const differ = sources.some((source) => !sameBytes(staged(tree, source), onDisk(join(place.root, source))));
     const answer =
       differ && gitDir !== undefined ? inEmptyFolder(tree, sources, asked, caller, place, gitDir) : checkIgnore(caller, place, asked, ['--no-index']);
-    if (answer.failure) problems.push({ path: '', message: `git was not asked what is ignored: ${answer.failure.message}` });
+    if (answer.failure) problems.push({ path: '', message: `git was not asked what is ignored: ${wordsOf(answer.failure)}` });
     for (const path of asked) ignored.set(path, answer.rules.get(path));
   };
   return {
@@ -170,8 +171,11 @@ const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolea
 
 interface Judged {
   readonly rules: ReadonlyMap<string, IgnoreRule | undefined>;
-  readonly failure?: { readonly kind: string; readonly message: string };
+  readonly failure?: Failure;
 }
+
+/** One sentence for the list of what is incomplete, with what to do about it. */
+const wordsOf = ({ message, remedy }: Failure): string => `${message}. ${remedy.replace(/\.$/, '')}`;
 
 /** `source NUL line NUL pattern NUL path NUL` for each path; the first three are empty or 0 where nothing decides. */
 function checkIgnore(caller: Caller, place: Place, paths: readonly string[], options: readonly string[]): Judged {
@@ -234,10 +238,8 @@ function inEmptyFolder(tree: Tree, sources: readonly string[], paths: readonly s
     const location = { GIT_DIR: gitDir, GIT_WORK_TREE: folder };
     return checkIgnore({ ...caller, cwd: root, location }, place, paths, ['--no-index']);
   } catch (error) {
-    return {
-      rules: new Map(),
-      failure: { kind: 'failed', message: `no folder could be made for it: ${error instanceof Error ? error.message : String(error)}` },
-    };
+    const message = `no folder could be made for it: ${error instanceof Error ? error.message : String(error)}`;
+    return { rules: new Map(), failure: { kind: 'failed', message, remedy: 'Make the folder for temporary files writable.' } };
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
