@@ -1,3 +1,4 @@
+import { FAMILY_NAMES, type Family } from './families.ts';
 import type { Program } from './program.ts';
 import { build } from './programs/build.ts';
 import { files } from './programs/files.ts';
@@ -8,32 +9,35 @@ import { packages } from './programs/packages.ts';
 import { runners } from './programs/runners.ts';
 import { system } from './programs/system.ts';
 
-let byPrefix: Map<string, Program> | undefined;
+const PROGRAMS: Readonly<Record<Family, () => readonly Program[]>> = { interpreters, runners, git, packages, build, files, network, system };
+const byFamily = new Map<Family, ReadonlyMap<string, Program>>();
 
-/** Every program by each of its names. Built when first asked for: most projects name few programs, many none. */
+/** Every program by each of its names. */
 export function catalogue(): ReadonlyMap<string, Program> {
-  if (byPrefix) return byPrefix;
-  byPrefix = new Map();
-  for (const program of [interpreters, runners, git, packages, build, files, network, system].flatMap((family) => family())) {
-    for (const name of [program.prefix, ...(program.also ?? [])]) byPrefix.set(name, program);
-  }
-  return byPrefix;
+  return new Map(FAMILY_NAMES.flatMap((family) => [...programsOf(family)]));
 }
 
-/** The entry with the most words that a command starts with, and the words that are left. */
-export function lookUp(words: readonly string[]): { readonly program: Program; readonly name: string; readonly rest: readonly string[] } | undefined {
-  const first = baseName(words[0] ?? '');
-  for (let n = Math.min(words.length, 4); n > 0; n--) {
-    const name = [first, ...words.slice(1, n)].join(' ');
-    const program = catalogue().get(name);
-    if (program) return { program, name, rest: words.slice(n) };
+/** The entry of these families with the most words that a command starts with; a later family knows better. */
+export function findProgram(
+  families: readonly Family[],
+  words: readonly string[],
+): { readonly program: Program; readonly name: string; readonly words: number } | undefined {
+  for (let n = words.length; n > 0; n--) {
+    const name = words.slice(0, n).join(' ');
+    for (const family of families.toReversed()) {
+      const program = programsOf(family).get(name);
+      if (program) return { program, name, words: n };
+    }
   }
   return undefined;
 }
 
-/** `/usr/bin/python3.12` is `python3`; a script of the project keeps its path. */
-function baseName(word: string): string {
-  if (word.startsWith('./') || word.startsWith('../')) return word;
-  const name = word.slice(word.lastIndexOf('/') + 1);
-  return name.replace(/^(python[23]?|pypy[23]?|ruby|php|node|perl|lua)-?\d*\.\d[\d.]*$/, '$1');
+/** Made when first asked for: most projects name programs of few families. */
+function programsOf(family: Family): ReadonlyMap<string, Program> {
+  let programs = byFamily.get(family);
+  if (!programs) {
+    programs = new Map(PROGRAMS[family]().flatMap((program) => [program.prefix, ...(program.also ?? [])].map((name) => [name, program] as const)));
+    byFamily.set(family, programs);
+  }
+  return programs;
 }

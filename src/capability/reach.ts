@@ -1,7 +1,7 @@
 import type { PermissionRule } from '../model/permission.ts';
 import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
-import { lookUp } from './catalogue.lazy.ts';
+import { lookUp } from './catalogue.ts';
 import type { Capability, Power, Program } from './program.ts';
 import { isDeadInAllow } from './unmatchable.ts';
 
