@@ -1,7 +1,9 @@
 import { didYouMean } from '../src/findings/meant.ts';
+import { isPluginRoot } from '../src/findings/plugin-root.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { violations } from '../src/load/schema/violations.ts';
 import { nameOf } from '../src/load/settings-losses.ts';
+import { asObject } from '../src/load/values.ts';
 import type { Harness, Manifest } from '../src/model/harness.ts';
 
 export default defineRule({
@@ -39,9 +41,20 @@ export default defineRule({
 
 const WORDS: Readonly<Record<Manifest['kind'], string>> = { plugin: 'plugin', marketplace: 'marketplace', hooks: 'hooks file' };
 
-/** Other tools keep files of this name too: only beside a manifest, or in a marketplace, is it a plugin's. */
-const isOfPlugin = (file: string, harness: Harness): boolean =>
-  harness.facts.exists(file.replace(/hooks\/hooks\.json$/, '.claude-plugin/plugin.json')) || harness.manifests.some((one) => one.kind === 'marketplace');
+/** Other tools keep files of this name too: it is a plugin's beside a manifest, or in a folder that a marketplace names. */
+function isOfPlugin(file: string, { facts, manifests }: Harness): boolean {
+  const dir = file.replace(/\/?hooks\/hooks\.json$/, '');
+  if (isPluginRoot(dir, facts)) return true;
+  return manifests.some(({ kind, file: market, value }) => {
+    const plugins = value['plugins'];
+    if (kind !== 'marketplace' || !Array.isArray(plugins)) return false;
+    const root = market.replace(/\.claude-plugin\/marketplace\.json$/, '');
+    return plugins.some((entry: unknown) => {
+      const source = asObject(entry)?.['source'];
+      return typeof source === 'string' && `${root}${source.replace(/^\.\/?/, '')}`.replace(/\/$/, '') === dir;
+    });
+  });
+}
 
 const plugin = (text: string) => ({ '.claude-plugin/plugin.json': text });
 const market = (entry: string) => ({ '.claude-plugin/marketplace.json': `{ "name": "m", "owner": { "name": "o" }, "plugins": [${entry}] }` });
@@ -57,6 +70,10 @@ export const examples = (): Examples => ({
       title: 'A hook without a command',
       files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '{ "hooks": { "Stop": [{ "hooks": [«{ "type": "command" }»] }] } }' },
     },
+    {
+      title: 'Hooks of a plugin that only the marketplace names',
+      files: { ...market('{ "name": "p", "source": "./p" }'), 'p/hooks/hooks.json': '«»{ "Stop": [] }' },
+    },
     { title: 'A trailing comma', files: plugin('{ "name": "a"«,» }') },
   ],
   good: [
@@ -66,7 +83,7 @@ export const examples = (): Examples => ({
     },
     { title: 'Keys of its own', files: plugin('{ "name": "a", "colour": "green" }') },
     { title: 'Sources that there are', files: market('{ "name": "p", "source": "./p" }, { "name": "q", "source": { "source": "github", "repo": "o/q" } }') },
-    { title: 'Hooks of another tool', files: { '.github/hooks/hooks.json': '{ "version": 1, "hooks": [] }' } },
+    { title: 'Hooks of another tool', files: { ...market('{ "name": "p", "source": "./p" }'), '.github/hooks/hooks.json': '{ "version": 1, "hooks": [] }' } },
     { title: 'Hooks with a description', files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '{ "description": "guards", "hooks": { "Stop": [] } }' } },
   ],
 });
