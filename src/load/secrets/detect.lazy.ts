@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts';
 import type { KeyPath } from '../../model/origin.ts';
 import { parseDotenv } from '../document/dotenv.ts';
 import type { FoundSecret, Holdings } from './found.ts';
+import { isPlaceholder, looksRandom } from './placeholders.ts';
 import { type Hit, judge, type Kind, scan } from './scan.ts';
 
 /** The credentials of a JSON file, by what each value is: structure first, then the vendors' forms anywhere. */
@@ -54,11 +55,28 @@ function inString(file: string, value: string, path: KeyPath, above: unknown): F
   const table = path.at(-2);
   const named = typeof key === 'string' ? key : flagBefore(above, key);
   if (named === undefined) return [];
-  const judged = judge(named, value);
+  const printed = /helper$/i.test(named) ? (PRINTED.exec(value)?.[1] ?? '') : '';
+  if (printed !== '' && looksRandom(printed) && !isPlaceholder(printed)) return [make(whole(named, value.lastIndexOf(printed), printed, 'random'), 'entry')];
+  const bare = value.replace(SCHEME, '');
+  const judged = judge(named, bare);
   const known = typeof key !== 'string' || (typeof table === 'string' && TABLES.has(table));
   if (!judged || (judged === 'plain' && !known)) return [];
-  return [make({ kind: 'credential', name: named, start: 0, end: value.length, proof: judged, test: false }, 'entry')];
+  return [make(whole(named, value.length - bare.length, bare, judged), 'entry')];
 }
+
+const whole = (name: string, start: number, value: string, proof: Hit['proof']): Hit => ({
+  kind: 'credential',
+  name,
+  start,
+  end: start + value.length,
+  proof,
+  test: false,
+});
+
+/** A helper that prints what stands in its own command is none. */
+const PRINTED = /\b(?:echo|printf)\s(?:[^|;&]{0,40}\s)?["']?([^\s"'|;&]{16,})["']?\s*$/;
+/** The word before the credential in an authorization header. */
+const SCHEME = /^(?:Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key)\s+/i;
 
 /** `["--api-key", "value"]`: the flag that stands before an element. */
 function flagBefore(above: unknown, index: number | undefined): string | undefined {

@@ -80,6 +80,7 @@ export const FORMATS: readonly Format[] = [
   { kind: 'Google OAuth token', lead: 'ya29.', body: `ya29\\.${url}{24,1000}` },
   { kind: 'Google client secret', lead: 'GOCSPX-', body: `GOCSPX-${url}{24,32}` },
   { kind: 'Azure storage key', lead: 'AccountKey=', body: 'AccountKey=[A-Za-z0-9+/]{80,90}={0,2}' },
+  { kind: 'Azure shared access signature', lead: 'sig=', body: 'sig=[A-Za-z0-9%+/]{40,80}' },
   { kind: 'Azure client secret', lead: 'Q~', body: '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}' },
   { kind: 'DigitalOcean token', lead: '_v1_', body: `do[opr]_v1_${hex}{64}` },
   { kind: 'Databricks token', lead: 'dapi', body: `dapi${hex}{32}(?:-\\d)?` },

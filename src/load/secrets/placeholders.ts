@@ -1,7 +1,7 @@
 /** Values that stand for a secret without being one. `${VAR:-literal}` is not among them: its default is a value. */
 
 /** A reference that something else fills in: a variable, a template hole, a command substitution, a secret manager's address. */
-const REFERENCE = /^(?:\$[A-Za-z_({].*|`.*|%\w+%|\{\{.*|\{[\w.-]+\}|<.*|\[.*|__\w+__|@\w+@)$|\$[({]|<[^<>]*>|\{\{?[\w .-]+\}|\[[A-Za-z_ -]+\]/s;
+const REFERENCE = /^(?:\$[A-Za-z_({].*|`.*|%\w+%|\{\{.*|\{[\w.:-]+\}|<.*|\[.*|__\w+__|@\w+@)$|\$[({]|<[^<>]*>|\{\{?[\w .-]+\}|\[[A-Za-z_ -]+\]/s;
 const MANAGED =
   /^(?:op|vault|aws-?sm|ssm|arn|secretsmanager|gcpsm|azurekv|keychain|keyring|env|file|sops|doppler|bw|pass|secret-?ref|vals?|ref\+\w+|ENC|encrypted|sealed|enc)[:[(]/i;
 /** Words that somebody writes where a value will stand. Short ones only count as words of their own. */

@@ -28,6 +28,7 @@ export function scan(text: string, kind: Kind): readonly Hit[] {
   for (const hit of signedTokens(text)) add(hit);
   for (const hit of urlPasswords(text, kind)) add(hit);
   for (const hit of authorizations(text)) add(hit);
+  if (kind === 'command') for (const hit of pathSegments(text)) add(hit);
   for (const hit of assignments(text, kind)) add(hit);
   if (kind === 'prose') for (const hit of sentences(text)) add(hit);
   return hits.sort((a, b) => a.start - b.start);
@@ -122,6 +123,16 @@ const isCommonLogin = (login: string): boolean => {
   return password !== undefined && (COMMON.test(password) || isPlaceholder(password));
 };
 
+/** A part of a URL's path that follows its announcement: `/token/…/sse`. Ids of other things are not announced like this. */
+function* pathSegments(text: string): Generator<Hit> {
+  for (const match of text.matchAll(/\/(?:token|key|api-?key|secret|auth)s?\/([A-Za-z0-9_~.-]{20,400})(?=[/?#\s"'`)]|$)/gi)) {
+    const value = match[1] ?? '';
+    if (isPlaceholder(value) || !looksRandom(value)) continue;
+    const start = match.index + match[0].length - value.length;
+    yield { kind: 'credential in a URL', start, end: start + value.length, proof: 'random', test: false };
+  }
+}
+
 function* authorizations(text: string): Generator<Hit> {
   const pattern = /(?:\bBearer\s{1,3}|\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Basic|Token|Bot|ApiKey|Key)\s{1,3})?)([A-Za-z0-9._~+/=-]{16,4000})/gi;
   for (const match of text.matchAll(pattern)) {
@@ -140,7 +151,7 @@ function* assignments(text: string, kind: Kind): Generator<Hit> {
     const [whole, name = '', nameQuote, separator = '', quote, quoted, bare] = match;
     const value = quoted ?? bare ?? '';
     // In prose a bare word after a colon is a sentence; only quoted values and NAME=value are settings.
-    if (kind !== 'command' && quote === undefined && (separator !== '=' || !/^[A-Z][A-Z0-9_]+$/.test(name))) continue;
+    if (kind !== 'command' && quote === undefined && !name.startsWith('--') && (separator !== '=' || !/^[A-Z][A-Z0-9_]+$/.test(name))) continue;
     // `secret:create` is the name of a command; a header has a space, and JSON has quotes.
     if (separator === ':' && nameQuote === undefined && quote === undefined) continue;
     const judged = judge(name.replace(/^-+/, ''), value);
@@ -148,13 +159,12 @@ function* assignments(text: string, kind: Kind): Generator<Hit> {
     const start = match.index + whole.lastIndexOf(value);
     yield { kind: promisedBy(name) === 'password' ? 'password' : 'credential', name, start, end: start + value.length, proof: judged, test: false };
   }
-  if (kind !== 'command') return;
   for (const login of LOGINS) {
     if (!text.includes(login.word)) continue;
     for (const match of text.matchAll(login.pattern)) {
       const value = match[1] ?? '';
       const judged = judge('password', value);
-      if (!judged) continue;
+      if (!judged || (kind !== 'command' && (judged !== 'random' || value.length < 16))) continue;
       const start = match.index + match[0].length - value.length;
       yield { kind: 'password', start, end: start + value.length, proof: judged, test: false };
     }

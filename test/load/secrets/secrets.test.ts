@@ -65,9 +65,37 @@ describe('where a credential stands', () => {
     ['rule', { permissions: { allow: [`Bash(curl -u me:${value} https://a.dev)`] } }, [['rule', 'random', undefined]]],
     ['JSON body', { permissions: { allow: [`Bash(curl -d '{"password":"${value}"}' https://a.dev)`] } }, [['rule', 'random', 'password']]],
     ['weak password', { env: { DB_PASSWORD: 'hunter2!' } }, [['entry', 'plain', 'DB_PASSWORD']]],
+    ['header with a scheme', { mcpServers: { a: { headers: { Authorization: `Token ${value}` } } } }, [['entry', 'random', 'Authorization']]],
+    ['custom headers', { env: { ANTHROPIC_CUSTOM_HEADERS: `X-Api-Key: ${value}` } }, [['entry', 'random', 'X-Api-Key']]],
+    ['path of a URL', { mcpServers: { a: { url: `https://a.dev/token/${value}/sse` } } }, [['entry', 'random', undefined]]],
+    ['helper that prints it', { apiKeyHelper: `printf %s ${value}` }, [['entry', 'random', 'apiKeyHelper']]],
+    ['PowerShell', { permissions: { allow: [`PowerShell($env:API_TOKEN="${value}"; irm https://a.dev)`] } }, [['rule', 'random', 'API_TOKEN']]],
+    ['Python', { permissions: { allow: [`Bash(python3 -c "Client(api_key='${value}')")`] } }, [['rule', 'random', 'api_key']]],
     ['in a helper', { apiKeyHelper: `echo sk-ant-api03-${value}${value}` }, [['entry', 'format', undefined]]],
   ] as const)('%s', (_, json, expected) => expect(found(json)).toEqual(expected));
 });
+
+test.each([
+  { GOOGLE_APPLICATION_CREDENTIALS: '/home/agent/.config/gcloud/sa-2024.json', SSL_KEY: 'certs/server-2024.key' },
+  {
+    SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:wiki-AbCdEf',
+    WIKI_TOKEN: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:w-AbCdEf',
+  },
+  {
+    A_TOKEN: '{env:WIKI_TOKEN_2}',
+    B_TOKEN: '${input:wiki-token2}',
+    C_TOKEN: '$(security find-generic-password -w -s wiki2)',
+    D_TOKEN: 'vault:secret/data/wiki#2',
+  },
+  {
+    A_TOKEN: 'REPLACE_WITH_TOKEN_123',
+    B_TOKEN: 'abc123def456ghi789jkl012',
+    C_TOKEN: '1234567890abcdef1234567890abcdef',
+    D_TOKEN: 'dotenvx',
+    E_KEY: 'encrypted:BDb7t3QkTRp2Lx9',
+  },
+  { DB_PASSWORD: 'admin123', PGPASSWORD: 'postgres', REDIS_PASSWORD: 'changeme!', JIRA_PROJECT_KEY: 'BRIEF2024', NEXT_PUBLIC_API_KEY: 'q8Zr2Lx9RtB4mKz81HcWf' },
+])('what is no credential: %j', (env) => expect(secretsOf(parseJson('.claude/settings.json', JSON.stringify({ env })))).toEqual([]));
 
 test('what a text tells the model', () => {
   const value = drawer(11)('ABCDEFGHJKLMNPQRSTUVWXYZ23456789abcdefghjk', 32);
