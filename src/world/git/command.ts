@@ -191,8 +191,9 @@ function failureOf(run: SpawnSyncReturns<Buffer>, command: Command, caller: Call
         }
       : {
           kind: 'foreign-owner',
-          message: 'the repository belongs to another user, so git refuses to read it (your own safe.directory setting is not consulted here)',
-          remedy: 'If you trust whoever can write there, repeat with --git-safe-directory; it allows exactly this repository, for this run only.',
+          message: 'the repository belongs to another user, so git refuses to read it',
+          remedy:
+            'Repeat with --git-safe-directory if you trust whoever can write there: it allows exactly this repository, for this run (your own safe.directory setting is not consulted).',
         };
   }
   if (/not a git repository/.test(said)) {

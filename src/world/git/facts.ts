@@ -29,7 +29,7 @@ export function workFacts(caller: Caller, place: Place, excludesFile?: string): 
   let available = true;
   const fail = (why: string, kind?: string) => {
     available = false;
-    if (kind !== 'no-repository') problems.push({ path: '', message: `git was not asked what it tracks and ignores: ${why}` });
+    if (kind !== 'no-repository') problems.push({ path: '', message: `what git tracks and ignores is unknown: ${why}` });
   };
   const learnIgnored = () => {
     const asked = [...waiting].filter((path) => !ignored.has(path) && isAskable(path, place.levels));
@@ -109,7 +109,7 @@ export function objectFacts(tree: Tree & { has(path: string): boolean }, caller:
     const differ = sources.some((source) => !sameBytes(staged(tree, source), onDisk(join(place.root, source))));
     const answer =
       differ && gitDir !== undefined ? inEmptyFolder(tree, sources, asked, caller, place, gitDir) : checkIgnore(caller, place, asked, ['--no-index']);
-    if (answer.failure) problems.push({ path: '', message: `git was not asked what is ignored: ${wordsOf(answer.failure)}` });
+    if (answer.failure) problems.push({ path: '', message: `what git ignores is unknown: ${wordsOf(answer.failure)}` });
     for (const path of asked) ignored.set(path, answer.rules.get(path));
   };
   return {
