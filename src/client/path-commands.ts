@@ -23,7 +23,7 @@ export interface PathCommand {
 const reads = (operands: Operands, more: Omit<PathCommand, 'operands' | 'writes'> = {}): PathCommand => ({ operands, writes: false, ...more });
 const GREP = reads('after-first', {
   pattern: ['-e', '--regexp', '-f', '--file'],
-  files: ['-f', '--file'],
+  files: ['-f', '--file', '--exclude-from', '--ignore-file'],
   values: ['-e', '--regexp', '-A', '-B', '-C', '-m', '-d', '-D', '--include', '--exclude', '--exclude-dir', '--max-count', '--color', '--colour', '--label'],
 });
 const AWK = reads('after-first', { pattern: ['-f', '--file'], files: ['-f', '--file'], values: ['-F', '-v'] });
@@ -73,12 +73,12 @@ export const PATH_COMMANDS: Readonly<Record<string, PathCommand>> = {
   grep: GREP,
   egrep: GREP,
   fgrep: GREP,
-  rg: { ...GREP, values: [...(GREP.values ?? []), '-g', '--glob', '-t', '--type', '-T', '--type-not'] },
+  rg: GREP,
   awk: AWK,
   gawk: AWK,
   mawk: AWK,
   nawk: AWK,
-  jq: reads('after-first', { pattern: ['-f', '--from-file'], values: ['--indent'] }),
+  jq: reads('after-first', { pattern: ['-f', '--from-file'], files: ['--from-file'], values: ['--indent'] }),
   sed: { operands: 'after-first', writes: true, pattern: ['-e', '--expression', '-f', '--file'], files: ['-f', '--file'], values: ['-e', '--expression'] },
   tee: { operands: 'all', writes: true },
   mkdir: { operands: 'all', writes: true, values: ['-m', '--mode'] },

@@ -17,9 +17,10 @@ export interface PartCheck {
 }
 
 /** The stages of one simple command, first hit wins (D1). */
-export function checkPart(part: Part, policy: Policy, dirs: readonly string[], alone: boolean): PartCheck {
+export function checkPart(part: Part, policy: Policy, dirs: readonly string[], line: { readonly alone: boolean; readonly exports: boolean }): PartCheck {
   const { rules, session } = policy;
   const inner = startedCommand(part);
+  const { alone } = line;
   const paths = checkPaths(part, inner, policy, dirs);
   if (paths.denied) return { check: paths.denied, path: true };
   const opaque = STARTERS.has(inner[0]?.value ?? '');
@@ -36,13 +37,13 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], a
   if (exact) return plain(allow('exact allow', 'an allow rule is this very command', exact));
   if (problem !== undefined) return plain(ask('unanalysable', problem));
   if (argument !== undefined) return plain(ask('command check', argument));
-  const pattern = first(texts, ({ loose }) => rules.shell.allow.pattern(loose));
+  const pattern = part.argv.length === 0 ? undefined : first(texts, ({ loose }) => rules.shell.allow.pattern(loose));
   if (pattern) return plain(allow('pattern allow', 'an allow rule matches the command', pattern));
   if (acceptsEdits(session) && paths.open && isPlainEdit(part)) {
     return plain(allow('mode', 'acceptEdits lets file commands inside the working directories pass'));
   }
   if (paths.soft) return { check: paths.soft, path: true };
-  if (isFree(part, session)) return plain(allow('read-only', 'the command only reads'));
+  if (!line.exports && isFree(part, session, rules.specific('deny', 'Read').length > 0)) return plain(allow('read-only', 'the command only reads'));
   return plain(ask('no rule', 'no rule allows the command'));
 }
 
@@ -107,7 +108,9 @@ export function startedCommand(part: Part): readonly Arg[] {
 const PLAIN_TEXT: ReadonlySet<string> = new Set(['uniq', 'hostname', 'jq']);
 
 /** Read-only recognition: safe assignments, plain wrappers, free redirections. */
-function isFree(part: Part, session: Session): boolean {
+const XARGS_READERS: ReadonlySet<string> = new Set(['grep', 'egrep', 'fgrep', 'head', 'tail']);
+
+function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   if (part.leading) return false;
   if (part.argv.length === 0) return part.assigns.length > 0 && part.assigns.every(isSafeAlone) && !part.redirected;
   if (!part.assigns.every(isSafeAssignment)) return false;
@@ -120,6 +123,8 @@ function isFree(part: Part, session: Session): boolean {
   if (program.value === 'history' && at > 0 && part.argv[at - 2]?.value === 'timeout') return false;
   if (program.value === '[' && part.assigns.length > 0) return false;
   if (program.value === 'git' && looksBare(session)) return false;
+  // What xargs would read is not known, so a Read deny rule could not stop it.
+  if (program.value === 'xargs' && deniesReads && part.argv.some((arg) => XARGS_READERS.has(arg.value))) return false;
   return isReadOnly(part.argv.slice(at));
 }
 

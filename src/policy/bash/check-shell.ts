@@ -6,6 +6,7 @@ import type { CommandLine, Part } from './command.ts';
 import { folderOf, folderProblem } from './folders.ts';
 import { parseLine } from './parse.ts';
 import { checkPaths } from './path-check.ts';
+import { exportsUnsafely } from './problems.ts';
 import { criticalRemoval, deniedScript } from './removals.ts';
 import { type RuleTexts, ruleTexts } from './texts.ts';
 
@@ -39,7 +40,7 @@ function checkComplex(line: CommandLine, policy: Policy, why: string): Check {
   const texts = [whole, ...line.parts.map(ruleTexts)];
   const exact = texts.flatMap((text) => text.exact);
   const loose = texts.flatMap((text) => [...text.loose, ...text.inner]);
-  const path = why === 'a subshell' ? deniedPath(line, policy) : undefined;
+  const path = why === 'a subshell' || why === 'unterminated double quote' ? deniedPath(line, policy) : undefined;
   if (path) return path;
   const denies = first(exact, denied.exact) ?? first(loose, denied.pattern);
   if (denies) return deny('pattern deny', 'a deny rule matches a command in it', denies);
@@ -152,8 +153,9 @@ function allowed(checks: readonly PartCheck[]): Check {
 /** Parts in order, each where the `cd` before it leads. */
 function checkParts(parts: readonly Part[], policy: Policy): readonly PartCheck[] {
   let dirs: readonly string[] = [policy.session.places.current];
+  const line = { alone: parts.length === 1, exports: parts.length > 1 && parts.some((part) => exportsUnsafely(part.argv)) };
   return parts.map((part) => {
-    const result = checkPart(part, policy, dirs, parts.length === 1);
+    const result = checkPart(part, policy, dirs, line);
     dirs = folderOf(part, dirs, policy);
     return result;
   });

@@ -22,11 +22,13 @@ const HOME: Arg = { raw: '~', value: '~', glob: false, quoted: false, dynamic: f
 function gitFiles(argv: readonly Arg[]): { readonly command: PathCommand; readonly files: readonly Arg[] } | undefined {
   const subcommand = argv[1]?.value;
   if (subcommand !== 'diff' && subcommand !== 'grep') return undefined;
-  const { rest } = split(argv.slice(2), GIT_READER);
-  return { command: GIT_READER, files: subcommand === 'diff' ? rest : rest.slice(1) };
+  const command = subcommand === 'diff' ? GIT_READER : GIT_GREP;
+  const { files, given, rest } = split(argv.slice(2), command);
+  return { command, files: subcommand === 'diff' || given ? [...files, ...rest] : [...files, ...rest.slice(1)] };
 }
 
 const GIT_READER: PathCommand = { operands: 'all', writes: false };
+const GIT_GREP: PathCommand = { ...GIT_READER, pattern: ['-e', '-f'], files: ['-f'], values: ['-e', '-A', '-B', '-C'] };
 
 interface SplitWords {
   readonly files: Arg[];
@@ -50,6 +52,12 @@ function split(words: readonly Arg[], command: PathCommand): SplitWords {
       continue;
     }
     const flag = word.value;
+    const equals = flag.indexOf('=');
+    if (equals > 0 && command.files?.includes(flag.slice(0, equals))) {
+      files.push({ ...word, value: flag.slice(equals + 1) });
+      if (command.pattern?.includes(flag.slice(0, equals))) given = true;
+      continue;
+    }
     if (command.pattern?.includes(flag)) given = true;
     const next = words[i + 1];
     if (command.files?.includes(flag) && next) files.push(next);
@@ -58,18 +66,22 @@ function split(words: readonly Arg[], command: PathCommand): SplitWords {
   return { files, given, rest };
 }
 
+/** The words before the first test, and the files that tests compare with. */
 function findFolders(words: readonly Arg[]): readonly Arg[] {
   const folders: Arg[] = [];
+  let tests = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
-    if (/^-(?:[HLP]|O\d?)$/.test(word.value)) continue;
-    if (word.value === '-D') {
-      i++;
-      continue;
-    }
-    if (/^[-(!]/.test(word.value)) break;
-    folders.push(word);
+    if (word.value.startsWith('-')) {
+      const next = words[i + 1];
+      if (FILE_TESTS.test(word.value) && next) folders.push(next);
+      if (/^-(?:[HLP]|O\d?)$/.test(word.value)) continue;
+      if (word.value === '-D') i++;
+      else tests = true;
+    } else if (!tests) folders.push(word);
   }
   return folders;
 }
+
+const FILE_TESTS = /^-(?:[acm]?newer|newer[acmBt][acmtB]|samefile|i?path|i?wholename|i?lname)$/;

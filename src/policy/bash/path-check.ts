@@ -91,6 +91,7 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
     const base = checkFile({ ...arg, glob: false, value: text }, writes, alsoRead, policy, dir);
     return base.asked?.lift === 'safety' ? base : { open: false, asked: ask('path check', 'a glob in a command that writes') };
   }
+  if (/^~[^/]/.test(arg.raw)) return { open: false, asked: ask('path check', "a path that begins with another user's home") };
   const path = resolve(dir, arg.quoted && arg.raw.includes('~') ? text : expandHome(text, places.home));
   const forms = linkForms(path, disk);
   if (!arg.glob) {

@@ -1,3 +1,4 @@
+import { SAFE_VARIABLES } from '../../client/safe-environment.ts';
 import { AWKS, EVALUATORS, FIND_ACTIONS, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
 import type { Arg } from './command.ts';
 import { peel } from './wrappers.ts';
@@ -69,6 +70,7 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
     case 'readonly':
       if (flags.some((arg) => !/^-[pfn]+$/.test(arg.value)) || operands.some((arg) => !isName(arg.value.split('=')[0] ?? '')))
         return `${name} with an operand that the shell evaluates`;
+      if (flags.some((arg) => arg.value.includes('n')) && operands.some((arg) => ASSIGNMENT.test(arg.value))) return `${name} -n with a value`;
       return operands.some((arg) => arg.dynamic || /^IFS(?:=|$)/.test(arg.value)) ? `${name} with a value that cannot be checked` : undefined;
     case 'integer':
     case 'float':
@@ -101,12 +103,18 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
   }
 }
 
-/** In front of other commands, setting a variable changes what they do. */
+/** Beside other commands, setting a variable changes what they do. */
 function laterProblem(argv: readonly Arg[]): string | undefined {
   const name = argv[0]?.value;
-  const sets = (name === 'export' || name === 'readonly') && argv.some((arg) => /^[A-Za-z_]\w*=/.test(arg.value));
+  const sets = name === 'readonly' && argv.some((arg) => ASSIGNMENT.test(arg.value));
   return sets || (name === 'printf' && argv[1]?.value === '-v') ? `${name} sets a variable` : undefined;
 }
+
+/** An exported variable that is not known to be harmless: nothing in the same line is then recognised as read-only. */
+export const exportsUnsafely = (argv: readonly Arg[]): boolean =>
+  argv[0]?.value === 'export' && argv.slice(1).some((arg) => ASSIGNMENT.test(arg.value) && !SAFE_VARIABLES.has(arg.value.slice(0, arg.value.indexOf('='))));
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 /** Builtins that a pattern in their operands could turn to something else. */
 const GLOB_BUILTINS: ReadonlySet<string> = new Set([
