@@ -72,8 +72,8 @@ function describe(rule: AnyRule) {
   };
 }
 
-/** Markdown without its marks, where plain text is asked for. */
-const unmarked = (markdown: string): string => markdown.replace(/\*\*|`/g, '');
+/** Markdown without its marks, where plain text is asked for; stars in code are patterns. */
+const unmarked = (markdown: string): string => markdown.replace(/`([^`]*)`|\*\*(\w[^*`]*)\*\*/g, (_, code: string | undefined, bold: string) => code ?? bold);
 
 function result(f: Finding, print: string, ruleIndex: number, report: CheckReport) {
   const related = f.related.slice(0, PLACES);

@@ -77,7 +77,13 @@ function paragraphLines(
 const placeOf = ({ line, column }: Finding): string => (line === null ? '' : `${line}:${column ?? 1}`);
 const safe = (value: string, longest?: number): string => clip(visible(value), longest);
 /** Our own words: Markdown over several source lines becomes one plain paragraph; they may quote audited names, so they are made safe too. */
-const words = (value: string): string => visible(value.replace(/\s+/g, ' ').replaceAll('**', '').trim());
+const words = (value: string): string =>
+  visible(
+    value
+      .replace(/\s+/g, ' ')
+      .replace(/(`[^`]*`)|\*\*(\w[^*`]*)\*\*/g, (_, code: string | undefined, bold: string) => code ?? bold)
+      .trim(),
+  );
 const sameRemedy = (findings: readonly Finding[]): boolean => findings.every((f) => f.remedy === findings[0]?.remedy);
 
 /** Wrapped text; what follows the first line stands under the first word after the label. */
