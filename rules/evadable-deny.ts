@@ -55,7 +55,7 @@ export default defineRule({
       const more = {
         severity: proven.length === 0 || !named ? ('warning' as const) : ('error' as const),
         ...(proven.length === 0 && { confidence: 'likely' as const }),
-        ...(wide !== undefined && { remedy: `Deny Bash(${shorten(wide, 60)}) and the other spellings too; better: allow only the forms that are wanted.` }),
+        ...(wide !== undefined && { remedy: `Deny \`Bash(${shorten(wide, 60)})\` and the other spellings too; better: allow only the forms that are wanted.` }),
         witness: { tool: 'Bash', input: { command: first.command } },
         related: [{ at: first.by.origin, message: 'the allow rule' }],
         ...aboutGrant(grant),

@@ -28,12 +28,13 @@ export default defineRule({
         report(origin, 'top', { effect, path: `/${top}` }, { severity, remedy: `Write ${rule.tool}(**/${top}).`, ...aboutGrant(grant) });
         continue;
       }
-      const wrong = misanchor(grant, harness.facts);
+      const wrong = misanchor(grant, harness);
       if (!wrong || rule.specifier === undefined) continue;
       const base = wrong.base;
       const really = `${base === '~/.claude' ? base : '<project>'}${shorten(rule.specifier, 60)}`;
       const path = shorten(wrong.absolute.slice(1), 60);
-      const more = { remedy: `Write ${rule.tool}(${shorten(wrong.absolute, 60)}).`, ...aboutGrant(grant) };
+      const sure = wrong.doubtful ? { severity: 'warning' as const, confidence: 'likely' as const } : {};
+      const more = { ...sure, remedy: `Write ${rule.tool}(${shorten(wrong.absolute, 60)}).`, ...aboutGrant(grant) };
       if (effect === 'allow') report(origin, 'grants', { base, really, path }, more);
       else report(origin, 'protects', { base, effect, really, path }, more);
     }
@@ -49,6 +50,7 @@ export const examples = (): Examples => ({
   good: [
     { title: 'Two slashes', files: settings('{ "permissions": { "deny": ["Read(//etc/shadow)"] } }') },
     { title: 'A folder of the project', files: allow('"Edit(/src/**)"') },
+    { title: 'A folder that git ignores', files: { ...allow('"Edit(/tmp/**)"'), '.gitignore': 'node_modules\n/tmp/\n' } },
     { title: 'The project has such a folder', files: { ...allow('"Edit(/etc/**)"'), 'etc/app.conf': '' } },
     { title: 'A folder of ~/.claude in user settings', files: { '~/.claude/settings.json': '{ "permissions": { "deny": ["Edit(/skills/**)"] } }' } },
   ],

@@ -22,7 +22,7 @@ export default defineRule({
         grant.origin,
         'glued',
         { rule: shorten(grant.rule.text), other },
-        { ...more, severity: program ? 'warning' : 'note', remedy: `Write Bash(${shorten(stem, 60)}:*).` },
+        { ...more, severity: program ? 'warning' : 'note', remedy: `Write \`Bash(${shorten(stem, 60)}:*)\`.` },
       );
     }
   },

@@ -57,9 +57,9 @@ function reachOf({ rule }: Grant): PathReach | undefined {
         where: 'files anywhere on the disk',
         file,
         mild: true,
-        remedy: 'Delete the rule, inside the project reading is free; or write Read(//folder/**) for what lies outside.',
+        remedy: 'Delete the rule, inside the project reading is free; or write `Read(//folder/**)` for what lies outside.',
       };
-    return { where: 'files anywhere on the disk', file, remedy: 'Write Edit(**): it covers Edit and Write below the working directory.' };
+    return { where: 'files anywhere on the disk', file, remedy: 'Write `Edit(**)`: it covers Edit and Write below the working directory.' };
   }
   if (tool === 'Write') return undefined;
   const { anchor, rest } = pathAnchor(specifier);

@@ -33,7 +33,7 @@ export default defineRule({
           // Never propose a grant that is broader than what stands there.
           const suggestion = effect === 'allow' && skip.suggestion === 'Bash' ? undefined : skip.suggestion;
           const meant = suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;
-          const remedy = suggestion === undefined ? {} : { remedy: `Write ${shorten(suggestion)}.` };
+          const remedy = suggestion === undefined ? {} : { remedy: `Write \`${shorten(suggestion)}\`.` };
           const more = { grant: { effect, text: shorten(text, 200) }, ...remedy };
           if (effect === 'allow') report(at, 'grants', { reason, meant }, { severity: 'warning', ...more });
           else report(at, 'protects', { effect, reason, meant }, more);

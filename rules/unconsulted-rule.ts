@@ -33,15 +33,15 @@ export default defineRule({
       const governed = Object.hasOwn(UNCONSULTED_PATH_TOOLS, rule.tool) ? UNCONSULTED_PATH_TOOLS[rule.tool] : undefined;
       if (governed !== undefined) {
         if (namesField(grant)) continue;
-        const wrong = misanchor(grant, harness.facts);
+        const wrong = misanchor(grant, harness);
         const instead = `${governed}(${shorten(wrong?.absolute ?? specifier)})`;
         const twin = loaded.find((other) => isTwin(other, grant, governed, specifier));
         if (twin) report(origin, 'twin', { rule: shown, instead }, { severity: 'note', remedy: 'Delete the rule; nothing is lost.', ...about });
-        else report(origin, 'path', { rule: shown, instead: governed, anchor: alsoAnchored(wrong) }, { remedy: `Write ${instead}.`, ...about });
+        else report(origin, 'path', { rule: shown, instead: governed, anchor: alsoAnchored(wrong) }, { remedy: `Write \`${instead}\`.`, ...about });
         continue;
       }
       if (rule.tool === 'Monitor') {
-        if (!namesField(grant)) report(origin, 'monitor', { rule: shown }, { remedy: `Write Bash(${shorten(specifier)}).`, ...about });
+        if (!namesField(grant)) report(origin, 'monitor', { rule: shown }, { remedy: `Write \`Bash(${shorten(specifier)})\`.`, ...about });
         continue;
       }
       const dead = namedRule(grant, specifier);
@@ -74,33 +74,34 @@ function namedRule({ effect, rule }: Grant, name: string): DeadName | undefined 
   const loud = effect === 'allow' ? 'warning' : 'error';
   const plain = name.replace(/^\//, '');
   if (rule.tool === 'SlashCommand')
-    return { because: ': the tool is gone, skills and commands are started by Skill', remedy: `Write Skill(${plain}).`, severity: loud };
+    return { because: ': the tool is gone, skills and commands are started by Skill', remedy: `Write \`Skill(${plain})\`.`, severity: loud };
   if (WITHOUT_CONTENT.has(rule.tool) && fieldSpecifier(name)) return undefined;
   if (fieldSpecifier(name) && /^(?:subagent_type|model|isolation|prompt|description|name|skill|args|run_in_background)\s*:/.test(name.trim())) return undefined;
   if (rule.tool === 'Agent' || rule.tool === 'Task') {
-    if (effect === 'ask') return { because: ': agents start without the question', remedy: `Write Agent(subagent_type:${name}).`, severity: 'error' };
+    if (effect === 'ask') return { because: ': agents start without the question', remedy: `Write \`Agent(subagent_type:${name})\`.`, severity: 'error' };
     if (effect === 'allow') return { because: ': agents start without a rule anyway', remedy: 'Delete the rule.', severity: 'note' };
     if (name.includes(',') || name !== name.trim())
       return { because: ': it is compared with one name, blanks and commas included', remedy: 'Write one rule for each agent.', severity: 'error' };
-    if (name.includes('*')) return { because: ': a name with a wildcard matches no agent', remedy: `Write Agent(subagent_type:${name}).`, severity: 'error' };
+    if (name.includes('*'))
+      return { because: ': a name with a wildcard matches no agent', remedy: `Write \`Agent(subagent_type:${name})\`.`, severity: 'error' };
   }
   if (rule.tool === 'Skill') {
-    if (effect === 'ask') return { because: ': the skill starts without the question', remedy: `Write Skill(skill:${plain}).`, severity: 'error' };
+    if (effect === 'ask') return { because: ': the skill starts without the question', remedy: `Write \`Skill(skill:${plain})\`.`, severity: 'error' };
     if (/\S\s+[^\s*]/.test(name) || name !== name.trim()) {
       const first = plain.trim().split(/\s/)[0] ?? '';
-      return { because: ': only the skill name is compared, never what follows it', remedy: `Write Skill(${first}).`, severity: loud };
+      return { because: ': only the skill name is compared, never what follows it', remedy: `Write \`Skill(${first})\`.`, severity: loud };
     }
     if (/[^:\s]\*/.test(name)) {
       const stem = plain.replace(/\*+$/, '');
       return {
         because: ': a skill name takes no wildcard',
-        remedy: `Name the skill, or write Skill(${stem}:*) for every skill that starts with it.`,
+        remedy: `Name the skill, or write \`Skill(${stem}:*)\` for every skill that starts with it.`,
         severity: loud,
       };
     }
   }
   if (effect !== 'allow' && WITHOUT_CONTENT.has(rule.tool))
-    return { because: ': this tool knows only rules on input fields, as `name:value`', remedy: `Write ${rule.tool}.`, severity: 'error' };
+    return { because: ': this tool knows only rules on input fields, as `name:value`', remedy: `Write \`${rule.tool}\`.`, severity: 'error' };
   return undefined;
 }
 

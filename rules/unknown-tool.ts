@@ -36,7 +36,7 @@ export default defineRule({
         continue;
       }
       const suggestion = suggest(rule);
-      const more = { ...aboutGrant(grant), ...(suggestion !== undefined && { remedy: `Write ${shorten(suggestion)}.` }) };
+      const more = { ...aboutGrant(grant), ...(suggestion !== undefined && { remedy: `Write \`${shorten(suggestion)}\`.` }) };
       const meant = suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;
       const shown = shorten(tool, 40);
       if (effect === 'allow') report(origin, 'grants', { tool: shown, meant }, { severity: 'warning', ...more });

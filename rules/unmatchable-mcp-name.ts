@@ -28,7 +28,7 @@ export default defineRule({
         .join('*');
       if (`mcp__${name}` !== rule.tool) {
         const shown = `mcp__${shorten(name)}`;
-        report(origin, 'spelling', { effect, name: shown }, { severity, remedy: `Write ${shown}.`, ...aboutGrant(grant) });
+        report(origin, 'spelling', { effect, name: shown }, { severity, remedy: `Write \`${shown}\`.`, ...aboutGrant(grant) });
       } else if (rule.tool.endsWith('__')) {
         const whole = rule.tool.replace(/_+$/, '');
         if (whole === 'mcp') report(origin, 'empty', { name: 'mcp__*' }, { severity, remedy: 'Write mcp__* for every MCP tool.', ...aboutGrant(grant) });

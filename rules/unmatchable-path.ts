@@ -56,7 +56,7 @@ function edges(path: string, { effect }: Grant): Flaw | undefined {
     return { reason: 'there is no pattern after the anchor', remedy: 'Add what is meant below it: `/**` for everything.' };
   if (/^(["'`]).*\1$/.test(path)) return { reason: 'the quotation marks belong to the name', remedy: 'Delete the quotation marks.' };
   if (effect === 'allow' && path.startsWith('#')) return { reason: 'a leading # makes it a comment', remedy: 'Write \\# for the character itself.' };
-  if (/^[a-z]+:\/\//.test(path)) return { reason: 'it is a URL, and only paths are compared', remedy: `Write //${path.replace(/^[a-z]+:\/+/, '')}.` };
+  if (/^[a-z]+:\/\//.test(path)) return { reason: 'it is a URL, and only paths are compared', remedy: `Write \`//${path.replace(/^[a-z]+:\/+/, '')}\`.` };
   if (path.startsWith('^') || /[^\\]\$$/.test(path)) return { reason: 'it is a regular expression, and only gitignore patterns are understood' };
   return undefined;
 }
@@ -65,7 +65,7 @@ function variables(path: string): Flaw | undefined {
   const variable = /\$\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(path)?.[0];
   if (variable !== undefined) {
     const home = /^\$\{?HOME\}?\/(.+)/.exec(path)?.[1];
-    return { reason: `${variable} is not expanded`, remedy: home === undefined ? 'Write the path itself.' : `Write ~/${shorten(home, 60)}.` };
+    return { reason: `${variable} is not expanded`, remedy: home === undefined ? 'Write the path itself.' : `Write \`~/${shorten(home, 60)}\`.` };
   }
   if (/^~[^/]+\//.test(path)) return { reason: `only "~/" is the home folder, ${path.slice(0, path.indexOf('/'))} is a plain name` };
   return undefined;
@@ -119,7 +119,7 @@ function classes(path: string, facts: Facts): Flaw | undefined {
     return { reason: `[${body}] is no negation: it matches the listed characters`, other: true, remedy: 'List the characters that are meant.' };
   const literal = `[${body}]`;
   if (/^(?:\.\.\.)?[A-Za-z][\w-]{2,}$/.test(body) && !/^\w-\w/.test(body) && facts.files().some((file) => file.includes(literal))) {
-    return { reason: `${literal} is one character of the set, not the folder of that name`, remedy: `Write \\[${body}\\].`, other: true };
+    return { reason: `${literal} is one character of the set, not the folder of that name`, remedy: `Write \`\\[${body}\\]\`.`, other: true };
   }
   return undefined;
 }

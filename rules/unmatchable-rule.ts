@@ -83,11 +83,11 @@ function deadHost(specifier: string): DeadText | undefined {
   const host = specifier.startsWith('domain:') ? specifier.slice('domain:'.length) : undefined;
   if (host === undefined || host === '') return undefined;
   const bare = host.trim().toLowerCase();
-  if (host !== host.trim()) return { reason: 'the blank belongs to the name', remedy: `Write WebFetch(domain:${bare}).` };
+  if (host !== host.trim()) return { reason: 'the blank belongs to the name', remedy: `Write \`WebFetch(domain:${bare})\`.` };
   if (/[,|\s]/.test(host)) return { reason: 'a rule holds one host', remedy: 'Write one rule for each host.' };
-  if (host.includes('/')) return { reason: 'only the host is compared, never a path', remedy: `Write WebFetch(domain:${bare.split('/')[0]}).` };
-  if (/:\d+$/.test(host)) return { reason: 'the port is not part of what is compared', remedy: `Write WebFetch(domain:${bare.replace(/:\d+$/, '')}).` };
-  if (host.startsWith('.')) return { reason: 'no host starts with a dot', remedy: `Write WebFetch(domain:*${bare}).` };
+  if (host.includes('/')) return { reason: 'only the host is compared, never a path', remedy: `Write \`WebFetch(domain:${bare.split('/')[0]})\`.` };
+  if (/:\d+$/.test(host)) return { reason: 'the port is not part of what is compared', remedy: `Write \`WebFetch(domain:${bare.replace(/:\d+$/, '')})\`.` };
+  if (host.startsWith('.')) return { reason: 'no host starts with a dot', remedy: `Write \`WebFetch(domain:*${bare})\`.` };
   if (host.includes('?')) return { reason: 'a question mark stands for itself, and no host has one', remedy: 'Write * for any characters of one label.' };
   if (/[^\x20-\x7e]/.test(host)) return { reason: 'hosts are compared in their ASCII form', remedy: 'Write the name in punycode, xn--….' };
   return undefined;
@@ -99,7 +99,7 @@ function deadSearch(specifier: string, effect: Effect): DeadText | undefined {
   if (effect === 'allow') return { reason: 'searches are allowed as a whole or not at all', remedy: 'Write WebSearch.' };
   return /^\s*(?:query|allowed_domains|blocked_domains)\s*:/.test(specifier)
     ? undefined
-    : { reason: 'the words of a search are compared as `query:words`', remedy: `Write WebSearch(query:${specifier}).` };
+    : { reason: 'the words of a search are compared as `query:words`', remedy: `Write \`WebSearch(query:${specifier})\`.` };
 }
 
 export const examples = (): Examples => ({

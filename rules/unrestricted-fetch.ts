@@ -29,7 +29,12 @@ export default defineRule({
       const witness = { tool: 'WebFetch', input: { url, prompt: 'read it' } };
       if (host === undefined || /^\*+$/.test(host)) report(origin, 'any', { rule: shown }, { witness, ...about });
       else if (star !== undefined)
-        report(origin, 'suffix', { rule: shown, other: `evil${star}` }, { witness, remedy: `Write *.${star} and ${star}, each in its own rule.`, ...about });
+        report(
+          origin,
+          'suffix',
+          { rule: shown, other: `evil${star}` },
+          { witness, remedy: `Write \`WebFetch(domain:*.${star})\` and \`WebFetch(domain:${star})\`.`, ...about },
+        );
       else if (top !== undefined && top.toLowerCase() !== 'localhost') report(origin, 'top', { rule: shown, top }, { witness, ...about });
     }
   },

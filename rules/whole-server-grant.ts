@@ -19,7 +19,7 @@ export default defineRule({
       const { rule, effect, origin } = grant;
       if (effect !== 'allow' || !isMcpName(rule.tool)) continue;
       const server = /^mcp__(.+?)(?:__\*+)?$/.exec(rule.tool)?.[1];
-      if (server === undefined || server === '' || server.includes('*') || (server.includes('__') && !rule.tool.endsWith('__*'))) continue;
+      if (server === undefined || server === '' || server.includes('*') || server.includes('__')) continue;
       report(origin, 'whole', { rule: shorten(rule.text) }, aboutGrant(grant));
     }
   },

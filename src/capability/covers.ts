@@ -1,4 +1,4 @@
-import { canonicalTool, isMcpName } from '../client/tools.ts';
+import { canonicalTool, isMcpName, matchesToolGlob } from '../client/tools.ts';
 import type { PermissionRule } from '../model/permission.ts';
 import { matchesShellPattern, type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
@@ -10,6 +10,7 @@ import { unescapeSpecifier } from '../policy/syntax.ts';
 export function covers(outer: PermissionRule, inner: PermissionRule): boolean {
   const tool = canonicalTool(inner.tool);
   if (isMcpName(inner.tool)) return outer.specifier === undefined && coversMcp(outer.tool, inner.tool);
+  if (outer.specifier === undefined && outer.tool.includes('*')) return matchesToolGlob(outer.tool, tool);
   if (canonicalTool(outer.tool) !== tool) return false;
   if (outer.specifier === inner.specifier) return true;
   if (tool === 'WebFetch') return outer.specifier === undefined || outer.specifier === '*' || outer.specifier === 'domain:*';

@@ -51,26 +51,26 @@ function written(specifier: string, pattern: ShellPattern): DeadText | undefined
     const where = start ? 'the blank in front' : pattern.kind === 'prefix' ? 'the blank before `:*`' : 'the blank at the end';
     return {
       reason: `${where} belongs to the text, and no command has it`,
-      remedy: `Write Bash(${pattern.text.trim()}${pattern.kind === 'prefix' ? ':*' : ''}).`,
+      remedy: `Write \`Bash(${pattern.text.trim()}${pattern.kind === 'prefix' ? ':*' : ''})\`.`,
     };
   }
   if (/(?::\*|\s\*)\s*,\s*\S/.test(specifier)) return { reason: 'a comma does not separate commands', remedy: 'Write one rule for each command.' };
   const trailing = /^(\S.*?):\*\s+$/.exec(specifier)?.[1];
-  if (trailing !== undefined) return { reason: 'with a blank after it, `:*` is no prefix', remedy: `Write Bash(${trailing}:*).` };
+  if (trailing !== undefined) return { reason: 'with a blank after it, `:*` is no prefix', remedy: `Write \`Bash(${trailing}:*)\`.` };
   const middle = /^([\w./-]+):\*(?=.)(?!\))/.exec(specifier)?.[1];
   if (middle !== undefined && pattern.kind === 'wildcard') {
     return {
       reason: `\`:*\` is special at the end only; here it asks for a program called "${middle}:…"`,
-      remedy: `Write Bash(${specifier.replace(':*', ' *')}).`,
+      remedy: `Write \`Bash(${specifier.replace(':*', ' *')})\`.`,
     };
   }
   const second = /^((?:git|gh|docker|kubectl|cargo|go) [a-z-]+):\*\s+\S/.exec(specifier)?.[1];
   if (second !== undefined && pattern.kind === 'wildcard') {
-    return { reason: '`:*` is special at the end only; here the colon belongs to the text', remedy: `Write Bash(${specifier.replace(':*', ' *')}).` };
+    return { reason: '`:*` is special at the end only; here the colon belongs to the text', remedy: `Write \`Bash(${specifier.replace(':*', ' *')})\`.` };
   }
   if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
     const star = pattern.text.replace(/\*+$/, '');
-    return { reason: 'before `:*` a star is a plain character, and no program is called so', remedy: `Write Bash(${star}*).` };
+    return { reason: 'before `:*` a star is a plain character, and no program is called so', remedy: `Write \`Bash(${star}*)\`.` };
   }
   if (/^\^/.test(specifier)) return { reason: 'it is a regular expression, and only `*` is special in a rule' };
   return undefined;
@@ -81,7 +81,7 @@ function field(specifier: string): DeadText | undefined {
   const command = /^command\s*:\s*(?!\*$)(\S.*)$/.exec(specifier)?.[1];
   return command === undefined
     ? undefined
-    : { reason: 'it asks for a program called "command:…"; Bash rules hold the command itself', remedy: `Write Bash(${command}).` };
+    : { reason: 'it asks for a program called "command:…"; Bash rules hold the command itself', remedy: `Write \`Bash(${command})\`.` };
 }
 
 /** Prefix and wildcard allow rules. */
@@ -95,7 +95,11 @@ function openPattern(pattern: ShellPattern): DeadText | undefined {
       remedy: 'Write the whole command, or run the program itself.',
     };
   if (pattern.kind === 'prefix' && pattern.text.includes('*')) {
-    return { reason: 'before `:*` a star is a plain character', remedy: `Write Bash(${pattern.text}${pattern.text.endsWith('*') ? '' : ' *'}).`, partly: true };
+    return {
+      reason: 'before `:*` a star is a plain character',
+      remedy: `Write \`Bash(${pattern.text}${pattern.text.endsWith('*') ? '' : ' *'})\`.`,
+      partly: true,
+    };
   }
   const text = shellText(body(pattern));
   if (!text) return undefined;
@@ -133,7 +137,7 @@ function contents(pattern: ShellPattern): DeadText | undefined {
     if (outside !== undefined)
       return {
         reason: `${first} is checked by path: ${outside} lies outside the project, so the client asks anyway`,
-        remedy: `Allow the path: Read(/${outside}).`,
+        remedy: `Allow the path: \`Read(/${outside})\`.`,
         unless: 'read-rule',
       };
   }

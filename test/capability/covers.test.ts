@@ -72,4 +72,6 @@ test.each([
   ['mcp__chat__get_*', 'mcp__chat__get_x', false],
   ['WebFetch', 'WebFetch(domain:example.com)', true],
   ['Read', 'Read(src/**)', false],
+  ['Web*', 'WebSearch', true],
+  ['Web*', 'Write', false],
 ])('%s covers %s: %s', (outer, inner, expected) => expect(covers(parseRule(outer), parseRule(inner))).toBe(expected));

@@ -68,7 +68,7 @@ export const network = (): readonly Program[] => [
   { prefix: 'redis-cli', powers: [{ can: 'destroy', words: 'FLUSHALL' }] },
   { prefix: 'mongosh', also: ['mongo'], powers: [{ can: 'exec', words: `--nodb --eval 'require("child_process").execSync("id")'` }] },
   { prefix: 'dropdb', powers: [{ can: 'destroy', words: 'x' }] },
-  { prefix: 'bq query', powers: [{ can: 'destroy', words: "'DROP TABLE d.t'" }], instead: 'bq query --dry_run:*' },
+  { prefix: 'bq query', powers: [{ can: 'destroy', words: "'DROP TABLE d.t'" }] },
   { prefix: 'bq', powers: [{ can: 'destroy', words: 'rm -r -f d' }], instead: 'bq ls:*' },
   { prefix: 'bq ls', also: ['bq show', 'bq head'], powers: [] },
   { prefix: 'bq rm', powers: [{ can: 'destroy', words: '-r -f d' }] },
