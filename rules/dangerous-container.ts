@@ -23,7 +23,7 @@ export default defineRule({
     for (const { name, origin, value } of harness.servers) {
       const args = asStrings(value['args']) ?? [];
       const command = typeof value['command'] === 'string' ? value['command'] : '';
-      if (!/(?:^|[/\\])(?:docker|podman|nerdctl)(?:\.exe)?$/i.test(command) || !args.includes('run')) continue;
+      if (!args.includes('run') || !/(?:^|[/\\])(?:docker|podman|nerdctl)(?:\.exe)?$/i.test(command)) continue;
       for (let i = args.indexOf('run') + 1; i < args.length; i++) {
         const [flag = '', joined] = splitFlag(args[i] ?? '');
         const operand = joined ?? args[i + 1] ?? '';

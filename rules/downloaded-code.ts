@@ -1,6 +1,6 @@
 import { fetchedCode, mayHarm } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { isMention, shellTexts } from '../src/findings/instructions.ts';
+import { isMention, mentions, shellTexts } from '../src/findings/instructions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
@@ -8,6 +8,8 @@ import { parseShell } from '../src/load/document/shell.lazy.ts';
 /** Before the shell parser is loaded: a pipe into an interpreter, a command inside a shell's argument, a decoder. */
 const MAY_RUN =
   /\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/\S*\/)?(?:env\s+)?(?:(?:ba|z|da|k)?sh|python[\d.]*|node|perl|ruby|php|iex|invoke-expression)\b|-c\s+["']?(?:\$\(|`)|<\(\s*(?:curl|wget)|\b(?:iex|invoke-expression|eval)\b|base64\s+(?:-d|-D|--decode)|xxd\s+-r/i;
+/** Each match of it holds one of these. */
+const RUNNERS = ['|', '-c', '<(', 'iex', 'invoke-expression', 'eval', 'base64', 'xxd'];
 /** Where anybody can put anything, or where nobody can tell who answers. */
 const DOUBTFUL =
   /https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\w-]+\.)?(?:pastebin\.com|paste\.\w+|transfer\.sh|bit\.ly|tinyurl\.com|t\.co|is\.gd|rentry\.co|0x0\.st|file\.io|anonfiles\.com|(?:[\w-]+\.)*ngrok(?:-free)?\.(?:app|io)|(?:[\w-]+\.)*trycloudflare\.com|webhook\.site|(?:[\w-]+\.)*requestbin\.\w+))/i;
@@ -34,7 +36,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
-      const mayRun = MAY_RUN.test(text) && mayHarm(text);
+      const mayRun = mentions(prompt, RUNNERS) && MAY_RUN.test(text) && mayHarm(text);
       if (!mayRun && !text.includes('quarantine')) continue;
       let told = 0;
       for (const span of shellTexts(prompt)) {

@@ -1,4 +1,4 @@
-import { isMention, speaksOfAttacks } from '../src/findings/instructions.ts';
+import { isMention, mentions, speaksOfAttacks } from '../src/findings/instructions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -8,6 +8,9 @@ const RUNS =
   /\b(?:decod\w+|base64|atob|fromCharCode|unhex\w*)\b[\s\S]{0,200}?\b(?:run|runs|execut\w+|eval|exec|source|invoke)\b|\b(?:run|execut\w+|eval|exec)\b[\s\S]{0,200}?\b(?:decod\w+|base64|atob)\b/i;
 const CODE =
   /\beval\s{0,3}\(\s{0,3}(?:atob|Buffer\.from)\s{0,3}\(|\bexec\s{0,3}\(\s{0,3}(?:base64\.)?(?:b64decode|b32decode|unhexlify|bytes\.fromhex|zlib\.decompress)\b|\b(?:iex|invoke-expression)\b[^\n]{0,80}FromBase64String|FromBase64String[^\n]{0,80}\|\s{0,3}(?:iex|invoke-expression)\b/gi;
+
+/** Each match of CODE holds one of these. */
+const DECODERS = ['atob', 'buffer.from', 'b64decode', 'b32decode', 'unhexlify', 'fromhex', 'decompress', 'frombase64string'];
 
 export default defineRule({
   id: 'encoded-payload',
@@ -26,9 +29,10 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
-      if (speaksOfAttacks(prompt)) continue;
+      const mayDecode = mentions(prompt, DECODERS);
+      if ((!mayDecode && text.search(BLOB) < 0) || speaksOfAttacks(prompt)) continue;
       CODE.lastIndex = prompt.bodyStart;
-      for (let match = CODE.exec(text); match; match = CODE.exec(text)) {
+      for (let match = mayDecode ? CODE.exec(text) : null; match; match = CODE.exec(text)) {
         const span = { start: match.index, end: match.index + match[0].length };
         if (!isMention(prompt, span)) report(inText(prompt, span), 'code', { code: match[0].slice(0, 60) });
       }

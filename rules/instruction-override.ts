@@ -1,4 +1,4 @@
-import { isOrder, speaksOfAttacks, type Told, told as toldBy } from '../src/findings/instructions.ts';
+import { isOrder, mentions, speaksOfAttacks, type Told, told as toldBy } from '../src/findings/instructions.ts';
 import { allPrompts, inText, markdownOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { secretsNamed, toldToSendAnything } from '../src/findings/sending.ts';
@@ -9,6 +9,11 @@ const OVERRIDE =
 /** What is to be kept from people is what an attacker cares about; a style rule ("do not show the user raw JSON") is not. */
 const HIDE =
   /\b(?:do not|don't|never|without|must not)\s+(?:ever\s+)?(?:tell(?:ing)?|inform(?:ing)?|mention(?:ing)?|reveal(?:ing)?|notify(?:ing)?|alert(?:ing)?|disclos(?:e|ing)|report(?:ing)?)\b[^\n.!?]{0,40}?\b(?:user|human|operator|owner|developer|anyone)\b|\b(?:hide|conceal|keep)\b[^\n.!?]{0,40}?\b(?:from|secret from|hidden from)\b[^\n.!?]{0,12}\b(?:user|human|operator|owner|developer)s?\b/gi;
+
+/** Each match of the two patterns holds one of these. */
+const OVERRIDES = ['ignore', 'disregard', 'forget', 'override', 'set aside', 'pay no attention'];
+const HIDES = ['tell', 'inform', 'mention', 'reveal', 'notify', 'alert', 'disclos', 'report', 'hide', 'conceal', 'keep'];
+const PEOPLE = ['user', 'human', 'operator', 'owner', 'developer', 'anyone'];
 
 /** Lines between two orders that still make one attack. */
 const NEAR = 4;
@@ -30,8 +35,10 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
-      const orders = toldBy(prompt, OVERRIDE).filter((t) => isOrder(t) && !/\b(?:in|from|inside|within) (?:the|this|that|any|it|them|its)\b/i.test(after(t)));
-      const hides = toldRaw(prompt, HIDE);
+      const orders = !mentions(prompt, OVERRIDES)
+        ? []
+        : toldBy(prompt, OVERRIDE).filter((t) => isOrder(t) && !/\b(?:in|from|inside|within) (?:the|this|that|any|it|them|its)\b/i.test(after(t)));
+      const hides = mentions(prompt, HIDES) && mentions(prompt, PEOPLE) ? toldRaw(prompt, HIDE) : [];
       if (orders.length === 0 && hides.length === 0) continue;
       const away = toldToSendAnything(prompt);
       const secrets = away.length > 0 ? secretsNamed(prompt) : [];

@@ -6,7 +6,7 @@ import { asStrings, asText } from '../src/load/values.ts';
 const WRITES =
   /^--(?:allow-(?:write|writes|write-operations|dangerous|destructive|ddl|dml)|enable-writes?|write|access-mode=unrestricted|read-?only=false|no-read-?only)$/i;
 const SERVES_DATA =
-  /postgres|mysql|mariadb|sqlite|mongo|redis|database|\bdb\b|(?:^|[-_/])db(?:[-_@]|$)|supabase|bigquery|snowflake|clickhouse|mssql|sqlserver|neon|prisma|dbhub|toolbox/i;
+  /postgres|mysql|mariadb|sqlite|mongo|redis|database|\bdb\b|(?:^|[-_/])db(?:[-_@]|$)|supabase|bigquery|snowflake|clickhouse|mssql|sqlserver|neon|prisma|dbhub|toolbox/;
 
 export default defineRule({
   id: 'writing-database-server',
@@ -29,7 +29,7 @@ export default defineRule({
       const args = asStrings(value['args']) ?? [];
       const spec = typeof value['command'] === 'string' ? launched(value['command'], args) : undefined;
       const about = `${name} ${asText(value['command'])} ${spec?.spec ?? ''}`;
-      if (!SERVES_DATA.test(about)) continue;
+      if (!SERVES_DATA.test(about.toLowerCase())) continue;
       for (const [i, arg] of args.entries()) {
         const joined = arg === '--access-mode' || arg === '--read-only' || arg === '--readonly' ? `${arg}=${args[i + 1] ?? ''}` : arg;
         if (WRITES.test(joined)) report({ ...origin, path: [...origin.path, 'args', i] }, 'flag', { name, flag: joined });

@@ -1,3 +1,4 @@
+import type { Document } from '../model/document.ts';
 import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
 import { lineAt } from './line-at.ts';
@@ -48,6 +49,19 @@ export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => 
     if (found.length >= 20) break;
   }
   return found;
+}
+
+const lowered = new WeakMap<Document, string>();
+
+/** Whether one of these stands in the file, in any case: the cheap question before a pattern of many words, which is dear to compile. */
+export function mentions(prompt: Prompt, words: readonly string[]): boolean {
+  let text = lowered.get(prompt.document);
+  if (text === undefined) {
+    text = prompt.document.text.toLowerCase();
+    lowered.set(prompt.document, text);
+  }
+  const all = text;
+  return words.some((word) => all.includes(word));
 }
 
 /** Phrases that are looked at in one file: ordinary files have a handful. */

@@ -30,9 +30,10 @@ export const isInProject = (file: string): boolean => !file.startsWith('~/') && 
 export const octal = (mode: number): string => (mode & 0o7777).toString(8).padStart(3, '0');
 
 /** Made for tests and documentation: keys that everybody has on purpose. */
-export const isSample = (file: string): boolean =>
-  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|testdata|test-data|examples?|samples?|mocks?|__mocks__|demos?)\//i.test(file) ||
-  /(?:^|[/._-])(?:localhost|self-?signed|snake-?oil|dummy|fake|sample|tests?)(?:[._-][^/]*)?$/i.test(file);
+export const isSample = (file: string): boolean => isSampleName(file.toLowerCase());
+const isSampleName = (file: string): boolean =>
+  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|testdata|test-data|examples?|samples?|mocks?|__mocks__|demos?)\//.test(file) ||
+  /(?:^|[/._-])(?:localhost|self-?signed|snake-?oil|dummy|fake|sample|tests?)(?:[._-][^/]*)?$/.test(file);
 
 /** Committed only in encrypted form, by a filter that the repository's attributes name. The work tree shows it decrypted. */
 export function isEncryptedByGit(file: string, facts: Facts): boolean {

@@ -1,9 +1,37 @@
 import type { Prompt } from '../model/harness.ts';
-import { type Told, told } from './instructions.ts';
+import { mentions, type Told, told } from './instructions.ts';
 
 /** What thieves want: key files, credential files, the environment. A plain "key" or "token" is what one logs in with. */
 const SECRET =
   /\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|git-credentials|docker\/config|config\/gcloud)\b|\bid_(?:rsa|ed25519|ecdsa)\b|(?<![\w*])\.env\b(?!\.)|\bprintenv\b|\bkeychain\b|\bbrowser cookies\b|\bprivate keys?\b|\b(?:all|their|the user.s|its|your) (?:environment variables|credentials|passwords|secrets|api keys|tokens|cookies)\b/gi;
+/** Each match of SECRET holds one of these. */
+const SECRET_WORDS = [
+  '.ssh',
+  '.aws',
+  '.gnupg',
+  '.kube',
+  '.netrc',
+  '.npmrc',
+  '.pypirc',
+  '.git-credentials',
+  '.docker/config',
+  '.config/gcloud',
+  'id_rsa',
+  'id_ed25519',
+].concat([
+  'id_ecdsa',
+  '.env',
+  'printenv',
+  'keychain',
+  'cookies',
+  'private key',
+  'environment variables',
+  'credentials',
+  'passwords',
+  'secrets',
+  'api keys',
+  'tokens',
+]);
 const SEND = /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|copy|curl|wget|ncat|scp)\b/i;
 const TARGET =
   /https?:\/\/(?!localhost|127\.)|\bwebhook\b|\b(?:external|remote) (?:server|host|endpoint|address|service|url)\b|\b(?:discord|telegram|pastebin|transfer\.sh|ngrok)\b|[\w.+-]{1,40}@[\w-]{1,40}\.\w/i;
@@ -11,7 +39,8 @@ const TARGET =
 const LOGIN = /\b(?:authori[sz]ation|header|bearer|log ?in|authenticat)/i;
 
 /** Lines that name a secret, a verb of sending and somewhere to send it, and that are no mere mention. */
-export const toldToSend = (prompt: Prompt): readonly Told[] => told(prompt, SECRET, (line) => SEND.test(line) && TARGET.test(line) && !LOGIN.test(line));
+export const toldToSend = (prompt: Prompt): readonly Told[] =>
+  mentions(prompt, SECRET_WORDS) ? told(prompt, SECRET, (line) => SEND.test(line) && TARGET.test(line) && !LOGIN.test(line)) : [];
 
 /** A verb of sending and somewhere to send it on one line, whatever is sent. */
 const SEND_AWAY =

@@ -59,11 +59,26 @@ function hasUserInfo(text: string): boolean {
   return false;
 }
 
-/**
- * A name that promises a secret, directly followed by a literal value (not `Bearer ${VAR}`); for files that are made of names and values.
- * Asked of lower case: a pattern that folds case takes twice as long to compile, and this one is asked in every run.
- */
-const NAMED =
-  /(?:key|token|secret|passw(?:or)?d|passphrase|pwd|pass|credentials?|cookie|authorization|bearer|dsn|jwt|pat)(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?(?!(?:bearer|basic|token) \$\{\w+\})(?:[\w!#%&*+./@^~-]|\$\{\w+:-[^}])/;
+/** Words at the end of a name that promises a secret. A search for each is cheaper than one pattern of all: that takes half a millisecond to compile. */
+const PROMISES = ['key', 'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'pass', 'credential', 'credentials', 'cookie'].concat([
+  'authorization',
+  'bearer',
+  'dsn',
+  'jwt',
+  'pat',
+]);
+/** What may follow the word in the name, and directly behind it a literal value (not `Bearer ${VAR}`); in lower case. */
+const VALUE = /(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?(?!(?:bearer|basic|token) \$\{\w+\})(?:[\w!#%&*+./@^~-]|\$\{\w+:-[^}])/y;
 
-export const mayNameSecret = (text: string): boolean => mayHoldSecret(text) || NAMED.test(text.toLowerCase());
+/** Whether a name that promises a secret has a literal value; for files that are made of names and values. */
+function hasNamedValue(text: string): boolean {
+  for (const word of PROMISES) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      VALUE.lastIndex = at + word.length;
+      if (VALUE.test(text)) return true;
+    }
+  }
+  return false;
+}
+
+export const mayNameSecret = (text: string): boolean => mayHoldSecret(text) || hasNamedValue(text.toLowerCase());
