@@ -42,7 +42,14 @@ export function openTargets(args: CheckArguments, host: Host): readonly Target[]
   }
   const many = folders.length + (files.length > 0 ? 1 : 0) > 1;
   return [
-    ...folders.map((folder) => target(folder, many ? tidy(folder) : '', args, options, host)),
+    ...folders.map((folder) => {
+      // Who names a `.claude` folder means its part of the session around it: alone it would be no configuration at all.
+      const around = /^(?:(.*)\/)?\.claude\/*$/.exec(folder);
+      if (!around) return target(folder, many ? tidy(folder) : '', args, options, host);
+      const session = folder.startsWith('/') ? around[1] || '/' : around[1] || '.';
+      const whole = target(session, many ? tidy(session === '.' ? '' : session) : '', args, options, host);
+      return { ...whole, focus: { has: (file: string) => file.startsWith('.claude/') && (whole.focus?.has(file) ?? true) } };
+    }),
     ...(files.length > 0 ? [withFiles(target('.', '', args, options, host), files, host)] : []),
   ];
 }

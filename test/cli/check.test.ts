@@ -21,6 +21,16 @@ interface Report {
 }
 const report = (out: string): Report => JSON.parse(out) as Report;
 
+test.each(['.claude', './.claude/'])('the folder %s is checked as part of the session around it', (path) => {
+  const { out } = p.run(p.folder({ ...broad, '.mcp.json': '{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "x"] } } }' }), [
+    'check',
+    path,
+    '-f',
+    'json',
+  ]);
+  expect(new Set(report(out).findings.map((f) => f.file))).toEqual(new Set(['.claude/settings.json']));
+});
+
 describe('exit codes', () => {
   test('0: clean', () => expect(p.run(p.folder(clean), ['check']).code).toBe(0));
   test('0: clean without the word check', () => expect(p.run(p.folder(clean), []).code).toBe(0));

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCommit, openIndex, openWork } from '../../src/world/open.ts';
 import { gitIn, opened, options, repository, temporary, textOf, write } from './repository.ts';
 
@@ -74,7 +73,13 @@ describe('what git ignores and tracks', () => {
     write(folder, { '.gitignore': 'staged.txt\n', 'a/.gitignore': 'deep\n' });
     gitIn(folder, 'add', '.gitignore', 'a/.gitignore');
     write(folder, { '.gitignore': 'worktree.txt\n', '.git/info/exclude': 'mine.txt\n' });
-    const before = readdirSync(tmpdir()).filter((name) => /^grantlint-[^t]/.test(name));
+    const scratch = temporary();
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = scratch;
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    });
     const index = opened(openIndex(folder, options(folder))).git;
     index?.prime(['staged.txt', 'worktree.txt', 'a/deep', 'tracked.log', 'mine.txt', 'a/b/c/deep/x']);
     expect(index?.ignoredBy('staged.txt')).toEqual({ source: '.gitignore', line: 1, pattern: 'staged.txt', personal: false });
@@ -91,7 +96,7 @@ describe('what git ignores and tracks', () => {
     const below = opened(openIndex(root, options(root))).git;
     expect(below?.ignoredBy('deep')).toMatchObject({ source: '../.gitignore' });
     expect(below?.ignoredBy('../../staged.txt')).toMatchObject({ source: '../../.gitignore' });
-    expect(readdirSync(tmpdir()).filter((name) => /^grantlint-[^t]/.test(name))).toEqual(before);
+    expect(readdirSync(scratch)).toEqual([]);
   });
   test('an ignore file that is not there any more in the index does not count', () => {
     const folder = forced();
