@@ -185,7 +185,7 @@ function factsOf(world: World): Facts {
     },
     tracked: (file) => (isInProject(file) ? world.git?.tracked(own(file)) : undefined),
     ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(own(file)) : undefined),
-    prime: (files) => world.git?.prime([...files].filter(isInProject)),
+    prime: (files) => world.git?.prime([...files].filter(isInProject).map(own)),
     get repository() {
       return world.git !== undefined && world.git.available !== false;
     },

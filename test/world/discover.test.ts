@@ -233,6 +233,35 @@ describe('outside the project', () => {
   });
 });
 
+test('a project below the home folder, and the home folder as the project: nothing is found twice', () => {
+  const home = temporary();
+  write(home, {
+    '.claude/settings.json': '{}',
+    '.claude/skills/s/SKILL.md': '',
+    '.claude/CLAUDE.md': '',
+    '.mcp.json': '{}',
+    'CLAUDE.md': '',
+    'work/p/.claude/settings.json': '{}',
+  });
+  const found = (root: string) => discover(opened(openWork(root, options(root, { home, managed: '/nonexistent' })))).map(short);
+  expect(found(join(home, 'work/p'))).toEqual([
+    '../../.mcp.json mcp',
+    '../../CLAUDE.md memory',
+    '.claude/settings.json project',
+    '~/.claude/CLAUDE.md memory',
+    '~/.claude/settings.json user',
+    '~/.claude/skills/s/SKILL.md skill',
+  ]);
+  expect(found(home)).toEqual([
+    '.mcp.json mcp',
+    'CLAUDE.md memory',
+    'work/p/.claude/settings.json project in work/p',
+    '~/.claude/CLAUDE.md memory',
+    '~/.claude/settings.json user',
+    '~/.claude/skills/s/SKILL.md skill',
+  ]);
+});
+
 describe('named files', () => {
   test('come with the fixed files of their session, and nothing is listed', () => {
     const world = memoryWorld({
