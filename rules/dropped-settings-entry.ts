@@ -14,7 +14,7 @@ export default defineRule({
   messages: {
     entry: 'the client drops this entry: {what}',
     field: 'the client ignores this value: {what}',
-    managed: 'the client leaves this out of the policy: {what}',
+    managed: 'this value of the policy does not count (the client ignores it, or takes the strictest one): {what}',
   },
 
   check({ harness }, report) {

@@ -24,6 +24,7 @@ import { examples as controlCharacters } from './control-characters.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
 import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as deadMatcher } from './dead-matcher.ts';
+import { examples as denyOnChain } from './deny-on-chain.ts';
 import { examples as destroysData } from './destroys-data.ts';
 import { examples as disabledTlsCheck } from './disabled-tls-check.ts';
 import { examples as downloadedCode } from './downloaded-code.ts';
@@ -172,6 +173,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'dangerous-container': dangerousContainer,
   'dead-allowed-tool': deadAllowedTool,
   'dead-matcher': deadMatcher,
+  'deny-on-chain': denyOnChain,
   'destroys-data': destroysData,
   'disabled-tls-check': disabledTlsCheck,
   'downloaded-code': downloadedCode,

@@ -24,6 +24,7 @@ import controlCharacters from './control-characters.ts';
 import dangerousContainer from './dangerous-container.ts';
 import deadAllowedTool from './dead-allowed-tool.ts';
 import deadMatcher from './dead-matcher.ts';
+import denyOnChain from './deny-on-chain.ts';
 import destroysData from './destroys-data.ts';
 import disabledTlsCheck from './disabled-tls-check.ts';
 import downloadedCode from './downloaded-code.ts';
@@ -171,6 +172,7 @@ export const rules: readonly AnyRule[] = [
   dangerousContainer,
   deadAllowedTool,
   deadMatcher,
+  denyOnChain,
   destroysData,
   disabledTlsCheck,
   downloadedCode,
