@@ -13,17 +13,25 @@ export interface Told {
   readonly lineNumber: number;
 }
 
+export interface ToldOptions {
+  /** Asked first, with the whole line. */
+  readonly accept?: (line: string) => boolean;
+  /** Backquotes do not make it a mention: file names and commands stand in them. */
+  readonly inCode?: boolean;
+}
+
 /**
- * Finds what a pattern matches in a prompt's body, less the places that only speak of it: in quotes, in backquotes, in tables and
+ * Finds what a pattern matches in a prompt, less the places that only speak of it: in quotes, in backquotes, in tables and
  * block quotes, next to words such as "detect" or "for example", and after a negation. Patterns must be global and bounded.
  */
-export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => boolean = () => true): readonly Told[] {
+export function told(prompt: Prompt, pattern: RegExp, options: ToldOptions = {}): readonly Told[] {
   const { text } = prompt.document;
   const found: Told[] = [];
-  pattern.lastIndex = prompt.bodyStart;
+  // Front matter too: a description is in the context of every session.
+  pattern.lastIndex = 0;
   let line = 0;
   let examined = 0;
-  let counted = prompt.bodyStart;
+  let counted = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index;
     if (match[0] === '') {
@@ -36,13 +44,13 @@ export function told(prompt: Prompt, pattern: RegExp, accept: (line: string) => 
     }
     if (++examined > MOST) break;
     const { start: lineStart, text: whole } = lineAt(text, start);
-    const before = text.slice(Math.max(lineStart, prompt.bodyStart), start);
+    const before = text.slice(lineStart, start);
     if (
-      !accept(whole) ||
-      isQuoted(whole, before, match[0]) ||
+      options.accept?.(whole) === false ||
+      isQuoted(whole, before, options.inCode === true || match[0].includes('`')) ||
       NEGATED.test(before.slice(-80)) ||
       isDiscussed(whole) ||
-      setsApart(leadOf(text, counted, prompt.bodyStart))
+      setsApart(leadOf(text, counted, 0))
     )
       continue;
     found.push({ span: { start, end: start + match[0].length }, text: match[0], line: whole, lineNumber: line });
@@ -70,7 +78,7 @@ const MOST = 1_000;
 const NEGATED =
   /\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|cannot|can't|won't|avoid|without|not to|refuse to|no)\b(?:[^.!?;\n]|\.(?=\S)){0,70}$/i;
 const DISCUSSED =
-  /\b(?:detect|flag(?:s|ged)? |look(?:s|ing)? for|watch(?:es)? for|scan|grep|reject|refus|block(?:s|ed)?\b|examples?\b|e\.g\.|such as|pattern|phrase|attempt|inject|malicious|attack|adversar|suspicious|indicator|red flag|jailbreak|exploit|threat|vulnerab|untrusted|ignore any|pentest|penetration test|red team|honeypot|ctf\b)/i;
+  /\b(?:detect|flag(?:s|ged)? |look(?:s|ing)? for|watch(?:es)? for|scan|grep|reject|refus|block(?:s|ed)?\b|examples?\b|e\.g\.|such as|pattern|phrase|attempt|inject|malicious|attack|adversar|suspicious|indicator|red flag|jailbreak|exploit|threat|vulnerab|untrusted|pentest|penetration test|red team|honeypot|ctf\b)/i;
 
 /** Hosts are called example too. */
 const isDiscussed = (line: string): boolean => DISCUSSED.test(line.replace(/https?:\/\/\S{1,300}/g, ''));
@@ -79,10 +87,10 @@ const isDiscussed = (line: string): boolean => DISCUSSED.test(line.replace(/http
 const setsApart = (lead: string): boolean =>
   isDiscussed(lead) || /\b(?:not|never|don't|avoid|forbidden|prohibited|anti-?patterns?|bad|wrong)\b|禁止|❌/i.test(lead);
 
-function isQuoted(line: string, before: string, phrase: string): boolean {
+function isQuoted(line: string, before: string, inCode: boolean): boolean {
   if (/^\s*[>|]/.test(line)) return true;
   const odd = (char: string) => before.split(char).length % 2 === 0;
-  if (odd('"') || (odd('`') && !phrase.includes('`'))) return true;
+  if (odd('"') || (odd('`') && !inCode)) return true;
   return before.lastIndexOf('“') > before.lastIndexOf('”') || before.lastIndexOf('「') > before.lastIndexOf('」') || /(?:^|[\s(])'[^']*$/.test(before);
 }
 
@@ -102,7 +110,7 @@ export function isMention(prompt: Prompt, span: Span): boolean {
   const { text } = prompt.document;
   const { start, text: line } = lineAt(text, span.start);
   const before = text.slice(Math.max(start, span.start - 80), span.start);
-  return speaksOfAttacks(prompt) || NEGATED.test(before) || isDiscussed(line) || setsApart(leadOf(text, start, prompt.bodyStart));
+  return speaksOfAttacks(prompt) || NEGATED.test(before) || isDiscussed(line) || setsApart(leadOf(text, start, 0));
 }
 
 /** A prompt whose own description is about security quotes attacks all the time. */

@@ -32,19 +32,40 @@ const SECRET_WORDS = [
   'api keys',
   'tokens',
 ]);
-const SEND = /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|copy|curl|wget|ncat|scp)\b/i;
+const SEND = /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|curl|wget|ncat|scp)\b/i;
 const TARGET =
   /https?:\/\/(?!localhost|127\.)|\bwebhook\b|\b(?:external|remote) (?:server|host|endpoint|address|service|url)\b|\b(?:discord|telegram|pastebin|transfer\.sh|ngrok)\b|[\w.+-]{1,40}@[\w-]{1,40}\.\w/i;
 /** Logging in sends a credential too. */
 const LOGIN = /\b(?:authori[sz]ation|header|bearer|log ?in|authenticat)/i;
 
-/** Lines that name a secret, a verb of sending and somewhere to send it, and that are no mere mention. */
-export const toldToSend = (prompt: Prompt): readonly Told[] =>
-  mentions(prompt, SECRET_WORDS) ? told(prompt, SECRET, (line) => SEND.test(line) && TARGET.test(line) && !LOGIN.test(line)) : [];
+/** "Upload SECRET to HOST", or "read SECRET and send it to HOST"; not "fill in SECRET and post a message to HOST". Built at first use. */
+let theft: RegExp | undefined;
+const isTheft = (line: string): boolean => {
+  if (!SEND.test(line) || !TARGET.test(line) || LOGIN.test(line)) return false;
+  const what =
+    '(?:it|them|this|that|those|all|every\\w*|the(?:ir|se)? (?:contents?|results?|outputs?|files?|values?|keys?|texts?|data)|with|via|by|to|through|-)';
+  theft ??= new RegExp(
+    `${SEND.source}[^;\\n]{0,60}?(?:${SECRET.source})[^;\\n]{0,80}?(?:${TARGET.source})|(?:${SECRET.source})[^;\\n]{0,60}?${SEND.source}['"\`]?\\s+${what}[^\\n]{0,100}?(?:${TARGET.source})`,
+    'i',
+  );
+  return theft.test(line);
+};
+
+/** Lines that take a secret and send it somewhere, and that are no mere mention. */
+export const toldToSend = (prompt: Prompt): readonly Told[] => (mentions(prompt, SECRET_WORDS) ? told(prompt, SECRET, { inCode: true, accept: isTheft }) : []);
 
 /** A verb of sending and somewhere to send it on one line, whatever is sent. */
 const SEND_AWAY =
   /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|curl|wget|ncat|scp)\b[^\n]{0,120}?(?:https?:\/\/(?!localhost|127\.)|\bwebhook\b|\b(?:external|remote) (?:server|host|endpoint|address|service|url)\b|[\w.+-]{1,40}@[\w-]{1,40}\.\w)/gi;
 
-export const toldToSendAnything = (prompt: Prompt): readonly Told[] => told(prompt, SEND_AWAY);
-export const secretsNamed = (prompt: Prompt): readonly Told[] => told(prompt, SECRET);
+/** Lines that send anything at all. */
+export const toldToSendAnything = (prompt: Prompt): readonly Told[] => told(prompt, SEND_AWAY, { inCode: true });
+/** Lines that send what another line has read. */
+export const toldToSendThat = (prompt: Prompt): readonly Told[] =>
+  told(prompt, SEND_AWAY, { inCode: true, accept: (line) => THAT.test(line) && !LOGIN.test(line) });
+/** Lines that read a secret. */
+export const toldToRead = (prompt: Prompt): readonly Told[] =>
+  mentions(prompt, SECRET_WORDS) ? told(prompt, SECRET, { inCode: true, accept: (line) => READ.test(line) }) : [];
+
+const THAT = /\b(?:it|them|contents?|results?|output|text)\b|-d ?@|--data|-F\b|--upload-file/i;
+const READ = /\b(?:read|cat|open|collect|take|grab|gather|dump|encode|contents? of|print)\b/i;
