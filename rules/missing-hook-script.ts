@@ -21,9 +21,13 @@ export default defineRule({
 
   check({ harness }, report) {
     const { facts } = harness;
-    for (const hook of harness.hooks) {
+    const named = harness.hooks.flatMap((hook) => {
       const script = hookScript(harness, hook);
-      if (!script) continue;
+      return script ? [{ hook, script }] : [];
+    });
+    if (named.length === 0) return;
+    facts.prime(named.flatMap(({ hook, script }) => [hook.origin.file, ...script.candidates]));
+    for (const { hook, script } of named) {
       const { found, direct, at } = script;
       const file = found ?? script.candidates[0] ?? '';
       const { event } = hook;

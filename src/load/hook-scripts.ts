@@ -126,11 +126,10 @@ function join(folder: string, rest: string): string | undefined {
 }
 
 /** Whether the tree is a whole project. An extract that holds nothing but configuration says nothing about scripts that are not there. */
-export const isWhole = (harness: Harness): boolean =>
-  harness.facts
-    .files()
-    .some((file) =>
-      /\.(?:sh|bash|zsh|py|[cm]?[jt]sx?|rb|go|rs|java|kt|cs|php|c|cc|cpp|swift|lua|pl|ps1|vue|svelte|sql|html|css)$|(?:^|\/)(?:package\.json|Makefile|Dockerfile|pyproject\.toml|Cargo\.toml|go\.mod)$/.test(
-        file,
-      ),
-    );
+export const isWhole = ({ facts }: Harness): boolean =>
+  facts.listed
+    ? facts.files().some((file) => SOURCE.test(file))
+    : ['package.json', 'pyproject.toml', 'go.mod', 'Cargo.toml', 'Makefile', 'src', 'scripts', '.claude/hooks'].some(facts.exists);
+
+const SOURCE =
+  /\.(?:sh|bash|zsh|py|[cm]?[jt]sx?|rb|go|rs|java|kt|cs|php|c|cc|cpp|swift|lua|pl|ps1|vue|svelte|sql|html|css)$|(?:^|\/)(?:package\.json|Makefile|Dockerfile|pyproject\.toml|Cargo\.toml|go\.mod)$/;
