@@ -66,8 +66,6 @@ export const PATH_COMMANDS: Readonly<Record<string, PathCommand>> = {
       'ls',
     ].map((name) => [name, reads('all')]),
   ),
-  head: reads('all', { values: ['-n', '-c', '--lines', '--bytes'] }),
-  tail: reads('all', { values: ['-n', '-c', '--lines', '--bytes'] }),
   find: reads('find'),
   cd: reads('cd'),
   grep: GREP,

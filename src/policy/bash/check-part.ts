@@ -1,4 +1,5 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
+import { ANY_FLAGS } from '../../client/read-only.ts';
 import { isSafeAlone, isSafeAssignment } from '../../client/safe-environment.ts';
 import { STARTERS } from '../../client/shell-commands.ts';
 import { allow, ask, askByRule, type Check, deny } from '../check.ts';
@@ -16,8 +17,18 @@ export interface PartCheck {
   readonly path: boolean;
 }
 
+/** What the rest of the line does to a part. */
+export interface LineFacts {
+  /** It is the only command. */
+  readonly alone: boolean;
+  /** A command of the line exports a variable that is not known to be harmless. */
+  readonly exports: boolean;
+  /** A `cd` that the client does not follow: then no file is protected any more, only asked about. */
+  readonly moved: boolean;
+}
+
 /** The stages of one simple command, first hit wins (D1). */
-export function checkPart(part: Part, policy: Policy, dirs: readonly string[], line: { readonly alone: boolean; readonly exports: boolean }): PartCheck {
+export function checkPart(part: Part, policy: Policy, dirs: readonly string[], line: LineFacts): PartCheck {
   const { rules, session } = policy;
   const inner = startedCommand(part);
   const { alone } = line;
@@ -26,7 +37,7 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   const opaque = STARTERS.has(inner[0]?.value ?? '');
   const ruled = denyOrAsk(ruleTexts(part), policy, opaque);
   if (ruled) return { check: ruled, path: false };
-  if (paths.asked) return { check: paths.asked, path: true };
+  if (paths.asked) return { check: line.moved ? { ...paths.asked, lift: 'bare' } : paths.asked, path: true };
   const texts = allowTexts(part);
   const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner, alone);
   const argument = argumentProblem(inner);
@@ -112,7 +123,7 @@ const XARGS_READERS: ReadonlySet<string> = new Set(['grep', 'egrep', 'fgrep', 'h
 
 function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   if (part.leading) return false;
-  if (part.argv.length === 0) return part.assigns.length > 0 && part.assigns.every(isSafeAlone) && !part.redirected;
+  if (part.argv.length === 0) return part.assigns.length === 1 && part.assigns.every(isSafeAlone) && !part.redirected;
   if (!part.assigns.every(isSafeAssignment)) return false;
   const at = behindPlainWrappers(part.argv.map((arg) => arg.value));
   const program = part.argv[at];
@@ -120,6 +131,7 @@ function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   // These are recognised by their text alone: no quotes, no assignments, no here-string.
   const plainText = PLAIN_TEXT.has(program.value);
   if (plainText && (program.raw !== program.value || part.assigns.length > 0 || (program.value !== 'jq' && part.here !== ''))) return false;
+  if (part.assigns.length > 0 && at > 0 && part.argv[0]?.value !== 'timeout' && !ANY_FLAGS.has(program.value)) return false;
   if (program.value === 'history' && at > 0 && part.argv[at - 2]?.value === 'timeout') return false;
   if (program.value === '[' && part.assigns.length > 0) return false;
   if (program.value === 'git' && looksBare(session)) return false;

@@ -3,10 +3,11 @@ import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { checkPart, denyOrAsk, type PartCheck, startedCommand } from './check-part.ts';
 import type { CommandLine, Part } from './command.ts';
-import { folderOf, folderProblem } from './folders.ts';
+import { folderOf, folderProblem, movesUnseen } from './folders.ts';
 import { parseLine } from './parse.ts';
 import { checkPaths } from './path-check.ts';
 import { exportsUnsafely } from './problems.ts';
+import { UNCLOSED } from './raw-text.ts';
 import { criticalRemoval, deniedScript } from './removals.ts';
 import { type RuleTexts, ruleTexts } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function checkShell(command: string, policy: Policy): Check {
 /** S1, S3, and what the client cannot be sure to read as the shell does. */
 function safetyCheck(line: CommandLine, policy: Policy): Check | undefined {
   const { places } = policy.session;
-  const why = criticalRemoval(line.parts, places);
+  const why = line.complex === UNCLOSED ? undefined : criticalRemoval(line.parts, places);
   if (why !== undefined) return { decision: 'ask', stage: 'critical removal', reason: why, lift: 'critical' };
   if (line.unsure) return askForSafety('the shell may read the line in another way');
   const stopped = deniedScript(line.parts, places.home, (part) => isDenied(part, policy));
@@ -90,14 +91,17 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   if (denied) return denied.check;
   const failing = checks.filter(({ check }) => check.decision !== 'allow');
   const problem = folderProblem(line.parts, policy);
-  const passes = failing.length === 0 || backgroundRule(line, shell.allow.exact) !== undefined;
+  const passes =
+    failing.length === 0 ||
+    (line.background && checks.every(({ check }, i) => check.decision === 'allow' || line.parts[i]?.argv.length === 0)) ||
+    backgroundRule(line, shell.allow.exact) !== undefined;
   if (passes && problem === undefined)
     return line.background ? (denyOrAskPattern(whole, policy) ?? askForSafety('`&` puts off what runs past the checks')) : allowed(checks);
   const chain = line.parts.length > 1 || whole.exact[0] !== line.parts[0]?.text;
   const exactAllow = chain && problem === undefined ? exactChain(line, whole, failing, policy) : undefined;
   if (exactAllow) return exactAllow;
   const asked = failing.some(({ check }) => check.rule !== undefined);
-  const consulted = chain && !asked && (line.pipes || problem !== undefined || failing.some(({ path }) => path));
+  const consulted = chain && !asked && (line.pipes || problem !== undefined || failing.some(({ path, check }) => path || check.stage === 'unanalysable'));
   const wholeRule = consulted ? denyOrAsk(whole, policy) : undefined;
   if (wholeRule) return wholeRule;
   const strongest = strongestOf(failing);
@@ -153,7 +157,11 @@ function allowed(checks: readonly PartCheck[]): Check {
 /** Parts in order, each where the `cd` before it leads. */
 function checkParts(parts: readonly Part[], policy: Policy): readonly PartCheck[] {
   let dirs: readonly string[] = [policy.session.places.current];
-  const line = { alone: parts.length === 1, exports: parts.length > 1 && parts.some((part) => exportsUnsafely(part.argv)) };
+  const line = {
+    alone: parts.length === 1,
+    exports: parts.length > 1 && parts.some((part) => exportsUnsafely(part.argv)),
+    moved: parts.some((part) => movesUnseen(part, policy)),
+  };
   return parts.map((part) => {
     const result = checkPart(part, policy, dirs, line);
     dirs = folderOf(part, dirs, policy);

@@ -20,6 +20,16 @@ export function folderOf(part: Part, dirs: readonly string[], { session }: Polic
   return known ? [next] : [...new Set([next, start])];
 }
 
+/** A `cd` whose target the client does not take into account: relative, unknown, or outside the working directories. */
+export function movesUnseen(part: Part, { session }: Policy): boolean {
+  if (!isChange(part)) return false;
+  const target = part.argv[1]?.value;
+  const { current, working } = session.places;
+  if (target === undefined || target === '') return true;
+  const next = resolve(current, target);
+  return next !== current && !(target.startsWith('/') && working.some((folder) => isWithin(next, folder)));
+}
+
 /** T5: changing the folder together with git, a write, a redirection, or a read that a deny rule might stop elsewhere. */
 export function folderProblem(parts: readonly Part[], { rules, session }: Policy): string | undefined {
   const made = gitFilesMade(parts);
@@ -33,6 +43,7 @@ export function folderProblem(parts: readonly Part[], { rules, session }: Policy
   const stays = target !== undefined && target !== '' && resolve(current, target) === current;
   if (!stays && others.some((argv) => argv[0]?.value === 'git')) return 'a change of the folder before a version-control command';
   if (parts.some((part) => part.redirs.some((redir) => redir.writes))) return 'a change of the folder with an output redirection';
+  if (!stays && !target?.startsWith('/') && parts.some((part) => part.redirs.length > 0)) return 'a change of the folder with an input redirection';
   if (stays || target?.startsWith('/')) return undefined;
   const files = others.map((argv) => operandsOf(argv)).filter((operands) => operands !== undefined);
   if (files.some(({ command }, i) => command.writes && !isPrinter(others[i]?.map((arg) => arg.value) ?? [])))

@@ -9,11 +9,17 @@ export function operandsOf(argv: readonly Arg[]): { readonly command: PathComman
   if (command === undefined) return undefined;
   const words = argv.slice(1);
   if (command.operands === 'cd') return { command, files: words[0] === undefined ? [HOME] : words.filter((word) => word.value !== '-') };
-  if (command.operands === 'find') return { command, files: findFolders(words) };
+  if (command.operands === 'find') {
+    const folders = findFolders(words);
+    return { command, files: folders.length === 0 ? [HERE] : folders };
+  }
   const { files, given, rest } = split(words, command);
+  if (name === 'ls' && rest.length === 0) return { command, files: [HERE] };
   const operands = command.operands === 'after-first' && !given ? rest.slice(1) : rest;
   return { command, files: [...files, ...operands] };
 }
+
+const HERE: Arg = { raw: '.', value: '.', glob: false, quoted: false, dynamic: false };
 
 /** `cd` alone goes home. */
 const HOME: Arg = { raw: '~', value: '~', glob: false, quoted: false, dynamic: false };

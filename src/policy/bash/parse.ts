@@ -192,6 +192,7 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
   const number = walk.pipeline;
   if (at.commands.length > 1) walk.pipes = true;
   const time = at.prefixes.find((prefix) => prefix.type === 'Time');
+  if (at.commands.length === 0) walk.scope.complex ??= 'a fragment';
   if (at.prefixes.some((prefix) => prefix.type === 'Negation') && !time) walk.chain.push({ text: '! ', separator: false });
   for (const [i, command] of at.commands.entries()) {
     if (i > 0) walk.chain.push({ text: ` ${at.operators[i - 1] ?? '|'} `, separator: false });
@@ -333,6 +334,8 @@ function redirection(item: Redirection, scope: WordScope, source: string): Redir
     return undefined;
   }
   const target = argOf(item.target, scope);
+  const pieces = item.target.parts ?? [];
+  if (pieces.length > 1 && pieces.some((piece) => piece.type === 'SimpleExpansion')) scope.complex ??= 'a target put together from a variable';
   if (item.type === 'HereString') return undefined;
   if (item.descriptor?.type === 'FileDescriptorVariable') scope.complex ??= 'a redirection that sets a variable';
   if (/^[!=]/.test(target.raw)) scope.complex ??= 'a target that zsh reads in its own way';

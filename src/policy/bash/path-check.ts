@@ -8,6 +8,7 @@ import { everyForm, someForm } from '../tools/files.ts';
 import type { Arg, Part, Redir } from './command.ts';
 import { operandsOf } from './operands.ts';
 import { isReadOnly } from './read-only.ts';
+import { UNKNOWN } from './words.ts';
 
 /** What the files of a command say about it. `soft` asks only where no allow rule speaks: a write inside the working directories. */
 export interface PathVerdict {
@@ -75,6 +76,7 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
     const asked = ask('path check', 'the shell expands the target of the redirection');
     return plainly.asked?.lift === 'safety' ? plainly : { open: false, asked, ...(plainly.denied && { denied: plainly.denied }) };
   }
+  if (glob && !redir.writes) return { open: false, asked: ask('path check', 'the shell expands the target of the redirection') };
   const verdict = checkFile(redir.target, redir.writes, false, policy, dir);
   // A Bash rule never covers the target of a redirection (T1).
   return verdict.soft ? { open: false, asked: verdict.soft } : verdict;
@@ -83,10 +85,9 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
 function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string): PathVerdict {
   const { rules, session } = policy;
   const { places, disk } = session;
-  if (arg.dynamic && !writes) return OPEN;
-  if (arg.dynamic) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
-  if (/[$`]/.test(arg.value) && !arg.glob) return { open: false, asked: ask('path check', 'a path with characters of the shell') };
-  const text = arg.glob ? globBase(arg.value) : arg.value;
+  if (arg.dynamic && writes) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
+  if (/[$`]/.test(arg.value) && !arg.glob && !arg.dynamic) return { open: false, asked: ask('path check', 'a path with characters of the shell') };
+  const text = arg.glob ? globBase(arg.value) : arg.value.replaceAll(UNKNOWN, 'unknown');
   if (arg.glob && writes) {
     const base = checkFile({ ...arg, glob: false, value: text }, writes, alsoRead, policy, dir);
     return base.asked?.lift === 'safety' ? base : { open: false, asked: ask('path check', 'a glob in a command that writes') };

@@ -1,13 +1,15 @@
 /** What the client rejects by looking at the characters alone, quoted or not (P4). */
 const UNICODE_BLANK = /[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
+export const UNCLOSED = 'a parenthesis that does not close';
+
 /** The reason why a text cannot be analysed, before any parsing. */
 export function rawProblem(source: string): string | undefined {
   if (UNICODE_BLANK.test(source)) return 'a blank that is no ASCII blank';
   if (/\\[ \t]|[^\s\\]\\\n/.test(outsideQuotes(source))) return 'a blank behind a backslash';
   if (/(?<!\\)\\$/.test(source)) return 'a backslash at the end';
   if (/<\d*-\d*>/.test(outsideQuotes(source))) return 'a numeric range of zsh';
-  if (opensParenthesis(outsideQuotes(source))) return 'a parenthesis that does not close';
+  if (opensParenthesis(outsideQuotes(source))) return UNCLOSED;
   return quotedHash(source) ? 'a quoted line that starts with #' : undefined;
 }
 

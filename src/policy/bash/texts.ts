@@ -101,7 +101,7 @@ function addLayers(sink: Sink, raws: readonly string[], values: readonly string[
   let plainFirst = false;
   let starters = 0;
   for (let layer = 0; layer < MAX_LAYERS && at !== undefined && at < values.length; layer++) {
-    const program: string = values[at] ?? '';
+    const program: string = (values[at] ?? '').trim();
     const name = programName(program);
     const isPath = program.includes('/');
     const isPlain = peel([name, ...values.slice(at + 1)], 0) !== undefined;
