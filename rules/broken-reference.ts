@@ -1,3 +1,4 @@
+import { leadOf } from '../src/findings/instructions.ts';
 import { lineAt } from '../src/findings/line-at.ts';
 import { isPartialCopy } from '../src/findings/partial-copy.ts';
 import { folderOf, inText, markdownOf, nameOf } from '../src/findings/prompts.ts';
@@ -63,7 +64,8 @@ function isThere(facts: Facts, folder: string, path: string): boolean {
     const resolved = resolvePath(from, path);
     // Out of the tree nothing can be proved.
     if (resolved === undefined) return from === folder;
-    if (resolved === '' || facts.exists(resolved) || hasFiles(facts, resolved)) return true;
+    // What git ignores is made or fetched later.
+    if (resolved === '' || facts.exists(resolved) || facts.ignoredBy(resolved) || hasFiles(facts, resolved)) return true;
     if (from === '' || from === '~') return false;
   }
 }
@@ -84,7 +86,9 @@ function hasFiles(facts: Facts, folder: string): boolean {
 
 /** Text about a file that the skill is going to write. */
 function isOutput(skill: Prompt, span: Span): boolean {
-  const line = lineAt(skill.document.text, span.start, 200).text;
+  const { text } = skill.document;
+  const { start, text: line } = lineAt(text, span.start, 200);
+  if (/\b(?:examples?|templates?|sample|output|format)\b/i.test(leadOf(text, start, skill.bodyStart))) return true;
   return (
     /\b(?:creat|writ|sav|generat|output|produc|add|export|e\.g|for example|such as|if (?:it |they )?exists?|optional|would|template)\w*/i.test(line) ||
     nameOf(skill.file) !== 'SKILL.md'
@@ -109,6 +113,11 @@ export const examples = (): Examples => ({
   good: [
     { title: 'It exists', files: skill('Run [the query](references/query.sql).', { '.claude/skills/report/references/query.sql': 'select 1' }) },
     { title: 'It exists in the project', files: skill('See [the guide](docs/guide.md).', { 'docs/guide.md': '# Guide\n' }) },
+    {
+      title: 'It is built, and git ignores it',
+      git: {},
+      files: skill('See [the list](generated/list.md).', { '.gitignore': 'generated/\n' }),
+    },
     { title: 'A folder', files: skill('See [the pages](references/).', { '.claude/skills/report/references/a.md': '' }) },
     { title: 'Addresses, anchors, absolute paths', files: skill('[a](https://example.com/x.md) [b](#steps) [c](/etc/x.conf) [d](~/x.md) [e](mailto:a@b.c)') },
     { title: 'Placeholders and patterns', files: skill('[a](path/to/file.md) [b](references/<topic>.md) [c](references/*.md) [d](your-file.md)') },

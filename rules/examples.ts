@@ -78,6 +78,7 @@ import { examples as networkHookWithoutTimeout } from './network-hook-without-ti
 import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
 import { examples as optionalSandbox } from './optional-sandbox.ts';
 import { examples as outlivesSession } from './outlives-session.ts';
+import { examples as overEquippedAgent } from './over-equipped-agent.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
 import { examples as paddedServerText } from './padded-server-text.ts';
@@ -227,6 +228,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'open-sandbox-socket': openSandboxSocket,
   'optional-sandbox': optionalSandbox,
   'outlives-session': outlivesSession,
+  'over-equipped-agent': overEquippedAgent,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
   'padded-server-text': paddedServerText,

@@ -78,6 +78,7 @@ import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import openSandboxSocket from './open-sandbox-socket.ts';
 import optionalSandbox from './optional-sandbox.ts';
 import outlivesSession from './outlives-session.ts';
+import overEquippedAgent from './over-equipped-agent.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
 import paddedServerText from './padded-server-text.ts';
@@ -226,6 +227,7 @@ export const rules: readonly AnyRule[] = [
   openSandboxSocket,
   optionalSandbox,
   outlivesSession,
+  overEquippedAgent,
   overlongDescription,
   oversizedSkill,
   paddedServerText,

@@ -95,7 +95,7 @@ function isQuoted(line: string, before: string, inCode: boolean): boolean {
 }
 
 /** The nearest heading or line that ends with a colon, at most a screen above. */
-function leadOf(text: string, lineStart: number, from: number): string {
+export function leadOf(text: string, lineStart: number, from: number): string {
   let end = lineStart - 1;
   for (let n = 0; n < 30 && end > from; n++) {
     const { start, text: line } = lineAt(text, end);
