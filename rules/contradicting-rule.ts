@@ -1,5 +1,5 @@
 import { covers } from '../src/capability/covers.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { aboutGrant, coverCandidates, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Grant } from '../src/model/permission.ts';
 
@@ -21,9 +21,11 @@ export default defineRule({
     const loaded = loadedGrants(harness);
     const stronger = loaded.filter((g) => g.effect !== 'allow');
     if (stronger.length === 0) return;
+    const near = coverCandidates(stronger);
     for (const grant of loaded) {
       if (grant.effect !== 'allow') continue;
-      const by = stronger.find((g) => g.effect === 'deny' && isCovered(g, grant)) ?? stronger.find((g) => isCovered(g, grant));
+      const candidates = near(grant);
+      const by = candidates.find((g) => g.effect === 'deny' && isCovered(g, grant)) ?? candidates.find((g) => isCovered(g, grant));
       if (!by) continue;
       const more = { related: [{ at: by.origin, message: `the ${by.effect} rule` }], ...aboutGrant(grant) };
       report(grant.origin, by.effect === 'deny' ? 'denied' : 'asked', { other: shorten(by.rule.text) }, more);

@@ -1,9 +1,9 @@
 import { otherSpellings } from '../src/capability/spellings.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
-import { stops } from '../src/findings/reach.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { shellIndex, stops } from '../src/findings/shell-index.ts';
 import type { Grant } from '../src/model/permission.ts';
-import { matchesBashRule, shellPattern } from '../src/policy/specifier.ts';
+import { shellPattern } from '../src/policy/specifier.ts';
 import { unescapeSpecifier } from '../src/policy/syntax.ts';
 
 export default defineRule({
@@ -22,16 +22,17 @@ export default defineRule({
 
   check({ harness }, report) {
     const loaded = loadedGrants(harness);
+    const guards = shellIndex(loaded.filter((g) => g.effect !== 'allow'));
+    const allows = shellIndex(loaded.filter((g) => g.effect === 'allow'));
     for (const grant of loaded) {
       if (grant.effect !== 'deny' || grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined) continue;
       const denied = deniedText(grant.rule.specifier);
       if (denied === undefined) continue;
       const { same, global, guessed, wider } = otherSpellings(denied);
-      const guards = loaded.filter((g) => g.effect !== 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
-      const allows = loaded.filter((g) => g.effect === 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
+      const here = (g: Grant) => sameSession(g, grant);
       const passing = (command: string) => {
-        const by = allows.find((g) => isNamed(g) && matchesBashRule(unescapeSpecifier(g.rule.specifier ?? ''), command)) ?? allows.find((g) => !isNamed(g));
-        return by && !guards.some((guard) => stops(guard, command)) ? [{ command, by }] : [];
+        const by = allows.find(command, here) ?? allows.whole.find(here);
+        return by && !stops(guards, command, here) ? [{ command, by }] : [];
       };
       const spelled = same.flatMap(passing);
       const prefixed = global.flatMap(passing).filter((f) => isNamed(f.by));

@@ -11,7 +11,7 @@ export default defineRule({
   why: 'The program looks tame, but one of its options or sub-commands runs any other program, and a prefix rule cannot exclude options. What the client itself refuses under a rule (find -exec, awk system) is not counted.',
   remedy: 'Name the sub-commands that the job needs, each as its own rule.',
   references: ['permissions-bash C4, C5', 'permissions-traps §11', 'surfaces PERM-EXEC-FLAG'],
-  messages: { open: '{rule} executes any program through its options, for example {witness}{also}' },
+  messages: { open: '{rule} executes any program through an option or sub-command, for example {witness}{also}' },
 
   check({ harness }, report) {
     for (const { grant, severity, witness, also, more } of openGrants(harness, 'executes-through-options')) {

@@ -92,7 +92,7 @@ export function inText(text: string): Launched | undefined {
   const words = text.split(/[\s;|&()]+/).map((word) => word.replace(/^["']|["']$/g, ''));
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
-    if (!/(?:^|\/)(?:npx|pnpx|bunx|npm|pnpm|yarn|bun|uvx|uv|pipx|docker|podman)$/.test(word)) continue;
+    if (!/(?:^|\/)(?:npx|pnpx|bunx|npm|pnpm|yarn|bun|uvx|uv|pipx|deno|go|docker|podman)$/.test(word)) continue;
     const found = launched(word, words.slice(i + 1));
     if (found) return { ...found, at: -1 };
   }

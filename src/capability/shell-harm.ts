@@ -24,6 +24,7 @@ const INTERPRETERS = /^(?:python[\d.]*|node|nodejs|deno|bun|perl|ruby|php|osascr
 
 const downloads = (command: ShellCommand): boolean => {
   const { name, args } = program(command);
+  if (name === 'git') return cloneOf(args) !== undefined;
   if (!DOWNLOADERS.has(name)) return false;
   const hosts = args.flatMap(({ value }) => hostOf(value) ?? []);
   return args.length > 0 && (hosts.length === 0 || hosts.some((host) => !isLoopback(host)));
@@ -44,6 +45,8 @@ function runsInput(command: ShellCommand): boolean {
   const { name, args } = program(command);
   const operands = args.filter(({ value }) => !value.startsWith('-') || value === '-');
   if (SHELLS.test(name)) {
+    // `xargs sh -c '{}'`: each line of the input is a command.
+    if (/^(?:.*\/)?xargs$/.test(command.words[0]?.value ?? '') && args.some(({ value }) => /^\{\}$/.test(value))) return true;
     if (args.some(({ value }) => /^-[a-z]*c[a-z]*$/.test(value))) return false;
     return operands.length === 0 || args.some(({ value }) => /^-[a-z]*s[a-z]*$/.test(value)) || /^(?:-|\/dev\/stdin)$/.test(operands[0]?.value ?? '');
   }
@@ -112,7 +115,9 @@ function savedAndRun(command: ShellCommand, commands: readonly ShellCommand[]): 
     );
   }
   const files = new Set<string>();
-  const { args } = program(command);
+  const { name: fetcher, args } = program(command);
+  const clone = fetcher === 'git' ? cloneOf(args) : undefined;
+  if (clone !== undefined) return after.some((c) => isScriptOf(c, (path) => path.startsWith(`${clone}/`)));
   for (const [i, { value }] of args.entries()) {
     if (/^(?:-[a-zA-Z]*[oO]|--output|--output-document)$/.test(value) && args[i + 1]) files.add(args[i + 1]?.value ?? '');
     const joined = /^(?:--output|--output-document)=(.+)$/.exec(value)?.[1] ?? /^-[oO](?![-\s])(.{2,})$/.exec(value)?.[1];
@@ -121,14 +126,30 @@ function savedAndRun(command: ShellCommand, commands: readonly ShellCommand[]): 
   for (const { operator, target } of command.redirects) if (/^(?:>|>>|>\|)$/.test(operator) && target !== '/dev/null') files.add(target);
   files.delete('-');
   if (files.size === 0) return false;
-  const bare = (value: string) => value.replace(/^\.\//, '');
   const saved = new Set([...files].map(bare));
-  return after.some((c) => {
-    const { name, args: rest, at } = program(c);
-    if (saved.has(bare(c.words[at]?.value ?? ''))) return true;
-    const operand = rest.find(({ value }) => !value.startsWith('-'))?.value ?? '';
-    return (SHELLS.test(name) || INTERPRETERS.test(name) || name === 'source' || name === '.') && saved.has(bare(operand));
-  });
+  return after.some((c) => isScriptOf(c, (path) => saved.has(path)));
+}
+
+const bare = (value: string) => value.replace(/^\.\//, '');
+
+/** Whether a command runs a file: by its own name or as the script of an interpreter. */
+function isScriptOf(command: ShellCommand, isIt: (path: string) => boolean): boolean {
+  const { name, args, at } = program(command);
+  if (isIt(bare(command.words[at]?.value ?? ''))) return true;
+  const operand = args.find(({ value }) => !value.startsWith('-'))?.value ?? '';
+  return (SHELLS.test(name) || INTERPRETERS.test(name) || name === 'source' || name === '.') && isIt(bare(operand));
+}
+
+/** The folder of `git clone URL [FOLDER]`. */
+function cloneOf(args: readonly ShellWord[]): string | undefined {
+  if (args[0]?.value !== 'clone') return undefined;
+  const url = args.findIndex(({ value }) => /^(?:https?|ssh|git):\/\/|^[\w.-]+@[\w.-]+:/.test(value));
+  const folder = args[url + 1]?.value;
+  return url < 0
+    ? undefined
+    : folder !== undefined && !folder.startsWith('-')
+      ? bare(folder).replace(/\/$/, '')
+      : args[url]?.value.replace(/^.*[/:]/, '').replace(/\.git$/, '');
 }
 
 /** Files that hold credentials by convention, as a command line names them. */
@@ -186,19 +207,66 @@ function sends(command: ShellCommand): { readonly payload: readonly ShellWord[] 
 export function sentSecret(commands: readonly ShellCommand[]): { readonly what: string; readonly command: ShellCommand } | undefined {
   const secrets = commands.flatMap((command) => {
     const what = secretOf(command);
-    return what ? [{ command, what }] : [];
+    return what ? [{ command, what, copies: copiesOf(command) }] : [];
   });
   for (const command of commands) {
-    const sent = sends(command);
+    const coded = sendsInCode(command);
+    if (coded) return { what: coded, command };
+    const sent = sends(command) ?? asksFor(command);
     if (!sent) continue;
-    if (sent.payload.some(({ value }) => /@|^(?!-)/.test(value) && !/^https?:/.test(value) && SECRET_FILE.test(value)))
+    const { payload } = sent;
+    if (payload.some(({ value }) => /@|^(?!-)/.test(value) && !/^https?:/.test(value) && SECRET_FILE.test(value)))
       return { what: 'a key or credential file', command };
-    if (sent.payload.some(({ value }) => SECRET_VARIABLE.test(value))) return { what: 'a credential variable', command };
-    const source = secrets.find(({ command: other }) => other === command || reaches(other, command) || other.inside?.command === command);
+    if (payload.some(({ value }) => SECRET_VARIABLE.test(value))) return { what: 'a credential variable', command };
+    const source = secrets.find(
+      ({ command: other, copies }) =>
+        other === command ||
+        reaches(other, command) ||
+        // In a header it is as a rule the credential for this very request.
+        (other.inside?.command === command && payload.includes(command.words[other.inside.word] ?? NO_WORD)) ||
+        payload.some(({ value }) => copies.some((copy) => value.includes(copy))),
+    );
     if (source) return { what: source.what, command };
     if (command.redirects.some((r) => r.operator === '<' && SECRET_FILE.test(r.target))) return { what: 'a key or credential file', command };
   }
   return undefined;
+}
+
+const NO_WORD: ShellWord = { text: '', value: '', plain: true };
+
+/** Where a secret is put for later: a file, or a variable. */
+function copiesOf(command: ShellCommand): readonly string[] {
+  const { name, args } = program(command);
+  const copies: string[] = [];
+  let last: ShellCommand = command;
+  for (let n = 0; last.feeds && n < 50; n++) last = last.feeds;
+  for (const { operator, target } of last.redirects) if (/^(?:>|>>|>\|)$/.test(operator) && !target.startsWith('/dev/')) copies.push(target);
+  if (/^(?:cp|install|zip)$/.test(name)) copies.push((name === 'zip' ? args.find(({ value }) => !value.startsWith('-')) : args.at(-1))?.value ?? '');
+  if (name === 'tar') copies.push(args[args.findIndex(({ value }) => /^-?[a-zA-Z]*f$/.test(value)) + 1]?.value ?? '');
+  const variable = last.inside?.word === -1 ? last.inside.command.assignments[0]?.name : undefined;
+  if (variable !== undefined) copies.push(`$${variable}`, `\${${variable}}`);
+  return copies.filter((copy) => copy.length > 1 && copy !== '.' && copy !== '-');
+}
+
+/** A name that is asked of the name service carries what stands in it. */
+function asksFor(command: ShellCommand): { readonly payload: readonly ShellWord[] } | undefined {
+  const { name, args } = program(command);
+  return /^(?:dig|nslookup|host|drill|ping|getent)$/.test(name) && args.some(({ plain }) => !plain) ? { payload: args } : undefined;
+}
+
+const SENDS_IN_CODE =
+  /\b(?:urlopen|urlretrieve|requests\.(?:post|put|get)|httpx\.|http\.client|socket\.|fetch|https?\.(?:request|get)|axios|net\.connect|Net::HTTP|file_get_contents)\b/;
+const ENVIRONMENT_IN_CODE =
+  /\bprocess\.env\b(?!\s*(?:\.|\[|\?\.))|\b(?:dict|str|repr|json\.dumps|urlencode)\(\s*(?:dict\(\s*)?os\.environ\b(?!\s*[.[])|\bos\.environ\.(?:items|copy)\(|\bENV\.to_h\b/;
+const FILE_IN_CODE = /(?:\bopen|readFileSync|readFile|read_text|File\.read|file_get_contents)\s*\(/;
+
+/** Inline code for an interpreter that reads secrets and talks to the network. */
+function sendsInCode(command: ShellCommand): string | undefined {
+  if (!INTERPRETERS.test(program(command).name)) return undefined;
+  const code = command.words.find(({ value }) => SENDS_IN_CODE.test(value) && /https?:\/\/(?!localhost|127\.)|socket\.|net\.connect/.test(value))?.value;
+  if (code === undefined) return undefined;
+  if (ENVIRONMENT_IN_CODE.test(code)) return 'the environment';
+  return FILE_IN_CODE.test(code) && SECRET_FILE.test(code) ? 'a key or credential file' : undefined;
 }
 
 function reaches(from: ShellCommand, to: ShellCommand): boolean {
@@ -214,7 +282,7 @@ function reaches(from: ShellCommand, to: ShellCommand): boolean {
 
 /** Cheap test before the parser is loaded: nothing of the above can be in a text without one of these words. */
 export const mayHarm = (text: string): boolean =>
-  /\b(?:curl|wget|fetch|aria2c|https?|xh|base64|base32|xxd|openssl|nc|ncat|netcat|socat|telnet|scp|rsync|sftp|iwr|irm|iex|invoke-\w+|urlopen|downloadstring|lwp-download)\b|\/dev\/(?:tcp|udp)\b/i.test(
+  /\b(?:curl|wget|fetch|aria2c|https?|xh|base64|base32|xxd|openssl|nc|ncat|netcat|socat|telnet|scp|rsync|sftp|iwr|irm|iex|invoke-\w+|dig|nslookup|drill|ping|getent|socket|net\.connect|git\s+clone|urlopen|downloadstring|lwp-download)\b|\/dev\/(?:tcp|udp)\b/i.test(
     text,
   );
 

@@ -26,13 +26,13 @@ export const isDeadInAllow = (specifier: string): boolean => deadInAllow(specifi
 /** An allow rule's text: permissions-bash R4, R7, R8, M3, M5, T1, T3, W3 and permissions-traps §1, §2. */
 export function deadInAllow(specifier: string): DeadText | undefined {
   const pattern = shellPattern(specifier);
-  return written(specifier, pattern) ?? field(specifier) ?? openPattern(pattern) ?? contents(pattern);
+  return written(specifier, pattern, false) ?? field(specifier) ?? openPattern(pattern) ?? contents(pattern);
 }
 
 /** A deny or ask rule's text: far more texts are compared with it, so less of it is provably dead. */
 export function deadInGuard(specifier: string, effect: 'deny' | 'ask'): DeadText | undefined {
   const pattern = shellPattern(specifier);
-  const dead = written(specifier, pattern) ?? field(specifier);
+  const dead = written(specifier, pattern, true) ?? field(specifier);
   if (dead) return dead;
   const text = shellText(body(pattern));
   if (!text?.redirected && !(text?.comment && pattern.kind === 'wildcard')) return undefined;
@@ -45,7 +45,7 @@ export function deadInGuard(specifier: string, effect: 'deny' | 'ask'): DeadText
 const body = (pattern: ShellPattern): string => (pattern.kind === 'wildcard' ? pattern.words.join('x') : pattern.text);
 
 /** Spelling that is wrong in every list. */
-function written(specifier: string, pattern: ShellPattern): DeadText | undefined {
+function written(specifier: string, pattern: ShellPattern, guards: boolean): DeadText | undefined {
   if (pattern.kind !== 'wildcard' && pattern.text !== pattern.text.trim()) {
     const start = pattern.text !== pattern.text.trimStart();
     const where = start ? 'the blank in front' : pattern.kind === 'prefix' ? 'the blank before `:*`' : 'the blank at the end';
@@ -57,23 +57,30 @@ function written(specifier: string, pattern: ShellPattern): DeadText | undefined
   if (/(?::\*|\s\*)\s*,\s*\S/.test(specifier)) return { reason: 'a comma does not separate commands', remedy: 'Write one rule for each command.' };
   const trailing = /^(\S.*?):\*\s+$/.exec(specifier)?.[1];
   if (trailing !== undefined) return { reason: 'with a blank after it, `:*` is no prefix', remedy: `Write \`Bash(${trailing}:*)\`.` };
-  const middle = /^([\w./-]+):\*(?=.)(?!\))/.exec(specifier)?.[1];
-  if (middle !== undefined && pattern.kind === 'wildcard') {
-    return {
-      reason: `\`:*\` is special at the end only; here it asks for a program called "${middle}:…"`,
-      remedy: `Write \`Bash(${specifier.replace(':*', ' *')})\`.`,
-    };
-  }
-  const second = /^((?:git|gh|docker|kubectl|cargo|go) [a-z-]+):\*\s+\S/.exec(specifier)?.[1];
-  if (second !== undefined && pattern.kind === 'wildcard') {
-    return { reason: '`:*` is special at the end only; here the colon belongs to the text', remedy: `Write \`Bash(${specifier.replace(':*', ' *')})\`.` };
+  const middle = inMiddle(specifier, pattern);
+  if (middle !== undefined) {
+    const remedy = guards ? `Write \`Bash(${specifier.replace(/:\*+/, ' *')})\`.` : 'Put `:*` at the end, after the words that must not vary.';
+    return { reason: `\`:*\` is special at the end only; here it asks for the word "${middle}:"`, remedy };
   }
   if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
     const star = pattern.text.replace(/\*+$/, '');
-    return { reason: 'before `:*` a star is a plain character, and no program is called so', remedy: `Write \`Bash(${star}*)\`.` };
+    return {
+      reason: 'before `:*` a star is a plain character, and no program is called so',
+      remedy: star === '' ? 'Name the program.' : `Write \`Bash(${star}*)\`.`,
+    };
   }
   if (/^\^/.test(specifier)) return { reason: 'it is a regular expression, and only `*` is special in a rule' };
   return undefined;
+}
+
+/** Programs whose sub-commands have no colon; names of scripts (`test:unit`) may have one. */
+const PLAIN_WORDS = /^(?:git|gh|docker|kubectl|cargo|go|npm|pip3?|uv|aws|gcloud|terraform) [a-z-]+$|^(?:yarn|pnpm|bun) run$|\.(?:py|js|ts|sh|rb)$/;
+
+/** R8: the words before a `:*` that is not at the end, where no command can have the colon. */
+function inMiddle(specifier: string, pattern: ShellPattern): string | undefined {
+  const before = pattern.kind === 'wildcard' ? /^([^:*]+):\*+/.exec(specifier)?.[1] : undefined;
+  if (before === undefined || /\s$/.test(before)) return undefined;
+  return !before.includes(' ') || PLAIN_WORDS.test(before) ? before : undefined;
 }
 
 /** R10: the command is not an input field that a rule can name. */

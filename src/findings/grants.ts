@@ -16,6 +16,17 @@ const everywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant
 /** What every finding about a permission rule carries. */
 export const aboutGrant = ({ effect, rule }: Grant): Pick<More, 'grant'> => ({ grant: { effect, text: rule.text } });
 
+/** Which of the rules may cover another one: those on its first word, and those with a wildcard in theirs. Lists can hold thousands. */
+export function coverCandidates(grants: readonly Grant[]): (grant: Grant) => readonly Grant[] {
+  const byWord = new Map<string, Grant[]>();
+  for (const grant of grants) if (!byWord.get(firstWord(grant))?.push(grant)) byWord.set(firstWord(grant), [grant]);
+  const open = byWord.get('') ?? [];
+  return (grant) => (firstWord(grant) === '' ? grants : [...(byWord.get(firstWord(grant)) ?? []), ...open]);
+}
+
+/** The program that a rule names in full; '' where it does not, and for other tools. */
+const firstWord = ({ rule }: Grant): string => (rule.tool === 'Bash' ? (/^([\w./-]+)(?:\s|:\*$|$)/.exec(rule.specifier ?? '')?.[1] ?? '') : '');
+
 /** Rule text for a message: saved commands can be pages long. */
 export const shorten = (text: string, longest = 80): string => {
   const line = text.replace(/\s+/g, ' ');

@@ -2,10 +2,9 @@ import type { Capability } from '../capability/program.ts';
 import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
-import { matchesBashRule } from '../policy/specifier.ts';
-import { unescapeSpecifier } from '../policy/syntax.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from './grants.ts';
 import type { More, Severity } from './rule.ts';
+import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
 
 /** The rules that judge an open shell grant; each grant is one rule's, so that nobody reads the same thing three times. */
 export type ReachRule =
@@ -46,22 +45,23 @@ export function openGrants(harness: Harness, rule: ReachRule): readonly OpenGran
   let all = known.get(harness);
   if (!all) {
     const loaded = loadedGrants(harness);
-    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, loaded) ?? []) : []));
+    const guards = shellIndex(loaded.filter((g) => g.effect !== 'allow'));
+    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, guards) ?? []) : []));
     known.set(harness, all);
   }
   return all.filter((open) => open.rule === rule);
 }
 
-function judge(grant: Grant, loaded: readonly Grant[]): OpenGrant | undefined {
+function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
   const reach = reachOf(grant.rule);
   if (!reach) return undefined;
-  const guards = loaded.filter((g) => g.effect !== 'allow' && g.rule.tool === 'Bash' && sameSession(g, grant));
-  const deeds = reach.deeds.filter((deed) => !guards.some((guard) => stops(guard, deed.witness)));
+  const here = (guard: Grant) => sameSession(guard, grant);
+  const deeds = reach.deeds.filter((deed) => !stops(guards, deed.witness, here));
   const worst = deeds.find((deed) => !deed.mild) ?? deeds[0];
   const rule = ruleFor(reach, worst);
   if (rule === undefined) return undefined;
   const witness = worst?.witness ?? (reach.glued === undefined ? stem(grant) : `${stem(grant)}-x`);
-  if (guards.some((guard) => stops(guard, witness))) return undefined;
+  if (!worst && stops(guards, witness, here)) return undefined;
   const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can).map((deed) => DOES[deed.can]);
   const also = [
     ...others.map((does) => `it also ${does}`).slice(0, 2),
@@ -157,17 +157,3 @@ const NEIGHBOURS: Readonly<Record<string, string>> = {
   date: 'datefmt',
 };
 export const neighbour = (word: string): string => NEIGHBOURS[word] ?? `${word}-x`;
-
-/**
- * Whether a deny or ask rule may stop the call. The client compares such rules with many texts of a command; here every end of it
- * that starts at a word counts, which is more than the client does: what is called reachable then is reachable.
- */
-export function stops(guard: Grant, command: string): boolean {
-  const { specifier } = guard.rule;
-  if (specifier === undefined || specifier === '*') return true;
-  const plain = command.replace(/["'\\]/g, '');
-  const pattern = unescapeSpecifier(specifier);
-  return [command, plain].some((text) =>
-    [...text.matchAll(/(?:^|[\s=!;(>&])(?=[^\s=!;(>&])/g)].some((at) => matchesBashRule(pattern, text.slice(at.index + at[0].length))),
-  );
-}
