@@ -28,7 +28,14 @@ export function hookScript(harness: Harness, hook: Hook): HookScript | undefined
   const path = pathIn(words);
   if (!path) return undefined;
   const { base, rest } = split(path.written);
-  if (rest === undefined || rest.length > 1000 || /[$`*?[\]{}\\~"'<>|;&]/.test(rest) || rest.startsWith('/') || /(?:^|\/)node_modules\//.test(rest))
+  if (
+    rest === undefined ||
+    rest.length > 1000 ||
+    /[$`*?[\]{}\\~"'<>|;&]/.test(rest) ||
+    rest.startsWith('/') ||
+    rest.includes('://') ||
+    /(?:^|\/)node_modules\//.test(rest)
+  )
     return undefined;
   const folders = foldersOf(harness, hook, base);
   const candidates = [...new Set(folders.flatMap((folder) => join(folder, rest) ?? []))];
