@@ -1,4 +1,3 @@
-import { isPluginRoot } from '../src/findings/plugin-root.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { asObject } from '../src/load/values.ts';
 import type { McpFile } from '../src/model/harness.ts';
@@ -22,11 +21,11 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const file of harness.mcpFiles) {
-      const { document, kind, dir } = file;
+      const { document, kind } = file;
       const problem = document.problems.find((one) => one.kind !== 'too-deep');
       if (problem?.kind === 'empty') report(problem.origin, 'empty', {}, { severity: 'note' });
       else if (problem) report(problem.origin, 'broken', { what: problem.message });
-      else if (kind === 'project' && !(asObject(document.value) && isPluginRoot(dir, harness.facts))) checkShape(file, (at, id, data) => report(at, id, data));
+      else if (kind === 'project') checkShape(file, (at, id, data) => report(at, id, data));
     }
   },
 });

@@ -1,5 +1,4 @@
 import { closest } from '../src/findings/closest.ts';
-import { isPluginRoot } from '../src/findings/plugin-root.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { violations } from '../src/load/schema/violations.ts';
 import { nameOf } from '../src/load/settings-losses.ts';
@@ -21,10 +20,10 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    for (const { file, kind, document, dir } of harness.mcpFiles) {
+    for (const { file, kind, document } of harness.mcpFiles) {
       const root = asObject(document.value);
       const wrapped = asObject(root?.['mcpServers']);
-      const servers = wrapped ?? (kind === 'plugin' || isPluginRoot(dir, harness.facts) ? root : undefined);
+      const servers = wrapped ?? (kind === 'plugin' ? root : undefined);
       for (const [name, value] of Object.entries(servers ?? {})) {
         const at = { file, path: wrapped ? ['mcpServers', name] : [name], part: 'key' } as const;
         const server = asObject(value);

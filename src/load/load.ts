@@ -68,7 +68,11 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         break;
       }
       case 'mcp': {
-        const one: McpFile = { file, document: json(), kind: role.of, dir: role.dir };
+        const document = json();
+        // A plugin may leave the wrapper out: its file at the plugin's root is then no project file.
+        const flat = asObject(document.value) && asObject(document.value)?.['mcpServers'] === undefined;
+        const ofPlugin = role.of === 'project' && flat && facts.exists(`${role.dir === '' ? '' : `${role.dir}/`}.claude-plugin/plugin.json`);
+        const one: McpFile = { file, document, kind: ofPlugin ? 'plugin' : role.of, dir: role.dir };
         mcpFiles.push(one);
         servers.push(...readServers(one));
         break;
