@@ -57,8 +57,13 @@ function readable(harness: Harness): readonly Readable[] {
     if (holds !== undefined) found.push({ file, stat, excess, what: holds, ...(namedAt && { namedAt }) });
   };
   for (const secret of harness.secretFiles)
-    if (!isSample(secret.file) || secret.why === 'configured')
-      look(secret.file, secret.stat, secret.allowed ?? 0, () => whatItHolds(secret, harness.facts), secret.namedAt);
+    look(
+      secret.file,
+      secret.stat,
+      secret.allowed ?? 0,
+      () => (isSample(secret.file) && secret.why !== 'configured' ? undefined : whatItHolds(secret, harness.facts)),
+      secret.namedAt,
+    );
   // The client's own file and the user's settings are no secret files, until somebody puts a credential into them.
   for (const file of harness.user ? ['~/.claude.json', '~/.claude/settings.json'] : []) {
     const document = harness.documents.get(file);

@@ -16,16 +16,26 @@ export type Role =
 const CLAUDE_FOLDER =
   /^((?:.*\/)?)\.claude\/(?:(settings(?:\.local)?\.json)|skills\/[^/]+\/SKILL\.md|(commands\/.+\.md)|(agents\/.+\.md)|(rules\/.+\.md)|(output-styles\/[^/]+\.md)|(CLAUDE\.md))$/;
 
-/** Names that hold secrets by convention. Templates (`.env.example`) do not. */
-const SECRET_NAME =
-  /^(?:\.env(?:\..+)?|\.envrc|.+\.env|.+\.(?:pem|key|p12|pfx|jks|kdbx|ppk|tfvars)|id_(?:rsa|dsa|ecdsa|ed25519)|\.?credentials(?:\.(?:json|ya?ml|toml|ini))?|client_secret[^/]*\.json|service[-_]account[^/]*\.json|[^/]*-service-account\.json|\.?secrets?\.(?:json|ya?ml|toml|txt|ini)|\.netrc|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|kubeconfig|terraform\.tfstate(?:\.backup)?)$/;
+/** Names that hold secrets by convention. Templates (`.env.example`) do not. Plain look-ups: every file of a tree is asked. */
+const NAMES = new Set([
+  ...['.env', '.envrc', '.netrc', '.npmrc', '.pypirc', '.pgpass', '.git-credentials', 'kubeconfig', 'terraform.tfstate', 'terraform.tfstate.backup'],
+  ...['id_rsa', 'id_dsa', 'id_ecdsa', 'id_ed25519', 'credentials', '.credentials'],
+  ...['json', 'yaml', 'yml', 'toml', 'ini'].flatMap((ending) => [`credentials.${ending}`, `.credentials.${ending}`]),
+  ...['json', 'yaml', 'yml', 'toml', 'txt', 'ini'].flatMap((ending) => ['secret', 'secrets'].flatMap((stem) => [`${stem}.${ending}`, `.${stem}.${ending}`])),
+]);
+const ENDINGS = new Set(['env', 'pem', 'key', 'p12', 'pfx', 'jks', 'kdbx', 'ppk', 'tfvars']);
 const TEMPLATE_NAME = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults?|schema|test|ci|public|pub)(?:[._-]|$)|\.enc$|\.gpg$|\.age$|\.sops$/;
 
 export const isSecretName = (path: string): boolean => {
-  // Lower case first: a pattern that folds case takes a millisecond to compile.
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return SECRET_NAME.test(name) && !TEMPLATE_NAME.test(name);
+  return name === '.env' || (hasSecretName(name) && !TEMPLATE_NAME.test(name));
 };
+
+function hasSecretName(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  if (NAMES.has(name) || (dot > 0 && ENDINGS.has(name.slice(dot + 1))) || (name.startsWith('.env.') && name.length > 5)) return true;
+  return name.endsWith('.json') && (name.startsWith('client_secret') || /^service[-_]account/.test(name) || name.endsWith('-service-account.json'));
+}
 
 const isBroughtCode = (path: string, name: string): boolean =>
   /\.(?:py|[cm]?js|[cm]?ts|rb|pl|php|ps1|zsh|fish)$/.test(name) && /(?:^|\/)(?:\.claude|skills\/[^/]+|hooks)\//.test(path);

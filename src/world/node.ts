@@ -39,10 +39,10 @@ export function workTree(root: string, boundary: string = root): Tree {
   const stats = new Map<string, FileStat | undefined>();
   const look = (path: string): FileStat | undefined => {
     const file = absolute(path);
-    if (path !== '' && !limits.allowsFolder(dirname(file))) return undefined;
     try {
+      // First whether it is there: resolving a folder that is not costs an exception.
       const stat = lstatSync(file, { throwIfNoEntry: false });
-      return stat && statOf(stat, file);
+      return stat && (path === '' || limits.allowsFolder(dirname(file))) ? statOf(stat, file) : undefined;
     } catch {
       return undefined;
     }

@@ -55,7 +55,7 @@ function skipBlank(reader: Reader): void {
 }
 
 /** Names that YAML reads as something else than text, and the one that is dangerous as a property. */
-const SPECIAL_KEYS = /^(?:null|true|false|~|__proto__|y|n|yes|no|on|off)$/i;
+const SPECIAL_KEYS = /^(?:null|true|false|~|__proto__|y|n|yes|no|on|off)$/;
 const KEY = /([A-Za-z_][A-Za-z0-9_-]*):(?= |\n|$)/y;
 const MAX_DEPTH = 8;
 
@@ -72,7 +72,7 @@ function readMap(reader: Reader, indent: number, depth: number): YamlNode | unde
     if (line.indent !== indent) return undefined;
     KEY.lastIndex = line.start + indent;
     const name = KEY.exec(reader.text)?.[1];
-    if (name === undefined || name.length > 1_000 || SPECIAL_KEYS.test(name) || children.has(name)) return undefined;
+    if (name === undefined || name.length > 1_000 || SPECIAL_KEYS.test(name.toLowerCase()) || children.has(name)) return undefined;
     const key: Span = { start: line.start + indent, end: line.start + indent + name.length };
     reader.at++;
     const node = readValue(reader, key.end + 1, line, depth);

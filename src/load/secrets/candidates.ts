@@ -67,15 +67,21 @@ const PROMISES = ['key', 'token', 'secret', 'password', 'passwd', 'passphrase', 
   'jwt',
   'pat',
 ]);
-/** What may follow the word in the name, and directly behind it a literal value (not `Bearer ${VAR}`); in lower case. */
-const VALUE = /(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?(?!(?:bearer|basic|token) \$\{\w+\})(?:[\w!#%&*+./@^~-]|\$\{\w+:-[^}])/y;
+/** Before the value: the rest of the name, quotes, and what assigns. */
+const ASSIGNS = /(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?/y;
+/** A literal, or a variable with a literal default; `Bearer ${VAR}` is neither. In lower case. */
+const LITERAL = /[\w!#%&*+./@^~-]|\$\{\w+:-[^}]/y;
+const SCHEME = /(?:bearer|basic|token) \$\{\w+\}/y;
 
 /** Whether a name that promises a secret has a literal value; for files that are made of names and values. */
 function hasNamedValue(text: string): boolean {
   for (const word of PROMISES) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      VALUE.lastIndex = at + word.length;
-      if (VALUE.test(text)) return true;
+      ASSIGNS.lastIndex = at + word.length;
+      if (!ASSIGNS.test(text)) continue;
+      LITERAL.lastIndex = ASSIGNS.lastIndex;
+      SCHEME.lastIndex = ASSIGNS.lastIndex;
+      if (LITERAL.test(text) && !SCHEME.test(text)) return true;
     }
   }
   return false;
