@@ -1,5 +1,6 @@
 import { discoverFiles, type Found } from '../load/discover.ts';
 import type { Incomplete } from '../pipelines/check.ts';
+import { visible } from '../report/visible.ts';
 import type { Host } from '../world/host.ts';
 import { pathKind } from '../world/input.ts';
 import { changedFiles, type Failure, type OpenOptions, openCommit, openIndex, openWork } from '../world/open.ts';
@@ -70,7 +71,8 @@ function target(label: string, prefix: string, args: CheckArguments, options: Op
 
 function withFiles(whole: Target, files: readonly string[], host: Host): Target {
   const names = files.map((file) => relative(absolute(file, host.cwd), host.cwd));
-  const { found, focus } = discoverFiles(whole.world, names);
+  const { found, focus, ignored } = discoverFiles(whole.world, names);
+  sayIgnored(ignored, host);
   const { focus: changed } = whole;
   return { ...whole, found, focus: changed ? { has: (file) => focus.has(file) && changed.has(file) } : focus };
 }
@@ -79,8 +81,14 @@ function stdinTarget(file: string, options: OpenOptions, host: Host): Target {
   const path = relative(absolute(file, host.cwd), host.cwd);
   const opened = openWork(host.cwd, { ...options, overlay: { path, bytes: host.stdin() } });
   if (!opened.world) throw failed(opened.failure, '.');
-  const { found, focus } = discoverFiles(opened.world, [path]);
+  const { found, focus, ignored } = discoverFiles(opened.world, [path]);
+  sayIgnored(ignored, host);
   return { world: opened.world, root: host.cwd, label: '.', prefix: '', problems: [], found, focus };
+}
+
+/** Somebody who names a file expects it to be looked at. */
+function sayIgnored(files: readonly string[], host: Host): void {
+  for (const file of files) host.err(`grantlint: ${visible(file)} is no file that the client reads in this place; it was not checked\n`);
 }
 
 const failed = (failure: Failure, label: string): UsageError => new UsageError(`${label}: ${failure.message}\n  ${failure.remedy}`);

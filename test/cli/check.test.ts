@@ -119,6 +119,11 @@ describe('what is checked', () => {
     const { findings } = report(p.run(folder, ['check', '.claude/settings.local.json', '-f', 'json']).out);
     expect(new Set(findings.map((f) => f.file))).toEqual(new Set(['.claude/settings.local.json']));
   });
+  test('a file that means nothing to the client is not passed over in silence', () => {
+    const { code, err } = p.run(p.folder({ ...clean, 'notes.txt': 'x' }), ['check', 'notes.txt', '.claude/settings.json']);
+    expect(code).toBe(0);
+    expect(err).toContain('notes.txt is no file that the client reads');
+  });
   test('standard input', () => {
     const { out, code } = p.run(p.folder({}), ['check', '--stdin', '--stdin-filename', '.claude/settings.json', '-f', 'json'], {
       input: broad['.claude/settings.json'],
