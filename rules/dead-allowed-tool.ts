@@ -7,7 +7,7 @@ import { parseRule, skipOf } from '../src/policy/syntax.ts';
 
 export default defineRule({
   id: 'dead-allowed-tool',
-  title: 'Entry of allowed-tools that allows nothing',
+  title: 'Entry in a list of tools that names none',
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
@@ -17,6 +17,7 @@ export default defineRule({
   messages: {
     dropped: '`{rule}` in allowed-tools allows nothing: {why}{hint}',
     unknown: '`{rule}` in allowed-tools allows nothing: the client has no tool {tool}{hint}',
+    agent: '`{rule}` in the {list} of this agent names no tool of the client{hint}',
     path: '`{rule}` in allowed-tools allows nothing: paths are decided by {other} rules',
   },
 
@@ -37,11 +38,24 @@ export default defineRule({
           report(origin, 'dropped', { rule: rule.text, why: lower(skip.message), hint }, about);
         } else if (!isKnownTool(rule.tool) || RETIRED_TOOLS.has(rule.tool)) {
           // Other clients and later versions know more tools than ours; only what cannot be a tool's name is worth a word.
-          const near = rule.tool in DEAD_TOOLS ? DEAD_TOOLS[rule.tool] : closest(rule.tool, [...TOOLS]);
+          const near = Object.hasOwn(DEAD_TOOLS, rule.tool) ? DEAD_TOOLS[rule.tool] : closest(rule.tool, [...TOOLS]);
           if (isMcpName(rule.tool) || RETIRED_TOOLS.has(rule.tool)) continue;
+          // A tool that is gone does no harm where its successor is there too.
+          if (near !== undefined && Object.hasOwn(DEAD_TOOLS, rule.tool) && entries.some((e) => e.rule.tool === near)) continue;
           report(origin, 'unknown', { rule: rule.text, tool: rule.tool, hint: near === undefined ? '' : `; \`${near}\` is meant?` }, about);
         } else if (other !== undefined && rule.specifier !== undefined && !/^\*+$/.test(rule.specifier)) {
           report(origin, 'path', { rule: rule.text, other }, about);
+        }
+      }
+    }
+    for (const agent of harness.agents) {
+      for (const list of ['tools', 'disallowedTools'] as const) {
+        for (const { rule, origin } of toolEntries(agent, list)) {
+          if (rule.tool === '*' || isMcpName(rule.tool) || isKnownTool(rule.tool) || RETIRED_TOOLS.has(rule.tool)) continue;
+          // Names of tools that are gone do no harm beside the others.
+          if (Object.hasOwn(DEAD_TOOLS, rule.tool)) continue;
+          const near = closest(rule.tool, [...TOOLS]);
+          report(origin, 'agent', { rule: rule.text, list, hint: near === undefined ? '' : `; \`${near}\` is meant?` }, { confidence: 'likely' });
         }
       }
     }
@@ -60,9 +74,11 @@ export const examples = (): Examples => ({
     { title: 'A star for everything, which the client puts in quotes', files: skill('«*»') },
     { title: 'A path for Write', files: skill('\n  - «Write(docs/**)»') },
     { title: 'No such tool', files: skill('Read, «Serch»') },
+    { title: 'An agent', files: { '.claude/agents/a.md': '---\nname: a\ndescription: d\ntools: «read», Grep\n---\n' } },
   ],
   good: [
     { title: 'Tools of the client', files: skill('Read, Edit(docs/**), Bash(git:*), Task') },
+    { title: 'A tool that is gone, beside its successor', files: skill('Read, LS') },
     { title: 'A server of this project or an account', files: skill('mcp__github__get_issue') },
   ],
 });

@@ -25,8 +25,11 @@ export default defineRule({
   },
 
   check({ harness }, report) {
+    // Where the project switches these commands off, they are text.
+    const off = new Set(harness.settings.filter((s) => s.inForce && s.value['disableSkillShellExecution'] === true).map((s) => s.dir));
     for (const prompt of callable(harness)) {
       const { kind } = prompt;
+      if (off.has(prompt.dir)) continue;
       for (const { command, span } of dynamicCommands(prompt.document.text, prompt.bodyStart)) {
         const at = inText(prompt, span);
         const shown = shorten(command, 60);
@@ -70,6 +73,10 @@ export const examples = (): Examples => ({
     {
       title: 'Agents and CLAUDE.md run none',
       files: { 'CLAUDE.md': '!`git log`\n', '.claude/agents/a.md': '---\nname: a\ndescription: d\n---\n!`git log`\n' },
+    },
+    {
+      title: 'Switched off',
+      files: { ...skill('Bash', '!`git log`'), '.claude/settings.json': '{ "disableSkillShellExecution": true }' },
     },
     { title: 'Plain code', files: skill('Read', 'Run `git log` and say hello!') },
   ],

@@ -29,6 +29,7 @@ describe('what the client keeps (skillmodel, paths §9)', () => {
     ['a star', '---\nallowed-tools: *\nz: true\n---\n', { 'allowed-tools': '*', z: true }, ''],
     ['an at sign', '---\na: @x\nz: true\n---\n', { a: '@x', z: true }, ''],
     ['brackets that are no list', '---\nargument-hint: [a] [b]\nz: true\n---\n', { 'argument-hint': '[a] [b]', z: true }, ''],
+    ['a leading comma', '---\na: , x\nz: true\n---\n', { a: ', x', z: true }, ''],
     ['a mapping', '---\nallowed-tools: {a: b}\n---\n', { 'allowed-tools': { a: 'b' } }, ''],
     ['equal keys: the last one', '---\na: 1\na: 2\n---\n', { a: 2 }, ''],
     ['nothing in it', '---\n---\nbody', {}, 'body'],

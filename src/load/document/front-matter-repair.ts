@@ -1,7 +1,10 @@
 import type { Span } from '../../model/origin.ts';
 
-/** Text that YAML reads as structure where a person meant words: `Use when: x`, `*.ts`, `@team`, `[file] [line]`. */
-const TROUBLE = /[{}[\]*&#!|>%@`]|: /;
+/**
+ * Text that YAML reads as structure where a person meant words: `Use when: x`, `*.ts`, `@team`, `[file] [line]`. A leading comma is
+ * no trouble to the client's reader, only to ours.
+ */
+const TROUBLE = /[{}[\]*&#!|>%@`]|: |^,/;
 const KEY_VALUE = /^([A-Za-z_-]+):[ \t]+([^\s][^\n]*)$/gm;
 /** `|` and `>-` begin text on the lines below; quoting them would break what is right. */
 const BLOCK_HEADER = /^[|>][-+\d]{0,2}$/;
