@@ -27,8 +27,14 @@ export function coverCandidates(grants: readonly Grant[]): (grant: Grant) => rea
 /** The program that a rule names in full; '' where it does not, and for other tools. */
 const firstWord = ({ rule }: Grant): string => (rule.tool === 'Bash' ? (/^([\w./-]+)(?:\s|:\*$|$)/.exec(rule.specifier ?? '')?.[1] ?? '') : '');
 
-/** Rule text for a message: saved commands can be pages long. */
+/**
+ * Rule text for a message: saved commands can be pages long. It is cut between words: half a secret would no longer be
+ * recognised, and masked, where the report is printed.
+ */
 export const shorten = (text: string, longest = 80): string => {
   const line = text.replace(/\s+/g, ' ');
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest - 1);
+  const words = cut.slice(0, cut.lastIndexOf(' ') + 1);
+  return `${words.length > 8 ? words : cut.replace(/[\w+/=.~-]*$/, '')}…`;
 };
