@@ -30,7 +30,7 @@ export default defineRule({
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
       const mayDecode = mentions(prompt, DECODERS);
-      if ((!mayDecode && text.search(BLOB) < 0) || speaksOfAttacks(prompt)) continue;
+      if ((!mayDecode && !hasLongRun(text)) || speaksOfAttacks(prompt)) continue;
       CODE.lastIndex = prompt.bodyStart;
       for (let match = mayDecode ? CODE.exec(text) : null; match; match = CODE.exec(text)) {
         const span = { start: match.index, end: match.index + match[0].length };
@@ -47,6 +47,20 @@ export default defineRule({
     }
   },
 });
+
+/** Whether BLOB matches somewhere. Looks from the far end of each possible run, so that prose is skipped in steps of its length. */
+function hasLongRun(text: string): boolean {
+  for (let end = RUN - 1; end < text.length; ) {
+    let at = end;
+    while (at > end - RUN && isDigit(text.charCodeAt(at))) at--;
+    if (at === end - RUN) return true;
+    end = at + RUN;
+  }
+  return false;
+}
+
+const RUN = 200;
+const isDigit = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 47 && c <= 57) || c === 43;
 
 const skill = (body: string): Examples['bad'][number]['files'] => ({
   '.claude/skills/setup/SKILL.md': `---\nname: setup\ndescription: Sets it up\n---\n${body}\n`,
