@@ -126,6 +126,7 @@ import { examples as unknownMcpKey } from './unknown-mcp-key.ts';
 import { examples as unknownSettingsKey } from './unknown-settings-key.ts';
 import { examples as unknownTool } from './unknown-tool.ts';
 import { examples as unloadedSkill } from './unloaded-skill.ts';
+import { examples as unlockedBypassMode } from './unlocked-bypass-mode.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unmatchableRule } from './unmatchable-rule.ts';
@@ -276,6 +277,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unknown-settings-key': unknownSettingsKey,
   'unknown-tool': unknownTool,
   'unloaded-skill': unloadedSkill,
+  'unlocked-bypass-mode': unlockedBypassMode,
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
   'unmatchable-rule': unmatchableRule,

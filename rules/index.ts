@@ -126,6 +126,7 @@ import unknownMcpKey from './unknown-mcp-key.ts';
 import unknownSettingsKey from './unknown-settings-key.ts';
 import unknownTool from './unknown-tool.ts';
 import unloadedSkill from './unloaded-skill.ts';
+import unlockedBypassMode from './unlocked-bypass-mode.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unmatchableRule from './unmatchable-rule.ts';
@@ -275,6 +276,7 @@ export const rules: readonly AnyRule[] = [
   unknownSettingsKey,
   unknownTool,
   unloadedSkill,
+  unlockedBypassMode,
   unmatchableMcpName,
   unmatchablePath,
   unmatchableRule,

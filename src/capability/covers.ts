@@ -20,6 +20,10 @@ export function covers(outer: PermissionRule, inner: PermissionRule): boolean {
   return coversPattern(shellPattern(unescapeSpecifier(outer.specifier)), shellPattern(unescapeSpecifier(inner.specifier)));
 }
 
+/** What the specifier of every rule begins with that this one can cover, as far as it is plain to see. */
+export const fixedStart = ({ specifier }: PermissionRule): string =>
+  specifier === undefined || /[\\\t\n]| {2}/.test(specifier) ? '' : (/^\s*([^*:]*)/.exec(specifier)?.[1] ?? '').trimEnd();
+
 function coversMcp(outer: string, inner: string): boolean {
   const whole = outer.replace(/__\*$/, '');
   if (!isMcpName(whole) || whole.includes('*')) return outer === 'mcp__*';

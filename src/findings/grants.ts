@@ -1,3 +1,4 @@
+import { fixedStart } from '../capability/covers.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Effect, Grant } from '../model/permission.ts';
 import type { More } from './rule.ts';
@@ -16,16 +17,22 @@ const everywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant
 /** What every finding about a permission rule carries. */
 export const aboutGrant = ({ effect, rule }: Grant): Pick<More, 'grant'> => ({ grant: { effect, text: rule.text } });
 
-/** Which of the rules may cover another one: those on its first word, and those with a wildcard in theirs. Lists can hold thousands. */
+/** Which of the rules may cover another one: those whose fixed words it starts with. Lists can hold thousands. */
 export function coverCandidates(grants: readonly Grant[]): (grant: Grant) => readonly Grant[] {
-  const byWord = new Map<string, Grant[]>();
-  for (const grant of grants) if (!byWord.get(firstWord(grant))?.push(grant)) byWord.set(firstWord(grant), [grant]);
-  const open = byWord.get('') ?? [];
-  return (grant) => (firstWord(grant) === '' ? grants : [...(byWord.get(firstWord(grant)) ?? []), ...open]);
+  const byStart = new Map<string, Grant[]>();
+  const others = grants.filter(({ rule }) => rule.tool !== 'Bash');
+  for (const grant of grants) {
+    const start = fixedStart(grant.rule);
+    if (grant.rule.tool === 'Bash' && !byStart.get(start)?.push(grant)) byStart.set(start, [grant]);
+  }
+  const lengths = [...new Set([...byStart.keys()].map((start) => start.length))];
+  const globs = others.filter(({ rule }) => rule.tool.includes('*'));
+  return ({ rule }) => {
+    if (rule.tool !== 'Bash') return others;
+    const text = (rule.specifier ?? '').trimStart();
+    return [...lengths.flatMap((length) => (length <= text.length ? (byStart.get(text.slice(0, length)) ?? []) : [])), ...globs];
+  };
 }
-
-/** The program that a rule names in full; '' where it does not, and for other tools. */
-const firstWord = ({ rule }: Grant): string => (rule.tool === 'Bash' ? (/^([\w./-]+)(?:\s|:\*$|$)/.exec(rule.specifier ?? '')?.[1] ?? '') : '');
 
 /**
  * Rule text for a message: saved commands can be pages long. It is cut between words: half a secret would no longer be
