@@ -30,7 +30,10 @@ export default defineRule({
   check({ harness }, report) {
     const { facts } = harness;
     for (const prompt of callable(harness)) {
+      const told = new Set<string>();
       for (const { target, span } of imports(prompt.document.text, markdownOf(prompt))) {
+        if (told.has(target)) continue;
+        told.add(target);
         if (isSecretName(target) || SECRET_FOLDER.test(target)) report(inText(prompt, span), 'included', { path: target, kind: prompt.kind });
       }
     }
@@ -38,7 +41,10 @@ export default defineRule({
       if (memory.kind !== 'memory') continue;
       const folder = folderOf(memory.file);
       const own = memory.file.startsWith('~/') || memory.file.endsWith('CLAUDE.local.md');
+      const told = new Set<string>();
       for (const { target, span } of imports(memory.document.text, markdownOf(memory))) {
+        if (told.has(target)) continue;
+        told.add(target);
         const path = target.replace(/[#?].*$/, '');
         const explicit = /^(?:\.{1,2}|~)?\//.test(path);
         const name = path.slice(path.lastIndexOf('/') + 1);

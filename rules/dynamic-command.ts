@@ -30,7 +30,7 @@ export default defineRule({
     for (const prompt of callable(harness)) {
       const { kind } = prompt;
       if (off.has(prompt.dir)) continue;
-      for (const { command, span } of dynamicCommands(prompt.document.text, prompt.bodyStart)) {
+      for (const { command, span } of dynamicCommands(prompt.document.text, prompt.bodyStart).slice(0, MOST)) {
         const at = inText(prompt, span);
         const shown = shorten(command, 60);
         if (mayHarm(command)) {
@@ -51,6 +51,9 @@ export default defineRule({
     }
   },
 });
+
+/** Commands of one file that are reported: nobody reads more. */
+const MOST = 50;
 
 /** `$1` of the caller's words; between single quotes it is a field of awk. */
 const ARGUMENT = /\$(?:\d|ARGUMENTS)(?![A-Za-z0-9_])/;
