@@ -15,7 +15,8 @@ export default defineRule({
   messages: { sent: 'this {event} hook sends {what} over the network to another machine: credentials leave without anybody being asked' },
 
   check({ harness }, report) {
-    for (const { hook, text, at } of hookTexts(harness)) {
+    for (const { hook, text, shell, at } of hookTexts(harness)) {
+      if (!shell) continue;
       const sent = mayHarm(text) ? sentSecret(parseShell(text).commands) : undefined;
       if (sent) report(at(sent.command.start, sent.command.end), 'sent', { event: hook.event, what: sent.what });
     }

@@ -2,7 +2,7 @@ import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { hookTexts } from '../src/load/hook-texts.ts';
 
 const BLOCKS =
-  /\bexit\s+"?(?:2\b|\$)|sys\.exit\(\s*2|process\.exit\(\s*2|os\._exit\(\s*2|permissionDecision|\bdecision\b|"continue"|\breturn\s+2\b|exit_code|EXIT_BLOCK|BLOCK_EXIT/;
+  /\bexit\s+"?(?:2\b|\$)|sys\.exit\(\s*2|process\.exit\(\s*2|os\._exit\(\s*2|(?:sys|process)\.exit\(\s*[A-Za-z_(]|exitCode\s*=\s*[^=01]|permissionDecision|\bdecision\b|"continue"|\breturn\s+2\b|exit_code|EXIT_BLOCK|BLOCK_EXIT/;
 const EXITS = /(?<![\w-])(?:exit\s+(?!2\b|0\b)\d+|sys\.exit\(\s*(?!2\b|0\b)\d+\s*\)|process\.exit\(\s*(?!2\b|0\b)\d+\s*\))/g;
 const GUARDS = /guard|block|deny|den(?:y|ies)|protect|prevent|forbid|secur|reject|restrict|firewall|polic|gate|dangerous|not allowed|verboten/i;
 
@@ -48,6 +48,13 @@ export const examples = (): Examples => ({
       files: {
         ...guard('"bash .claude/hooks/guard.sh"'),
         '.claude/hooks/guard.sh': '#!/bin/sh\nif grep -q "git push --force"; then\n  echo "not allowed" >&2\n  «exit 1»\nfi\n',
+      },
+    },
+    {
+      title: 'In Python',
+      files: {
+        ...guard('"python3 .claude/hooks/guard.py"'),
+        '.claude/hooks/guard.py': 'import sys\nif "rm -rf" in sys.stdin.read():\n    print("blocked", file=sys.stderr)\n    «sys.exit(1)»\n',
       },
     },
     { title: 'Nobody waits', files: guard('"bash .claude/hooks/guard.sh"', ', "async": «true»') },

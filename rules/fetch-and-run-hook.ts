@@ -18,7 +18,8 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    for (const { hook, text, at } of hookTexts(harness)) {
+    for (const { hook, text, shell, at } of hookTexts(harness)) {
+      if (!shell) continue;
       const fetched = mayHarm(text) ? fetchedCode(parseShell(text).commands) : undefined;
       if (fetched) report(at(fetched.command.start, fetched.command.end), fetched.kind, { event: hook.event });
     }

@@ -4,7 +4,7 @@
 export function hostOf(url: string): string | undefined {
   const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url.trim());
   const host = match?.[1]?.toLowerCase().replace(/^\[|\]$/g, '');
-  return host === undefined || host === '' || /[${}<>%]/.test(host) ? undefined : host;
+  return host === undefined || host === '' || /[${}<>%]|^__.*__$/.test(host) ? undefined : host;
 }
 
 /** This machine, by whatever name containers give it. */
