@@ -26,14 +26,14 @@ export function parseLine(text: string, home: string): CommandLine {
   const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0, compound: false };
   if (/^!\s*$/.test(source)) return { ...NOTHING, source, complex: 'a fragment', chain: source, loose: source };
   const errors = (script.errors ?? []).filter((error) => !isTolerated(error, source));
-  scope.complex = errors[0]?.message ?? rawProblem(text);
+  scope.complex = rawProblem(text) ?? errors[0]?.message;
   list(script.commands, source, walk);
   const inner = scope.inner.flatMap((nested) => innerParts(nested, source, walk));
   if (scope.complex === undefined && walk.parts.length === 0 && /^(?:!|time)\b/.test(source)) scope.complex = 'a fragment';
   const unsure = isUnsure(errors, source);
   if (scope.complex !== undefined) {
     const bare = bareSource(script, source);
-    const parts = everyCommand(script, source, home);
+    const parts = [...everyCommand(script, source, home), ...(errors.length > 0 ? recovered(source, home) : [])];
     return { ...NOTHING, source, complex: scope.complex, unsure, parts, redirected: parts.some((part) => part.redirected), chain: bare, loose: bare };
   }
   const parts = [...walk.parts, ...inner];
@@ -60,6 +60,23 @@ function chainTexts(walk: Walk, script: ParsedScript, source: string): { readonl
     chain: walk.chain.map((piece) => piece.text).join(''),
     loose: lines ? '' : walk.chain.map((piece) => (piece.separator ? '; ' : piece.text)).join(''),
   };
+}
+
+/** In a line that does not parse, what stands between `;` and newlines is read by itself. */
+function recovered(source: string, home: string): readonly Part[] {
+  const masked = outsideQuotes(source);
+  if (/["'`<]/.test(masked)) return [];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const match of masked.matchAll(/[;\n]+/g)) {
+    pieces.push(source.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  if (pieces.length === 0) return [];
+  return [...pieces, source.slice(from)].flatMap((piece) => {
+    const text = piece.trim().replace(/^(?:then|do|else)\s+/, '');
+    return text === '' || (parse(text).errors ?? []).length > 0 ? [] : parseLine(text, home).parts;
+  });
 }
 
 const NOTHING: CommandLine = {
@@ -94,7 +111,7 @@ function isTolerated({ message, pos }: { readonly message: string; readonly pos:
 
 /** Substitutions that do not end, and forms in which shells differ. */
 function isUnsure(errors: readonly { readonly message: string }[], source: string): boolean {
-  if (/\$\(\([^)]*`|\$\{\(/.test(source)) return true;
+  if (/\$\(\([^)]*`|\$\{\(|^(?:[A-Za-z_]\w*=\S*\s+)+(?:for|while|until|if|case|select)\b/.test(source)) return true;
   return errors.length > 0 && /\$\(|\$\{|^\(\(/.test(source) && opensMore(source);
 }
 

@@ -95,47 +95,61 @@ interface Sink {
 }
 const MAX_LAYERS = 24;
 
+/**
+ * The command as it starts, the command behind the wrappers of W1, and what is started in the end: what lies between is not
+ * looked at, so a deny on `sudo` misses `watch sudo x`.
+ */
 function addLayers(sink: Sink, raws: readonly string[], values: readonly string[], depth: number): void {
-  let at: number | undefined = 0;
-  let quiet = false;
-  let plainFirst = false;
+  if (depth === 0) addSpellings(sink.found, raws, values, 0, true);
+  let at = 0;
+  let stubborn = false;
   let starters = 0;
-  for (let layer = 0; layer < MAX_LAYERS && at !== undefined && at < values.length; layer++) {
-    const program: string = (values[at] ?? '').trim();
-    const name = programName(program);
-    const isPath = program.includes('/');
-    const isPlain = peel([name, ...values.slice(at + 1)], 0) !== undefined;
-    if (!quiet && !(isPath && (isStarter(name) || isPlain))) addSpellings(sink.found, raws, values, at, name);
-    if (layer === 0) plainFirst = isPlain;
-    // Behind `time`, `nice` … only one further starter is looked through.
-    if (isStarter(name) && ++starters > 1 && plainFirst) return;
-    const inner = innerOf(values, raws, at, name);
-    if (inner === undefined) return;
-    if (typeof inner === 'string') {
-      if (depth < 4) addShellText(sink, inner, depth + 1);
-      return;
+  for (let layer = 0; layer < MAX_LAYERS && at < values.length; layer++) {
+    const name = programName((values[at] ?? '').trim());
+    const plain = plainInner(values, at, name);
+    if (plain === undefined) {
+      if (starters === 0 && at > 0 && depth === 0) addSpellings(sink.found, raws, values, at, true);
+      // Behind nice and stdbuf no further starter is looked through.
+      const inner = stubborn ? undefined : startedInner(values, raws, at, name);
+      if (inner === undefined) break;
+      starters++;
+      if (typeof inner === 'string') {
+        if (depth < 4) addShellText(sink, inner, depth + 1);
+        return;
+      }
+      at = inner;
+      continue;
     }
+    if (plain >= values.length) return;
     if (name === 'xargs') {
-      addSpellings(sink.inner, raws, values, inner, programName(values[inner] ?? ''));
+      addSpellings(sink.inner, raws, values, plain, false);
       return;
     }
-    quiet = name === 'env' && isStarter(programName(values[inner] ?? ''));
-    at = inner;
+    stubborn ||= name === 'nice' || name === 'stdbuf';
+    at = plain;
   }
+  const last = programName((values[at] ?? '').trim());
+  if (stubborn && isStarter(last)) return;
+  addSpellings(sink.found, raws, values, at, false);
 }
 
-function innerOf(values: readonly string[], raws: readonly string[], at: number, name: string): number | string | undefined {
+/** Where the command behind a wrapper of W1 begins, in all the forms that deny and ask see through. */
+function plainInner(values: readonly string[], at: number, name: string): number | undefined {
   if (RESERVED.has(name)) return at + 1;
-  const plain = peel([name, ...values.slice(at + 1)], 0);
   const next = values[at + 1] ?? '';
+  const plain = peel([name, ...values.slice(at + 1)], 0);
   if (name === 'xargs') return plain === undefined ? undefined : at + plain;
   if (plain !== undefined) return afterAssignments(values, at + plain + lenient(name, values[at + plain] ?? ''));
+  if (name === 'timeout' && next === '--') return at + 3;
+  return (name === 'command' || name === 'builtin') && /^-[^vV-]$/.test(next) ? at + 2 : undefined;
+}
+
+/** What a starter of W2 runs: a place in the words, or a shell text. */
+function startedInner(values: readonly string[], raws: readonly string[], at: number, name: string): number | string | undefined {
   const other = started(values, at, name);
   // What a command gives to `env` as a value ends the search.
   if (other && 'at' in other && raws.slice(at, other.at).some((raw) => /\$\(|`/.test(raw))) return undefined;
-  if (other !== undefined) return 'shell' in other ? other.shell : other.at;
-  if (name === 'timeout' && next === '--') return at + 3;
-  return (name === 'command' || name === 'builtin') && /^-[^vV-]$/.test(next) ? at + 2 : undefined;
+  return other && ('shell' in other ? other.shell : other.at);
 }
 
 /** Forms that only deny and ask see through: `time -p x`, `nice -- x`, `builtin -x y`. */
@@ -158,7 +172,11 @@ function addShellText(sink: Sink, text: string, depth: number): void {
   addLayers(sink, words, words, depth);
 }
 
-function addSpellings(found: Set<string>, raws: readonly string[], values: readonly string[], at: number, name: string): void {
+function addSpellings(found: Set<string>, raws: readonly string[], values: readonly string[], at: number, skipPaths: boolean): void {
+  const program = (values[at] ?? '').trim();
+  const name = programName(program);
+  // `/usr/bin/sudo x` is taken for what it starts, never for `sudo`.
+  if (skipPaths && program.includes('/') && (isStarter(name) || peel([name, ...values.slice(at + 1)], 0) !== undefined)) return;
   found.add(raws.slice(at).join(' '));
   found.add(values.slice(at).join(' '));
   found.add([name, ...raws.slice(at + 1)].join(' '));

@@ -1,0 +1,7 @@
+/** Recordings that we do not follow, each with the reason. Nothing else may differ. */
+export const KNOWN: Readonly<Record<string, string>> = {
+  'op-skilltools-0529': 'the next turn: what `/t` granted is gone, and the recording does not say so',
+  'op-skilltools-0530': 'the next turn: what `/t` granted is gone, and the recording does not say so',
+  'op-skilltools-0531': 'the next turn: what `/t` granted is gone, and the recording does not say so',
+  'op-trust-0025': 'recorded outside git, where the start folder is the key of trust; the recording does not say so',
+};

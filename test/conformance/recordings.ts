@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { SetupFiles } from '../../src/commands/batch-disk.ts';
+import type { BatchLine } from '../../src/commands/batch-setup.ts';
+
+const FOLDER = new URL('./vectors/', import.meta.url);
+
+/** Rows of a file of recordings, one JSON object a line. */
+export function recordings<T>(name: string): readonly T[] {
+  const raw = readFileSync(new URL(name, FOLDER));
+  const text = (name.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** What the client decided about a call. `error`: the call failed before any permission check, so it is no verdict. */
+export interface Vector extends BatchLine {
+  readonly id: string;
+  readonly topic: string;
+  readonly verdict: 'allow' | 'ask' | 'deny' | 'error';
+}
+
+export const fixtures = (): Readonly<Record<string, SetupFiles>> =>
+  JSON.parse(readFileSync(new URL('fixtures.json', FOLDER), 'utf8')) as Readonly<Record<string, SetupFiles>>;
