@@ -30,7 +30,8 @@ export default defineRule({
     for (const prompt of callable(harness)) {
       const { kind } = prompt;
       if (off.has(prompt.dir)) continue;
-      for (const { command, span } of dynamicCommands(prompt.document.text, prompt.bodyStart).slice(0, MOST)) {
+      let told = 0;
+      for (const { command, span } of dynamicCommands(prompt.document.text, prompt.bodyStart)) {
         const at = inText(prompt, span);
         const shown = shorten(command, 60);
         if (mayHarm(command)) {
@@ -46,13 +47,13 @@ export default defineRule({
         if (ARGUMENT.test(command.replace(/'[^']*'/g, "''")) || /\$(?:ARGUMENTS|\{ARGUMENTS\})(?![A-Za-z0-9_])/.test(command)) {
           const name = prompt.file.replace(/\/SKILL\.md$|\.md$/, '').replace(/^.*\//, '');
           report(at, 'injection', { name, command: shown }, { severity: 'warning' });
-        } else report(at, 'runs', { kind, command: shown });
+        } else if (++told <= MOST) report(at, 'runs', { kind, command: shown });
       }
     }
   },
 });
 
-/** Commands of one file that are reported: nobody reads more. */
+/** Harmless commands of one file that are listed: nobody reads more. */
 const MOST = 50;
 
 /** `$1` of the caller's words; between single quotes it is a field of awk. */

@@ -4,7 +4,7 @@ import { defineRule, type Examples, type Severity, settings } from '../src/findi
 import { stringsThatAct } from '../src/findings/strings-that-act.ts';
 import type { Document } from '../src/model/document.ts';
 
-/** Places of one file that are reported; the first ones say enough. */
+/** Places of one kind and file that are reported; the first ones say enough. */
 const MOST = 5;
 
 export default defineRule({
@@ -28,9 +28,11 @@ export default defineRule({
     const strict = new Set([...harness.settings, ...harness.mcpFiles, ...harness.manifests, ...harness.scripts].map((f) => f.file));
     for (const document of harness.documents.values()) {
       const lines = new Set<string>();
+      const told = new Map<Hidden['kind'], number>();
       for (const hidden of hiddenText(document.text)) {
         const key = `${hidden.kind} ${lineAt(document.text, hidden.span.start).start}`;
-        if (lines.has(key) || lines.size >= MOST) continue;
+        if (lines.has(key) || (told.get(hidden.kind) ?? 0) >= MOST) continue;
+        told.set(hidden.kind, (told.get(hidden.kind) ?? 0) + 1);
         lines.add(key);
         const { name } = hidden;
         const count = String(hidden.count);

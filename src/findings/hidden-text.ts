@@ -31,7 +31,7 @@ const runs = (): RegExp => (pattern ??= new RegExp(`(?:[${INVISIBLE}]|\\udb40[\\
 /** Cheap: no text without one of these has anything to hide. */
 const ANY = /[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\udb40]/;
 
-/** Beyond that the file is what is wrong. */
+/** Beyond that only what carries a message is listed. */
 const MOST = 200;
 /** From here on a run can hold more than a slip of the keyboard: one letter takes eight bits, or two nibbles. */
 const PAYLOAD = 8;
@@ -41,7 +41,6 @@ export function hiddenText(text: string): readonly Hidden[] {
   if (!ANY.test(text)) return [];
   const found: Hidden[] = [];
   for (const match of text.matchAll(runs())) {
-    if (found.length >= MOST) break;
     const run = match[0];
     const start = match.index;
     const span = { start, end: start + run.length };
@@ -68,11 +67,11 @@ export function hiddenText(text: string): readonly Hidden[] {
     if (marks.length === 0 || (start === 0 && run === '\ufeff')) continue;
     const line = lineAt(text, start).text;
     if (marks.some(isBidi)) {
-      if (!RTL.test(line)) found.push({ ...about, kind: 'bidi', name: hex(marks.find(isBidi) ?? 0) });
+      if (!RTL.test(line) && found.length < MOST) found.push({ ...about, kind: 'bidi', name: hex(marks.find(isBidi) ?? 0) });
       continue;
     }
     if (marks.every((p) => isExplained(p, before, after, line))) continue;
-    found.push({ ...about, kind: 'zero-width', count: marks.length, name: hex(marks[0] ?? 0) });
+    if (found.length < MOST) found.push({ ...about, kind: 'zero-width', count: marks.length, name: hex(marks[0] ?? 0) });
   }
   return found;
 }
