@@ -1,4 +1,5 @@
 import { INTERPRETERS, PACKAGE_RUNNERS, plainProgram, WRAPPERS } from '../client/interpreters.ts';
+import type { InForce } from './in-force.ts';
 import { basename } from './paths/posix.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,6 +13,10 @@ function isSuspended(rule: Rule, allShell: boolean): boolean {
   if (rule.tool !== 'Bash') return false;
   return allShell || rule.specifier === undefined || isDangerous(rule.specifier.trim());
 }
+
+/** The rules that a session consults: what is in force, but for what its classifier suspends. */
+export const consulted = ({ rules, mode, autoOff, classifyAllShell }: InForce): readonly Rule[] =>
+  mode === 'auto' || (mode === 'plan' && !autoOff) ? suspendInAuto(rules, classifyAllShell) : rules;
 
 /** Whether the pattern could let any code run. */
 export function isDangerous(specifier: string): boolean {

@@ -123,7 +123,7 @@ const XARGS_READERS: ReadonlySet<string> = new Set(['grep', 'egrep', 'fgrep', 'h
 
 function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   if (part.leading) return false;
-  if (part.argv.length === 0) return part.assigns.length === 1 && part.assigns.every(isSafeAlone) && !part.redirected;
+  if (part.argv.length === 0) return part.assigns.length === 1 && part.assigns.every(isSafeAlone) && !part.redirected && part.here === '';
   if (!part.assigns.every(isSafeAssignment)) return false;
   const at = behindPlainWrappers(part.argv.map((arg) => arg.value));
   const program = part.argv[at];
@@ -131,9 +131,9 @@ function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   // These are recognised by their text alone: no quotes, no assignments, no here-string.
   const plainText = PLAIN_TEXT.has(program.value);
   if (plainText && (program.raw !== program.value || part.assigns.length > 0 || (program.value !== 'jq' && part.here !== ''))) return false;
-  if (part.assigns.length > 0 && at > 0 && part.argv[0]?.value !== 'timeout' && !ANY_FLAGS.has(program.value)) return false;
+  if (part.assigns.length > 0 && at > 0 && !ANY_FLAGS.has(program.value)) return false;
   if (program.value === 'history' && at > 0 && part.argv[at - 2]?.value === 'timeout') return false;
-  if (program.value === '[' && part.assigns.length > 0) return false;
+  if (program.value === '[' && (part.assigns.length > 0 || at > 0)) return false;
   if (program.value === 'git' && looksBare(session)) return false;
   // What xargs would read is not known, so a Read deny rule could not stop it.
   if (program.value === 'xargs' && deniesReads && part.argv.some((arg) => XARGS_READERS.has(arg.value))) return false;

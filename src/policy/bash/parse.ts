@@ -34,7 +34,9 @@ export function parseLine(text: string, home: string): CommandLine {
   if (scope.complex !== undefined) {
     const bare = bareSource(script, source);
     const parts = [...everyCommand(script, source, home), ...(errors.length > 0 ? recovered(source, home) : [])];
-    return { ...NOTHING, source, complex: scope.complex, unsure, parts, redirected: parts.some((part) => part.redirected), chain: bare, loose: bare };
+    // A compound that does not end is no chain for rules with operators.
+    const open = errors.some(({ message, pos }) => pos >= source.length && /^expected .* to close /.test(message));
+    return { ...NOTHING, source, complex: scope.complex, unsure, parts, redirected: bare !== source, chain: bare, loose: open ? '' : bare };
   }
   const parts = [...walk.parts, ...inner];
   return {
@@ -112,7 +114,11 @@ function isTolerated({ message, pos }: { readonly message: string; readonly pos:
 /** Substitutions that do not end, and forms in which shells differ. */
 function isUnsure(errors: readonly { readonly message: string }[], source: string): boolean {
   if (/\$\(\([^)]*`|\$\{\(|^(?:[A-Za-z_]\w*=\S*\s+)+(?:for|while|until|if|case|select)\b/.test(source)) return true;
-  return errors.length > 0 && /\$\(|\$\{|^\(\(/.test(source) && opensMore(source);
+  return (
+    errors.length > 0 &&
+    /\$\(|\$\{|^\(\(/.test(source) &&
+    opensMore(outsideQuotes(source).startsWith('((') || !source.startsWith('(') ? source : source.slice(1))
+  );
 }
 
 function opensMore(source: string): boolean {

@@ -27,14 +27,27 @@ export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dir
 }
 
 function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: string): PathVerdict {
-  const verdicts = part.redirs.map((redir) => checkRedirection(redir, policy, dir));
+  const targets = part.redirs.map((redir) => checkRedirection(redir, policy, dir));
+  const operands = checkOperands(argv, policy, dir);
+  // A redirection that asks does so before the operands are looked at, but for their denies.
+  const asking = targets.some((target) => target.asked);
+  return merge([...targets, ...(asking ? operands.filter(({ denied }) => denied) : operands)]);
+}
+
+function checkOperands(argv: readonly Arg[], policy: Policy, dir: string): readonly PathVerdict[] {
+  const verdicts: PathVerdict[] = [];
   const operands = operandsOf(argv);
   if (operands) {
     const { command, files } = operands;
     const name = argv[0]?.value ?? '';
     const copies = name === 'mv' || name === 'cp';
     const flag = copies && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
-    if (flag) return merge([...verdicts, { open: false, asked: ask('path check', `${name} with flags`) }]);
+    if (flag)
+      return [
+        { open: false, asked: ask('path check', `${name} with flags`) },
+        ...copyVerdicts(files, name === 'cp', policy, dir).filter(({ denied }) => denied),
+      ];
+    if (command.writes && files.some((file) => file.dynamic)) return [{ open: false, asked: ask('path check', 'a path is known only when the command runs') }];
     if (name === 'mv' || (name === 'rm' && argv.some((arg) => /^-[A-Za-z]*[rR]|^--recursive$/.test(arg.value)))) {
       const reached = files.some((file) =>
         isWithin(`${policy.session.places.home}/.claude/.credentials.json`, resolve(dir, expandHome(file.value, policy.session.places.home))),
@@ -48,15 +61,21 @@ function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: str
         if (file.value !== '/dev/null' || (name !== 'tee' && name !== 'git')) verdicts.push(checkFile(file, writes, name === 'sed', policy, dir));
     }
   }
-  return merge(verdicts);
+  return verdicts;
 }
 
 /** The target is written, the sources are read and, for mv, written; a cp whose target asks is not looked at for Edit rules on its sources. */
 function copyVerdicts(files: readonly Arg[], copy: boolean, policy: Policy, dir: string): readonly PathVerdict[] {
   const target = files.at(-1);
   const last = target ? checkFile(target, true, false, policy, dir) : OPEN;
-  const sources = files.slice(0, -1).map((file) => (copy && last.asked ? checkFile(file, false, true, policy, dir) : checkFile(file, true, true, policy, dir)));
+  const sources = files.slice(0, -1).map((file) => (copy && last.asked ? protectedSource(file, policy, dir) : checkFile(file, true, true, policy, dir)));
   return [...sources, last];
+}
+
+function protectedSource(file: Arg, policy: Policy, dir: string): PathVerdict {
+  const read = checkFile(file, false, true, policy, dir);
+  const written = checkFile(file, true, true, policy, dir);
+  return !read.denied && !written.denied && written.asked?.lift === 'safety' ? written : read;
 }
 
 function merge(verdicts: readonly PathVerdict[]): PathVerdict {
@@ -72,7 +91,7 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
   const { value, glob, raw } = redir.target;
   if (/^\/dev\/(?:tcp|udp)\//.test(value)) return { open: false, asked: ask('path check', 'the redirection opens a network connection') };
   if (redir.writes && (glob || raw.startsWith('~') || /[~$`{}*?]/.test(raw.replace(/"\$HOME/g, '"')))) {
-    const plainly = checkFile(redir.target, true, false, policy, dir);
+    const plainly = checkFile(glob ? { ...redir.target, glob: false, value: globBase(value) } : redir.target, true, false, policy, dir);
     const asked = ask('path check', 'the shell expands the target of the redirection');
     return plainly.asked?.lift === 'safety' ? plainly : { open: false, asked, ...(plainly.denied && { denied: plainly.denied }) };
   }
@@ -88,10 +107,7 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
   if (arg.dynamic && writes) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
   if (/[$`]/.test(arg.value) && !arg.glob && !arg.dynamic) return { open: false, asked: ask('path check', 'a path with characters of the shell') };
   const text = arg.glob ? globBase(arg.value) : arg.value.replaceAll(UNKNOWN, 'unknown');
-  if (arg.glob && writes) {
-    const base = checkFile({ ...arg, glob: false, value: text }, writes, alsoRead, policy, dir);
-    return base.asked?.lift === 'safety' ? base : { open: false, asked: ask('path check', 'a glob in a command that writes') };
-  }
+  if (arg.glob && writes) return { open: false, asked: ask('path check', 'a glob in a command that writes') };
   if (/^~[^/]/.test(arg.raw)) return { open: false, asked: ask('path check', "a path that begins with another user's home") };
   const path = resolve(dir, arg.quoted && arg.raw.includes('~') ? text : expandHome(text, places.home));
   const forms = linkForms(path, disk);

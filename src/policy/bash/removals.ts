@@ -85,6 +85,8 @@ function scriptRemoval(args: readonly Arg[], places: Places, depth: number): str
 
 function removalProblem(name: string, args: readonly Arg[], places: Places): string | undefined {
   let flags = true;
+  // Beside a target that is known only at run time, plain ones are not looked at.
+  const unknown = args.some((arg) => arg.dynamic);
   const recursive = name === 'rm' && args.some((arg) => /^-[A-Za-z]*[rR]|^--recursive$/.test(arg.value));
   for (const arg of args) {
     if (flags && arg.value === '--') {
@@ -92,7 +94,7 @@ function removalProblem(name: string, args: readonly Arg[], places: Places): str
       continue;
     }
     if (flags && arg.value.startsWith('-')) continue;
-    const why = targetProblem(name, arg, places, recursive);
+    const why = unknown && !/[$`]/.test(arg.raw) ? undefined : targetProblem(name, arg, places, recursive);
     if (why !== undefined) return why;
   }
   return undefined;

@@ -1,0 +1,225 @@
+import { isMcpName } from '../client/tools.ts';
+import type { Stage } from './check.ts';
+import type { Verdict } from './decide.ts';
+
+/** A measured statement about the client: its number in the notes that this engine follows, and what it says. */
+export interface Statement {
+  /** For example `permissions-bash D1`; the comments of this folder cite the same numbers. */
+  readonly number: string;
+  readonly says: string;
+}
+
+type Entry = readonly [reason: RegExp, number: string, says: string];
+
+const ANY = /^/;
+
+/** Of Bash and Monitor; the first entry whose pattern fits the verdict's reason. */
+const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
+  'path deny': [[ANY, 'permissions-traps §6', 'A deny rule on a file that the command names literally refuses the command before any Bash rule is looked at.']],
+  'exact deny': [[ANY, 'permissions-bash D1', 'First of the Bash rules comes a deny rule that is the very command (or the P of `P:*`).']],
+  'exact ask': [
+    [
+      ANY,
+      'permissions-bash D1',
+      'An ask rule that is the very command (or the P of `P:*`) comes second: after exact deny rules, before all deny patterns, which it so weakens.',
+    ],
+  ],
+  'pattern deny': [[ANY, 'permissions-bash D1', 'Deny patterns come third, after exact deny and exact ask rules and before everything else.']],
+  'pattern ask': [[ANY, 'permissions-bash D1', 'Ask patterns come fourth, before every allow rule however narrow it is.']],
+  'exact allow': [
+    [/chain/, 'permissions-traps §4', 'An allow rule that is the whole chain passes it, unless exactly one part does not pass by itself and gives a reason.'],
+    [ANY, 'permissions-bash D1', 'An allow rule that is the very command comes sixth; it also passes what cannot be analysed (D5).'],
+  ],
+  'pattern allow': [[ANY, 'permissions-bash D1', 'Allow patterns come seventh: after deny and ask rules, path checks and exact allow rules.']],
+  'path check': [
+    [/redirection opens a network/, 'permissions-bash C6', 'A redirection to /dev/tcp or /dev/udp asks; only the bare rule lifts that.'],
+    [
+      /change of the folder|makes the files of a repository/,
+      'permissions-bash T5',
+      'A `cd` together with git, a write or a redirection asks, whatever the parts are allowed.',
+    ],
+    [/redirection/, 'permissions-bash T1', 'An output redirection needs write permission for its target; a Bash rule with a command in it never covers it.'],
+    [/with flags|glob in a command/, 'permissions-bash T6', 'mv and cp with any flag, and commands that write to a glob, ask.'],
+    [/allows the write/, 'permissions-bash T1', 'A file command writes only where acceptEdits, an `Edit(path)` rule or a rule on the command opens the file.'],
+    [
+      ANY,
+      'permissions-bash T3',
+      'The files of known file commands are checked even where a rule names the command: outside the working directories only `Read(path)` or `Edit(path)` rules and additionalDirectories open them.',
+    ],
+  ],
+  'command check': [
+    [/^find/, 'permissions-bash C1', 'find with an action that runs or changes something asks under every rule but an exact one.'],
+    [/^awk/, 'permissions-bash C2', 'awk that runs commands or loads code asks under every rule but an exact one.'],
+    [/^jq/, 'permissions-bash C3', 'jq that reads code or files through its options asks under every rule but an exact one.'],
+    [ANY, 'permissions-bash C6', 'Reading an environment from /proc, and builtins with computed operands, ask under every rule but an exact one.'],
+  ],
+  unanalysable: [
+    [
+      /what .* starts cannot be checked|timeout in|stdbuf in|command in a form/,
+      'permissions-bash W3',
+      'Programs that start others in ways that the client cannot look into are passed by an exact rule only.',
+    ],
+    [/longer than/, 'permissions-bash P4', 'Over 10,000 characters nothing is analysed, and no exact rule helps.'],
+    [
+      /variable|escape codes|`\$`|arithmetic/,
+      'permissions-bash P1',
+      'A command with variables or other text known only at run time is passed by an exact rule or the bare rule only.',
+    ],
+    [
+      /command gives|command inside|command prints/,
+      'permissions-bash P2',
+      'A command whose words come out of another one is passed by an exact rule or the bare rule only.',
+    ],
+    [
+      /blank|backslash|quote|#|fragment|empty program/,
+      'permissions-bash P4',
+      'Text that the client cannot be sure to read as the shell does is passed by an exact rule or the bare rule only.',
+    ],
+    [ANY, 'permissions-bash P3', 'Subshells, groups, functions, loops, here-documents and the like are passed by an exact rule or the bare rule only.'],
+  ],
+  'safety check': [
+    [/`&`/, 'permissions-traps §2', '`X &` asks as soon as every part of it would pass without the bare rule; no rule lifts that.'],
+    [/removal that a deny rule/, 'permissions-bash S3', 'Where a deny rule names rm or rmdir, a `sh -c` script that holds it asks under every rule.'],
+    [/link/, 'permissions-bash D6', 'A write through a link out of the working directories asks under every rule, the bare one included.'],
+    [/another way/, 'permissions-bash D6', 'Text that could hide a removal asks under every rule, the bare one included.'],
+    [ANY, 'permissions-bash S2', 'Writes to protected files (settings, .git, hooks, shell start-up files) ask under every rule, the bare one included.'],
+  ],
+  'critical removal': [
+    [ANY, 'permissions-bash S1', 'rm and rmdir on the root, a home folder, the working directory or its parents ask under every rule and in every mode.'],
+  ],
+  'read-only': [[ANY, 'permissions-bash §5.7', 'Commands that the client knows to read only need no rule.']],
+  mode: [
+    [
+      ANY,
+      'permissions-bash §5.8',
+      'The mode decides what no rule decides: acceptEdits passes file commands inside the working directories, bypassPermissions nearly all, dontAsk and the classifier refuse.',
+    ],
+  ],
+  'whole-tool allow': [
+    [ANY, 'permissions-bash D6', 'The bare rule is consulted last and passes all that is not stopped by a deny rule, an ask rule or a safety check.'],
+  ],
+  'no rule': [[ANY, 'permissions-bash D1', 'What no rule passes and what is not known to read only is asked about (step 9).']],
+};
+
+/** Of file tools. */
+const FILES: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
+  'path deny': [[ANY, 'permissions-paths §3.1', 'Path deny rules come first; a Read deny refuses Edit and Write of the file too.']],
+  'path ask': [[ANY, 'permissions-paths §3.1', 'Path ask rules come after path deny rules and before every allow rule.']],
+  'path allow': [
+    [/Edit allow rule covers reading/, 'permissions-paths §2.4', 'An Edit allow rule lets the same files be read.'],
+    [/covers the working/, 'permissions-paths §2.5', '`Tool(*)` in an allow list is the tool inside the working directories only.'],
+    [
+      ANY,
+      'permissions-paths §3.1',
+      'Path allow rules come after deny rules, ask rules and the protected files; the file and every form its links pass through must match.',
+    ],
+  ],
+  'path check': [
+    [/Windows/, 'permissions-paths §3.5', 'Names that end in a dot or hold `~1` always ask.'],
+    [/symbolic link/, 'permissions-paths §3.6', 'Write and Edit refuse a file that is a symbolic link, in every mode.'],
+    [ANY, 'permissions-paths §3.1', 'Outside the working directories a file tool asks, unless a path rule or the bare rule allows it.'],
+  ],
+  'safety check': [
+    [/Windows/, 'permissions-paths §3.5', 'Names that end in a dot or hold `~1` always ask.'],
+    [/link/, 'permissions-paths §3.1', 'A path that links lead out of the working directories asks under every rule.'],
+    [ANY, 'permissions-paths §3.8', 'Protected files (settings, .git, hooks, shell start-up files) are opened for writing by no allow rule of any source.'],
+  ],
+  'built-in default': [[ANY, 'permissions-paths §2.9', 'Reading inside the working directories needs no rule.']],
+  mode: [
+    [
+      ANY,
+      'permissions-paths §3.1',
+      'acceptEdits passes edits inside the working directories, plan asks before each, bypassPermissions passes, dontAsk refuses what would be asked.',
+    ],
+  ],
+  'whole-tool allow': [[ANY, 'permissions-paths §3.1', 'The bare rule of the very tool passes what nothing before it stopped.']],
+  'no rule': [[ANY, 'permissions-paths §2.9', 'Without a rule Write and Edit ask.']],
+};
+
+const HOSTS: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
+  'pattern deny': [[ANY, 'permissions-paths §4.1', 'WebFetch rules name a host: `domain:h` that one, `domain:*.h` its subdomains; deny comes first.']],
+  'pattern ask': [[ANY, 'permissions-paths §4.1', 'WebFetch rules name a host; ask comes after deny and before allow.']],
+  'pattern allow': [[ANY, 'permissions-paths §4.1', 'WebFetch rules name a host; port, scheme, path and query are ignored.']],
+  'built-in default': [[ANY, 'permissions-paths §4.2', 'Known documentation hosts are fetched without a rule, with any query.']],
+};
+
+const MCP: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
+  'tool removed': [[ANY, 'permissions-paths §4.4', 'A deny rule on an MCP tool or its server removes the tool; globs work after `mcp__`.']],
+  'whole-tool ask': [[ANY, 'permissions-paths §4.4', 'An ask rule on an MCP tool or its server asks for every call.']],
+  'whole-tool allow': [[ANY, 'permissions-paths §4.4', 'An allow rule names an MCP tool, or its server for all tools of it, in the normalised spelling.']],
+};
+
+const AGENT: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
+  'exact deny': [[ANY, 'permissions-paths §4.5', '`Agent(name)` in a deny list is exact; in allow and ask lists it is never consulted.']],
+};
+
+const SKILL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
+  'pattern deny': [[ANY, 'permissions-paths §4.6', '`Skill(n)` is exact, `Skill(n:*)` a raw prefix; deny comes first.']],
+  'pattern allow': [[ANY, 'permissions-paths §4.6', '`Skill(n)` is exact, `Skill(n:*)` a raw prefix; an ask rule with a name is never consulted.']],
+  'no rule': [
+    [ANY, 'permissions-paths §9.4', 'A skill that grants tools, takes tools away or brings hooks needs a `Skill(name)` rule when the model starts it.'],
+  ],
+};
+
+/** Of every tool, where its own table says nothing. */
+const ALL: Readonly<Record<Stage, readonly Entry[]>> = {
+  'tool removed': [
+    [ANY, 'permissions-bash R2', 'A bare deny rule (or `Tool(*)`, or a tool glob) removes the tool: the call is answered "No such tool available".'],
+  ],
+  'whole-tool ask': [[ANY, 'permissions-bash R2', 'A bare ask rule asks for every call of the tool, harmless ones included; only deny rules are stronger.']],
+  'field deny': [[ANY, 'permissions-bash R10', 'A deny rule `Tool(field:value)` looks at an input field, before the tool judges the call.']],
+  'field ask': [[ANY, 'permissions-bash R10', 'An ask rule `Tool(field:value)` looks at an input field, before the tool judges the call.']],
+  'path deny': [[ANY, 'permissions-paths §3.1', 'Path deny rules come first.']],
+  'path ask': [[ANY, 'permissions-paths §3.1', 'Path ask rules come after path deny rules.']],
+  'exact deny': [[ANY, 'permissions-bash D1', 'Exact deny rules come first.']],
+  'exact ask': [[ANY, 'permissions-bash D1', 'Exact ask rules come second.']],
+  'pattern deny': [[ANY, 'permissions-bash D1', 'Deny patterns come third.']],
+  'pattern ask': [[ANY, 'permissions-bash D1', 'Ask patterns come fourth.']],
+  'exact allow': [[ANY, 'permissions-bash D1', 'Exact allow rules come sixth.']],
+  'pattern allow': [[ANY, 'permissions-bash D1', 'Allow patterns come seventh.']],
+  'path allow': [[ANY, 'permissions-paths §3.1', 'Path allow rules come after deny and ask rules.']],
+  'path check': [[ANY, 'permissions-paths §3.1', 'Files outside the working directories ask.']],
+  'command check': [[ANY, 'permissions-bash §5.5', 'Some commands are checked even under an allow pattern.']],
+  unanalysable: [[ANY, 'permissions-bash §5.3', 'What cannot be analysed asks.']],
+  'safety check': [[ANY, 'permissions-bash §5.6', 'Safety checks ask under every rule.']],
+  'critical removal': [[ANY, 'permissions-bash S1', 'Critical removals ask in every mode.']],
+  'read-only': [[ANY, 'permissions-bash §5.7', 'Commands that only read need no rule.']],
+  mode: [[ANY, 'permissions-bash §5.8', 'The mode decides what no rule decides.']],
+  'whole-tool allow': [[ANY, 'permissions-paths §2.2', 'A bare allow rule passes the exact tool that it names.']],
+  rule: [[ANY, 'permissions-bash D2', 'Deny comes before ask, ask before allow.']],
+  'built-in default': [[ANY, 'permissions-paths §2.9', 'The tool runs without a rule in default mode.']],
+  'no rule': [[ANY, 'permissions-paths §2.9', 'Without a rule the tool asks.']],
+};
+
+/** The measured statement by which the client comes to this verdict. */
+export function statementOf({ stage, reason, rule }: Verdict, tool: string): Statement {
+  if (tool === 'Monitor' && stage === 'tool removed' && rule?.tool === 'Bash')
+    return { number: 'permissions-traps §3', says: 'A deny rule that removes Bash removes Monitor too.' };
+  const own = tableOf(tool)[stage] ?? ALL[stage];
+  const [, number, says] = own.find(([pattern]) => pattern.test(reason)) ?? ALL[stage][0] ?? [ANY, 'permissions-bash D2', ''];
+  return { number, says };
+}
+
+function tableOf(tool: string): Readonly<Partial<Record<Stage, readonly Entry[]>>> {
+  switch (tool) {
+    case 'Bash':
+    case 'Monitor':
+      return SHELL;
+    case 'Read':
+    case 'Grep':
+    case 'Glob':
+    case 'Write':
+    case 'Edit':
+    case 'MultiEdit':
+    case 'NotebookEdit':
+      return FILES;
+    case 'WebFetch':
+      return HOSTS;
+    case 'Agent':
+      return AGENT;
+    case 'Skill':
+      return SKILL;
+    default:
+      return isMcpName(tool) ? MCP : {};
+  }
+}
