@@ -26,6 +26,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const { name, origin, value } of harness.servers) {
       const args = asStrings(value['args']) ?? [];
+      if (args.length === 0 && value['env'] === undefined) continue;
       // In a container the address is that of the container.
       if (/(?:^|[/\\])(?:docker|podman|nerdctl)$/.test(asText(value['command']))) continue;
       for (const [i, arg] of args.entries()) {

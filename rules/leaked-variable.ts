@@ -4,13 +4,13 @@ import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { part, serverTexts } from '../src/load/server-texts.ts';
 
 /** Credentials that the client does pass on, with the hosts they belong to. */
-const OWNERS: readonly (readonly [name: RegExp, hosts: RegExp, whose: string])[] = [
-  [/^(?:GITHUB_TOKEN|GH_TOKEN|GITHUB_PAT|GITHUB_PERSONAL_ACCESS_TOKEN)$/, /github|ghe\b|copilot|(?:^|\.)git\./, 'GitHub'],
-  [/^(?:GITLAB_TOKEN|GITLAB_PERSONAL_ACCESS_TOKEN|GITLAB_PRIVATE_TOKEN)$/, /gitlab|(?:^|\.)git\./, 'GitLab'],
-  [/^(?:OPENAI_API_KEY)$/, /openai|azure/, 'OpenAI'],
-  [/^(?:SLACK_TOKEN|SLACK_BOT_TOKEN|SLACK_USER_TOKEN)$/, /slack/, 'Slack'],
-  [/^(?:AWS_ACCESS_KEY_ID)$/, /aws|amazon/, 'AWS'],
-  [/^(?:DATABASE_URL|PGPASSWORD|MYSQL_PWD)$/, /^$/, 'a database'],
+const OWNERS: readonly (readonly [names: readonly string[], hosts: RegExp, whose: string])[] = [
+  [['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_PAT', 'GITHUB_PERSONAL_ACCESS_TOKEN'], /github|ghe\b|copilot|(?:^|\.)git\./, 'GitHub'],
+  [['GITLAB_TOKEN', 'GITLAB_PERSONAL_ACCESS_TOKEN', 'GITLAB_PRIVATE_TOKEN'], /gitlab|(?:^|\.)git\./, 'GitLab'],
+  [['OPENAI_API_KEY'], /openai|azure/, 'OpenAI'],
+  [['SLACK_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_USER_TOKEN'], /slack/, 'Slack'],
+  [['AWS_ACCESS_KEY_ID'], /aws|amazon/, 'AWS'],
+  [['DATABASE_URL', 'PGPASSWORD', 'MYSQL_PWD'], /^$/, 'a database'],
 ];
 
 export default defineRule({
@@ -32,7 +32,7 @@ export default defineRule({
         if (text.field !== 'url' && text.field !== 'headers') continue;
         for (const match of text.text.matchAll(EXPANDED)) {
           const variable = match[1] ?? '';
-          const owner = OWNERS.find(([name]) => name.test(variable));
+          const owner = OWNERS.find(([names]) => names.includes(variable));
           const host = owner && hostOf(url);
           if (host === undefined || isLoopback(host) || isPrivate(host) || owner?.[1].test(host)) continue;
           report(part(text, match.index, match[0].length), 'foreign', { name: server.name, variable, whose: owner?.[2] ?? '', host });

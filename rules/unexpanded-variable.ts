@@ -1,3 +1,4 @@
+import { EXPANDED } from '../src/client/mcp-variables.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { part, type ServerText, serverTexts } from '../src/load/server-texts.ts';
 import { asStrings } from '../src/load/values.ts';
@@ -22,6 +23,8 @@ const BARE = /(?<![\\$\w])\$([A-Z_][A-Z0-9_]+)\b/g;
 const MUSTACHE = /^(?:Bearer\s+|token\s+)?(\{\{\s*\.?([A-Za-z_]\w*)\s*\}\})$/;
 const PERCENT = /^(?:Bearer\s+)?(%([A-Z_][A-Z0-9_]*)%)$/;
 const NESTED = /\$\{([A-Za-z_]\w*):-[^}]{0,100}\$\{[^}]{0,100}\}[^}]{0,100}\}?/g;
+/** Names that need a second look. */
+const SPECIAL = /^(?:workspace|user|path|file|cwd|CLAUDE_)/;
 /** Names that an editor fills in: here they are environment variables that nobody sets. */
 const EDITOR = /\$\{(workspaceFolder|workspaceRoot|userHome|workspaceFolderBasename|pathSeparator|file|fileDirname|cwd)\}/g;
 
@@ -60,6 +63,8 @@ const inPlugin = ({ facts }: Harness, file: string): boolean => facts.exists(`${
 
 function formsIn({ field, text }: ServerText, shell: boolean, project: boolean): Found[] {
   if (text.length > 10_000 || !/[$%{]/.test(text)) return [];
+  // Nearly every text holds the plain form and nothing else.
+  if (!/[$%{]/.test(text.replace(EXPANDED, (whole, name: string) => (SPECIAL.test(name) || whole.includes('${', 2) ? whole : '')))) return [];
   const found: Found[] = [];
   const covered = (at: number) => found.some((f) => at >= f.start && at < f.start + f.text.length);
   const add = (id: Id, match: RegExpMatchArray, meant: string, shown = match[0]) => {

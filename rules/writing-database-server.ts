@@ -27,9 +27,10 @@ export default defineRule({
     for (const server of harness.servers) {
       const { name, origin, value } = server;
       const args = asStrings(value['args']) ?? [];
-      const spec = typeof value['command'] === 'string' ? launched(value['command'], args) : undefined;
+      const spec = args.length > 0 && typeof value['command'] === 'string' ? launched(value['command'], args) : undefined;
       const about = `${name} ${asText(value['command'])} ${spec?.spec ?? ''}`;
-      if (!SERVES_DATA.test(about.toLowerCase())) continue;
+      // A remote server tells nothing about what it may do.
+      if ((args.length === 0 && value['env'] === undefined) || !SERVES_DATA.test(about.toLowerCase())) continue;
       for (const [i, arg] of args.entries()) {
         const joined = arg === '--access-mode' || arg === '--read-only' || arg === '--readonly' ? `${arg}=${args[i + 1] ?? ''}` : arg;
         if (WRITES.test(joined)) report({ ...origin, path: [...origin.path, 'args', i] }, 'flag', { name, flag: joined });

@@ -2,11 +2,20 @@
 export const EXPANDED = /\$\{([A-Za-z_]\w*)(:-[^}]{0,500})?\}/g;
 
 /** Credentials that the client replaces by nothing in the url and headers of a server (paths §7.3). */
-export const isBlanked = (name: string): boolean =>
-  /^ANTHROPIC_(?:\w+_)?(?:KEY|TOKEN)$/.test(name) ||
-  /^(?:ANTHROPIC_CUSTOM_HEADERS|CLAUDE_CODE_OAUTH_TOKEN|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_BEARER_TOKEN_BEDROCK|GOOGLE_APPLICATION_CREDENTIALS|NPM_TOKEN|AZURE_CLIENT_SECRET|VAULT_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN)$/.test(
-    name,
-  );
+export const isBlanked = (name: string): boolean => (name.startsWith('ANTHROPIC_') && (name.endsWith('_KEY') || name.endsWith('_TOKEN'))) || BLANKED.has(name);
+
+const BLANKED: ReadonlySet<string> = new Set([
+  'ANTHROPIC_CUSTOM_HEADERS',
+  'CLAUDE_CODE_OAUTH_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'NPM_TOKEN',
+  'AZURE_CLIENT_SECRET',
+  'VAULT_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+]);
 
 /** Variables that every login sets. */
 export const ALWAYS_SET: ReadonlySet<string> = new Set([
