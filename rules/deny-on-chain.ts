@@ -58,7 +58,7 @@ interface Chain {
 
 /** Undefined for rules without an operator, exact deny rules (they hold), and text with quotation marks or anything that is not taken apart. */
 function chainOf({ rule, effect }: Grant): Chain | undefined {
-  if (rule.tool !== 'Bash' || rule.specifier === undefined) return undefined;
+  if (rule.tool !== 'Bash' || rule.specifier === undefined || rule.specifier.length > 1_000) return undefined;
   const pattern = shellPattern(unescapeSpecifier(rule.specifier));
   if (pattern.kind === 'exact' && effect === 'deny') return undefined;
   const text = pattern.kind === 'wildcard' ? fill(pattern.words) : pattern.kind === 'prefix' ? `${pattern.text} x` : pattern.text;

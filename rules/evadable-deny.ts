@@ -25,7 +25,7 @@ export default defineRule({
     const guards = shellIndex(loaded.filter((g) => g.effect !== 'allow'));
     const allows = shellIndex(loaded.filter((g) => g.effect === 'allow'));
     for (const grant of loaded) {
-      if (grant.effect !== 'deny' || grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined) continue;
+      if (grant.effect !== 'deny' || grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined || grant.rule.specifier.length > 300) continue;
       const denied = deniedText(grant.rule.specifier);
       if (denied === undefined) continue;
       const { same, global, guessed, wider } = otherSpellings(denied);

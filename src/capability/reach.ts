@@ -28,9 +28,12 @@ export interface Reach {
   readonly elevated: boolean;
 }
 
+/** Nobody writes a prefix of this length; a hostile file may, to keep us busy. */
+const LONGEST = 1_000;
+
 /** Undefined for exact rules, rules that can let nothing through, and programs that nothing is known of. */
 export function reachOf(rule: PermissionRule): Reach | undefined {
-  if (rule.tool !== 'Bash' || rule.specifier === undefined) return undefined;
+  if (rule.tool !== 'Bash' || rule.specifier === undefined || rule.specifier.length > LONGEST) return undefined;
   const specifier = unescapeSpecifier(rule.specifier);
   const pattern = shellPattern(specifier);
   if (pattern.kind === 'exact' || isEverything(specifier) || isDeadInAllow(specifier)) return undefined;
