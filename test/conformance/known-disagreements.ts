@@ -4,4 +4,8 @@ export const KNOWN: Readonly<Record<string, string>> = {
   'op-skilltools-0530': 'the next turn: what `/t` granted is gone, and the recording does not say so',
   'op-skilltools-0531': 'the next turn: what `/t` granted is gone, and the recording does not say so',
   'op-trust-0025': 'recorded outside git, where the start folder is the key of trust; the recording does not say so',
+  'crossed.05789': 'what the client makes of an unclosed single quote is not known: we ask where it denies',
+  'crossed.19996': 'what the client makes of an unclosed single quote is not known: we ask where it denies',
+  'crossed.26961': 'a keyword behind `sudo`: the client reads on behind it, we say that it cannot be analysed',
+  'crossed.31374': 'a pipe into `!`, which no shell runs: the client reads it, our parser does not',
 };

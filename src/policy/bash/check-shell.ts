@@ -69,13 +69,12 @@ function first(texts: readonly string[], find: (text: string) => Rule | undefine
 /** The whole chain in the spellings that rules with operators may match. */
 function wholeTexts({ source, chain, loose, redirected }: CommandLine): RuleTexts {
   const unassigned = withoutAssignments(chain);
-  return {
-    exact: [...new Set([source, chain, unassigned])],
-    asks: [...new Set([chain, unassigned, ...(redirected ? [] : [source])])],
-    loose: loose === '' ? [] : [...new Set([loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(redirected ? [] : [source])])],
-    inner: [],
-  };
+  const raw = redirected ? [] : [source];
+  const spellings = [loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(source.includes('\n') ? [] : raw)];
+  return { exact: unique([source, chain, unassigned]), asks: unique([chain, unassigned, ...raw]), loose: loose === '' ? [] : unique(spellings), inner: [] };
 }
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 const withoutAssignments = (text: string): string => text.replace(/^(?:[A-Za-z_]\w*=[^\s'"`$(]*\s+)+/, '');
 

@@ -51,16 +51,18 @@ export function parseLine(text: string, home: string): CommandLine {
   };
 }
 
-/** The chain in its two spellings; a chain over several lines has no loose one, so rules with operators never match it. */
+/** Stands for the end of a line between commands: no rule can write it. */
+const LINE = '\u0000';
+
+/** The chain in its two spellings. */
 function chainTexts(walk: Walk, script: ParsedScript, source: string): { readonly chain: string; readonly loose: string } {
   if (walk.compound) {
     const text = bareSource(script, source);
     return { chain: text, loose: text };
   }
-  const lines = walk.chain.some((piece) => piece.separator && piece.text.includes('\n'));
   return {
     chain: walk.chain.map((piece) => piece.text).join(''),
-    loose: lines ? '' : walk.chain.map((piece) => (piece.separator ? '; ' : piece.text)).join(''),
+    loose: walk.chain.map((piece) => (piece.separator ? (piece.text.includes('\n') ? LINE : '; ') : piece.text)).join(''),
   };
 }
 
@@ -108,7 +110,11 @@ function tolerated(source: string): string {
 /** An unclosed single quote, a pipe into nothing, an `if` or `while` that breaks off: the client reads on. */
 function isTolerated({ message, pos }: { readonly message: string; readonly pos: number }, source: string): boolean {
   if (message === 'unterminated single quote') return true;
-  return pos >= source.length && /^expected (?:command after '\|'|'(?:then|fi|do|done)')/.test(message) && !/^(?:for|select)\b/.test(source);
+  return (
+    pos >= source.length &&
+    /^expected (?:command after '\|'|'(?:then|fi|do|done)')/.test(message) &&
+    (!/^(?:for|select)\b/.test(source) || /\bdo\b/.test(source))
+  );
 }
 
 /** Substitutions that do not end, and forms in which shells differ. */
@@ -220,6 +226,8 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
   for (const [i, command] of at.commands.entries()) {
     if (i > 0) walk.chain.push({ text: ` ${at.operators[i - 1] ?? '|'} `, separator: false });
     if (command.type === 'Command') {
+      if (at.commands.length > 1 && !command.name && command.prefix.some((item) => item.type === 'Assignment'))
+        walk.scope.complex ??= 'an assignment in a pipe';
       const part = commandPart(command, source, walk.scope, number);
       add(i === 0 && time ? timed(part, source, time.pos, command) : part, walk);
     } else node(command, source, walk);

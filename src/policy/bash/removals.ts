@@ -63,6 +63,7 @@ function partRemoval(part: Part, places: Places, depth: number): string | undefi
   for (let layer = 0; layer < 20; layer++) {
     const name = programName(values[at] ?? '');
     if (name === 'rm' || name === 'rmdir') return removalProblem(name, part.argv.slice(at + 1), places);
+    if (name === 'xargs') return undefined;
     if (SHELLS.has(name) && depth < 3) return scriptRemoval(part.argv.slice(at + 1), places, depth);
     const next = peel([name, ...values.slice(at + 1)], 0) ?? (name === 'env' ? envStart(values, at) : undefined);
     if (next === undefined) return undefined;
