@@ -10,6 +10,7 @@ import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
 export type ReachRule =
   | 'leading-wildcard'
   | 'wildcard-before-subcommand'
+  | 'wildcard-in-program-path'
   | 'runs-anything'
   | 'executes-through-options'
   | 'writes-anywhere'
@@ -118,6 +119,7 @@ const OF: Readonly<Record<Capability, ReachRule>> = {
 
 function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
   if (reach.wildcard === 'leading') return worst && 'leading-wildcard';
+  if (reach.wildcard === 'path') return worst && 'wildcard-in-program-path';
   if (worst?.purpose) return 'runs-anything';
   if (reach.elevated) return 'escalates-rights';
   if (reach.wildcard === 'inner') return worst?.can === 'exec' && !worst.mild ? 'wildcard-before-subcommand' : undefined;
