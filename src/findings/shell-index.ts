@@ -61,7 +61,7 @@ export function stops(guards: ShellIndex, command: string, accept: (grant: Grant
   if (guards.whole.some(accept)) return true;
   const plain = command.replace(/["'\\]/g, '');
   const texts = new Set(
-    [command, plain].flatMap((text) => [...text.matchAll(/(?:^|[\s=!;(>&])(?=[^\s=!;(>&])/g)].map((at) => text.slice(at.index + at[0].length))),
+    [command, plain].flatMap((text) => [...text.matchAll(/(?:^|[\s=!;(>&/])(?=[^\s=!;(>&/])/g)].map((at) => text.slice(at.index + at[0].length))),
   );
   for (const text of texts) if (guards.find(text, accept)) return true;
   return false;
