@@ -1,6 +1,9 @@
-import { type Command, forEachChild, type ParsedScript, parse, type Redirection, type Statement, type SyntaxNode, type Word } from 'unbash';
-import type { Arg, Assign, CommandLine, Part, Redir } from './command.ts';
-import { outsideQuotes, rawProblem } from './raw-text.ts';
+import { forEachChild, type ParsedScript, parse, type Statement, type SyntaxNode } from 'unbash';
+import type { CommandLine, Part } from './command.ts';
+import { commandPart, loopVariable, timed } from './part.ts';
+import { isNestedTooDeep, rawProblem } from './raw-text.ts';
+import { bareSource, everyCommand, recovered, withoutComments } from './reach.ts';
+import { isTolerated, isUnsure, tolerated } from './tolerance.ts';
 import { argOf, UNKNOWN, type WordScope } from './words.ts';
 
 /** Over this length the client analyses nothing (P4). */
@@ -20,7 +23,8 @@ interface Walk {
 /** Takes a command line apart. Never throws. */
 export function parseLine(text: string, home: string): CommandLine {
   const source = tolerated(text.trim());
-  if (text.length > MAX_ANALYSED) return { ...NOTHING, source, complex: 'longer than the client analyses', chain: source, loose: source };
+  if (text.length > MAX_ANALYSED || isNestedTooDeep(text))
+    return { ...NOTHING, source, complex: 'longer than the client analyses', chain: source, loose: source };
   const script = parse(source);
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
   const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0, compound: false };
@@ -33,7 +37,7 @@ export function parseLine(text: string, home: string): CommandLine {
   const unsure = isUnsure(errors, source);
   if (scope.complex !== undefined) {
     const bare = bareSource(script, source);
-    const parts = [...everyCommand(script, source, home), ...(errors.length > 0 ? recovered(source, home) : [])];
+    const parts = [...everyCommand(script, source, home, parseLine), ...(errors.length > 0 ? recovered(source, home, parseLine) : [])];
     // A compound that does not end is no chain for rules with operators.
     const open = errors.some(({ message, pos }) => pos >= source.length && /^expected .* to close /.test(message));
     return { ...NOTHING, source, complex: scope.complex, unsure, parts, redirected: bare !== source, chain: bare, loose: open ? '' : bare };
@@ -66,23 +70,6 @@ function chainTexts(walk: Walk, script: ParsedScript, source: string): { readonl
   };
 }
 
-/** In a line that does not parse, what stands between `;` and newlines is read by itself. */
-function recovered(source: string, home: string): readonly Part[] {
-  const masked = outsideQuotes(source);
-  if (/["'`<]/.test(masked)) return [];
-  const pieces: string[] = [];
-  let from = 0;
-  for (const match of masked.matchAll(/[;\n]+/g)) {
-    pieces.push(source.slice(from, match.index));
-    from = match.index + match[0].length;
-  }
-  if (pieces.length === 0) return [];
-  return [...pieces, source.slice(from)].flatMap((piece) => {
-    const text = piece.trim().replace(/^(?:then|do|else)\s+/, '');
-    return text === '' || (parse(text).errors ?? []).length > 0 ? [] : parseLine(text, home).parts;
-  });
-}
-
 const NOTHING: CommandLine = {
   source: '',
   unsure: false,
@@ -94,43 +81,6 @@ const NOTHING: CommandLine = {
   chain: '',
   loose: '',
 };
-
-/** Spellings that the client's parser reads and ours does not: `>#f`, a stray `;;`. */
-function tolerated(source: string): string {
-  if (!source.includes('#') && !source.includes(';;')) return source;
-  const masked = outsideQuotes(source);
-  let text = source;
-  for (const match of [...masked.matchAll(/>\s*#/g)].reverse()) {
-    const at = match.index + match[0].length - 1;
-    text = `${text.slice(0, at)}\\${text.slice(at)}`;
-  }
-  return /;;/.test(masked) && !/\bcase\b/.test(masked) && !/^;;/.test(masked) ? text.replace(/;;/g, ';') : text;
-}
-
-/** An unclosed single quote, a pipe into nothing, an `if` or `while` that breaks off: the client reads on. */
-function isTolerated({ message, pos }: { readonly message: string; readonly pos: number }, source: string): boolean {
-  if (message === 'unterminated single quote') return true;
-  return (
-    pos >= source.length &&
-    /^expected (?:command after '\|'|'(?:then|fi|do|done)')/.test(message) &&
-    (!/^(?:for|select)\b/.test(source) || /\bdo\b/.test(source))
-  );
-}
-
-/** Substitutions that do not end, and forms in which shells differ. */
-function isUnsure(errors: readonly { readonly message: string }[], source: string): boolean {
-  if (/\$\(\([^)]*`|\$\{\(|^(?:[A-Za-z_]\w*=\S*\s+)+(?:for|while|until|if|case|select)\b/.test(source)) return true;
-  return (
-    errors.length > 0 &&
-    /\$\(|\$\{|^\(\(/.test(source) &&
-    opensMore(outsideQuotes(source).startsWith('((') || !source.startsWith('(') ? source : source.slice(1))
-  );
-}
-
-function opensMore(source: string): boolean {
-  const count = (pattern: RegExp): number => (source.match(pattern) ?? []).length;
-  return count(/\$\{/g) > count(/\}/g) || (/\$\(|^\(\(/.test(source) && count(/\(/g) > count(/\)/g));
-}
 
 function innerParts(script: ParsedScript, source: string, outer: Walk): readonly Part[] {
   const walk: Walk = { ...outer, parts: [], chain: [], pipeline: outer.pipeline + 1_000 };
@@ -234,248 +184,8 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
   }
 }
 
-/** A group as a text that exact rules may name. */
-const textPart = (text: string): Part => ({ ...loopVariable('', 0), assigns: [], text, full: text });
-
-/** A loop sets its variable: that is an assignment which no rule covers. */
-const loopVariable = (name: string, pipeline: number): Part => ({
-  assigns: [{ name, raw: `${name}=`, value: UNKNOWN, plain: false }],
-  argv: [],
-  redirs: [],
-  text: '',
-  full: '',
-  redirected: false,
-  leading: false,
-  here: '',
-  pipeline,
-});
-
-/** The parser takes `time` for a keyword; the client for a program. */
-function timed(part: Part, source: string, start: number, command: Command): Part {
-  const words = source
-    .slice(start, command.pos)
-    .trim()
-    .split(/\s+/)
-    .map((word) => ({ raw: word, value: word, glob: false, quoted: false, dynamic: false }));
-  const lead = `${words.map((word) => word.raw).join(' ')} `;
-  const inner = part.assigns.map((assign) => ({ raw: assign.raw, value: `${assign.name}=${assign.value}`, glob: false, quoted: false, dynamic: false }));
-  return { ...part, assigns: [], argv: [...words, ...inner, ...part.argv], text: lead + part.text, full: lead + part.full };
-}
-
 function add(part: Part, walk: Walk): void {
   walk.parts.push(part);
   walk.chain.push({ text: part.text, separator: false });
   if (part.argv.length === 0) for (const assign of part.assigns) if (!assign.value.includes(UNKNOWN)) walk.scope.constants.set(assign.name, assign.value);
-}
-
-/** A simple command as a part. */
-function commandPart(command: Command, source: string, scope: WordScope, pipelineNumber: number): Part {
-  const words: Arg[] = [];
-  const assigns: Assign[] = [];
-  const redirs: Redir[] = [];
-  const cuts: Redirection[] = [];
-  const here: string[] = [];
-  let problem: string | undefined;
-  let redirected = false;
-  const leading = command.prefix.some((item) => item.type !== 'Assignment') && command.name !== undefined;
-  let fileRedirect = false;
-  const split = splitSubstitution(command);
-  if (split) scope.complex ??= 'a command used as a file';
-  if (command.name && !split) words.push(argOf(command.name, scope));
-  for (const item of [...command.prefix, ...command.suffix]) {
-    if (item.type === 'Assignment') {
-      if (command.prefix.includes(item)) assigns.push(assignOf(item, scope));
-      else words.push(assignmentWord(item, scope));
-    } else if (item.type === 'Word') {
-      if (fileRedirect) scope.complex ??= 'words after a redirection';
-      if (item.text === '=' && command.name?.value !== '[') scope.complex ??= 'a lone `=`';
-      words.push(argOf(item, scope));
-    } else {
-      if (item.type === 'HereString') here.push(source.slice(item.pos, item.end));
-      else {
-        cuts.push(item);
-        redirected = true;
-      }
-      const redir = redirection(item, scope, source);
-      if (redir) redirs.push(redir);
-      if (item.type === 'Redirect' && command.suffix.includes(item)) fileRedirect = true;
-      if (item.type === 'Redirect' && item.descriptor && item.descriptor.end - item.descriptor.pos > 1 && item.descriptor.type === 'FileDescriptor')
-        problem = 'a descriptor of two digits';
-    }
-  }
-  if (command.name?.value === '[' && words.at(-1)?.value !== ']') scope.complex ??= 'a test without its end';
-  if (redirected && fileRedirect && /^[ \t]*#/.test(source.slice(command.end))) scope.complex ??= 'a comment behind a redirection';
-  return {
-    assigns,
-    argv: words,
-    redirs,
-    redirected,
-    leading,
-    here: here.join(' '),
-    text: without(source, command, cuts),
-    full: source.slice(command.pos, command.end),
-    pipeline: pipelineNumber,
-    ...(problem !== undefined && { problem }),
-  };
-}
-
-/** `X=<(a) b`: the parser takes the substitution for the program. */
-function splitSubstitution({ name, prefix }: Command): boolean {
-  const last = prefix.at(-1);
-  return last?.type === 'Assignment' && name !== undefined && name.pos === last.end && /^[<>]\(/.test(name.text);
-}
-
-function assignOf(item: Extract<Command['prefix'][number], { type: 'Assignment' }>, scope: WordScope): Assign {
-  if (item.value.type === 'ArrayValue' || item.index !== undefined || item.append) {
-    scope.complex ??= 'an array assignment';
-    return { name: item.name, raw: item.text, value: UNKNOWN, plain: false };
-  }
-  if (/^~|:~/.test(item.value.text)) scope.complex ??= 'a tilde in an assigned value';
-  const inner = assignedCommand(item.value);
-  if (inner) scope.inner.push(inner);
-  const arg = inner ? { value: UNKNOWN, quoted: true, glob: false } : argOf(item.value, scope);
-  return { name: item.name, raw: item.text, value: arg.value, plain: !arg.quoted && !arg.glob && item.value.text === arg.value };
-}
-
-/** `X=$(command)`: the command is judged apart. */
-function assignedCommand(word: Word): ParsedScript | undefined {
-  const part = word.parts?.length === 1 ? word.parts[0] : undefined;
-  const only = part?.type === 'DoubleQuoted' && part.parts.length === 1 ? part.parts[0] : part;
-  return only?.type === 'CommandExpansion' ? only.script : undefined;
-}
-
-/** `declare X=1`: an argument that looks like an assignment. */
-function assignmentWord(item: Extract<Command['prefix'][number], { type: 'Assignment' }>, scope: WordScope): Arg {
-  if (item.value.type === 'ArrayValue') {
-    scope.complex ??= 'an array assignment';
-    return { raw: item.text, value: UNKNOWN, glob: false, quoted: false, dynamic: true };
-  }
-  const arg = argOf(item.value, scope);
-  return { ...arg, raw: item.text, value: `${item.name}=${arg.value}` };
-}
-
-function redirection(item: Redirection, scope: WordScope, source: string): Redir | undefined {
-  if (item.type === 'HereDoc') {
-    if (!item.delimiter?.quoted) scope.complex ??= 'a here-document that the shell expands';
-    else if (/\S/.test(restOfLine(source, item.delimiter.end))) scope.complex ??= 'text after the start of a here-document';
-    return undefined;
-  }
-  if (!item.target) {
-    scope.complex ??= 'a redirection without a target';
-    return undefined;
-  }
-  const target = argOf(item.target, scope);
-  const pieces = item.target.parts ?? [];
-  if (pieces.length > 1 && pieces.some((piece) => piece.type === 'SimpleExpansion')) scope.complex ??= 'a target put together from a variable';
-  if (item.type === 'HereString') return undefined;
-  if (item.descriptor?.type === 'FileDescriptorVariable') scope.complex ??= 'a redirection that sets a variable';
-  if (/^[!=]/.test(target.raw)) scope.complex ??= 'a target that zsh reads in its own way';
-  if (item.operator === '<>') scope.complex ??= 'a redirection for reading and writing';
-  if ((item.operator === '>&' || item.operator === '<&') && /^\d+$/.test(target.value)) return undefined;
-  if ((item.operator === '>&' || item.operator === '<&') && target.value.endsWith('-')) {
-    scope.complex ??= 'a redirection that closes a descriptor';
-    return undefined;
-  }
-  if (target.value === '/dev/null') return undefined;
-  return { operator: item.operator, target, writes: item.operator !== '<' && item.operator !== '<&' };
-}
-
-function restOfLine(source: string, from: number): string {
-  const end = source.indexOf('\n', from);
-  return source.slice(from, end < 0 ? undefined : end);
-}
-
-/** The command's text without the given pieces; lines continued by a backslash are joined. */
-function without(source: string, command: Command, cuts: readonly Redirection[]): string {
-  let text = '';
-  let at = command.pos;
-  for (const cut of [...cuts].sort((a, b) => a.pos - b.pos)) {
-    text += source.slice(at, Math.min(cut.pos, command.end)).trimEnd();
-    if (text !== '' && !text.endsWith(' ')) text += ' ';
-    at = cut.end;
-    while (source[at] === ' ') at++;
-  }
-  text += source.slice(at, Math.max(at, command.end));
-  return text.trim().replace(/(\s)\\\n\s*/g, '$1');
-}
-
-/** Every simple command that can be reached in a line that cannot be analysed: functions, loops, substitutions included. */
-function everyCommand(script: ParsedScript, source: string, home: string): readonly Part[] {
-  const parts: Part[] = [];
-  const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
-  const broken = /^(?:then|do|else|elif)\s+(?=\S)/.exec(source);
-  if (broken && script.commands.length === 0) return parseLine(source.slice(broken[0].length), home).parts;
-  let functions = 0;
-  const visit = (at: SyntaxNode, text: string): void => {
-    if (at.type === 'Function') functions++;
-    const before = parts.length;
-    visitInner(at, text);
-    if (functions > 0) for (let i = before; i < parts.length; i++) parts[i] = { ...(parts[i] ?? textPart('')), defined: true };
-    if (at.type === 'Function') functions--;
-  };
-  const visitInner = (at: SyntaxNode, text: string): void => {
-    const own = at.type === 'Script' ? (at.source ?? text) : text;
-    if (at.type === 'Coproc' && (at.body.type === 'Command' || at.body.type === 'BraceGroup')) return;
-    if (at.type === 'Subshell') parts.push(textPart(own.slice(at.pos, at.end)));
-    if (at.type === 'Command') parts.push(commandPart(at, own, scope, parts.length));
-    const prefix = at.type === 'Pipeline' ? at.prefixes.find((found) => found.type === 'Time') : undefined;
-    const time = at.type === 'Pipeline' && at.commands[0]?.type === 'Subshell' ? undefined : prefix;
-    if (time && at.type === 'Pipeline') {
-      const first = at.commands[0];
-      if (first?.type !== 'Command') return;
-      parts.push(timed(commandPart(first, own, scope, parts.length), own, time.pos, first));
-    }
-    forEachChild(at, (child) => {
-      // The client does not look at backticks in a here-document, nor at what follows `;` on the line of one.
-      if ((at.type === 'HereDocBody' || at.type.startsWith('Arithmetic')) && child.type === 'CommandExpansion' && child.text.startsWith('`')) return;
-      if (child.type === 'Statement' && followsHeredoc(at, child, own)) return;
-      visit(child, own);
-    });
-  };
-  visit(script, source);
-  return parts;
-}
-
-function followsHeredoc(parent: SyntaxNode, statement: SyntaxNode, source: string): boolean {
-  if (parent.type !== 'Script' && parent.type !== 'CompoundList') return false;
-  const before = parent.commands.filter((other) => other.pos < statement.pos).at(-1);
-  if (!before || !hasHeredoc(before)) return false;
-  return !source.slice(before.pos, statement.pos).includes('\n');
-}
-
-function hasHeredoc(at: SyntaxNode): boolean {
-  if (at.type === 'HereDoc') return true;
-  let found = false;
-  forEachChild(at, (child) => {
-    found ||= hasHeredoc(child);
-  });
-  return found;
-}
-
-/** The source with every redirection and here-document body cut out. */
-function bareSource(script: ParsedScript, source: string): string {
-  const cuts: { readonly pos: number; readonly end: number }[] = [];
-  const visit = (at: SyntaxNode): void => {
-    if (at.type === 'Script' && at.source !== undefined) return;
-    if (at.type === 'Redirect') cuts.push(at);
-    if (at.type === 'HereDoc') cuts.push({ pos: at.pos, end: at.delimiter?.end ?? at.end }, { pos: at.body.pos, end: at.closing?.end ?? at.body.end });
-    else forEachChild(at, visit);
-  };
-  visit(script);
-  let text = '';
-  let at = 0;
-  for (const cut of cuts.sort((a, b) => a.pos - b.pos)) {
-    if (cut.pos > at) text += source.slice(at, cut.pos).replace(/[ \t]+$/, '');
-    at = Math.max(at, cut.end);
-  }
-  return withoutComments(text + source.slice(at))
-    .trim()
-    .replace(/\s*(&&|\|\|)\s*/g, ' $1 ');
-}
-
-function withoutComments(text: string): string {
-  if (!text.includes('#')) return text;
-  const masked = outsideQuotes(text);
-  const comment = /(?:^|[\s;])#[^\n]*/.exec(masked);
-  return comment ? withoutComments(text.slice(0, comment.index) + text.slice(comment.index + comment[0].length)) : text;
 }

@@ -36,3 +36,16 @@ function quotedHash(source: string): boolean {
   const quoted = source.match(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g) ?? [];
   return quoted.some((text) => !text.startsWith('\\') && /\n[ \t]*#/.test(text));
 }
+
+const MAX_NESTING = 200;
+
+/** More nesting than anyone writes: analysing it would only exhaust the stack. */
+export function isNestedTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '(' || char === '{' || char === '`') depth++;
+    else if (char === ')' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > MAX_NESTING) return true;
+  }
+  return false;
+}
