@@ -12,7 +12,7 @@ const dist = process.env.GRANTLINT_DIST ?? 'dist';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const walk = (dir) =>
   readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name).replaceAll('\\', '/')]));
-const lazyFiles = walk('src').filter((f) => f.endsWith('.lazy.ts'));
+const lazyFiles = [...walk('src'), ...walk('rules')].filter((f) => f.endsWith('.lazy.ts'));
 const commands = readdirSync('src/commands').filter(
   (f) => f.endsWith('.ts') && /export (async )?function main\b/.test(readFileSync(`src/commands/${f}`, 'utf8')),
 );
@@ -107,10 +107,13 @@ function listsInPlace(source) {
   return changed === source ? source : `const wordIsOneOf = (list: string, word: string) => !word.includes(' ') && list.includes(\` \${word} \`);${changed}`;
 }
 
-/** Takes `title`, `why` and `references` out of `defineRule({…})`. */
+/** What a rule says. */
+const WORDS = ['title', 'since', 'why', 'remedy', 'references', 'messages'];
+
+/** Takes what a rule says out of `defineRule({…})`. */
 function withoutWords(source) {
   let text = source;
-  for (const key of ['title', 'why', 'references']) {
+  for (const key of WORDS) {
     const start = new RegExp(`^  ${key}:`, 'm').exec(text);
     if (start) text = text.slice(0, start.index) + text.slice(endOfProperty(text, start.index + start[0].length)).replace(/^\n/, '');
   }
@@ -127,8 +130,8 @@ function endOfProperty(text, from) {
       if (c === '\\') i++;
       else if (c === quote) quote = '';
     } else if (c === "'" || c === '"' || c === '`') quote = c;
-    else if (c === '[') depth++;
-    else if (c === ']') depth--;
+    else if (c === '[' || c === '{') depth++;
+    else if (c === ']' || c === '}') depth--;
     else if (c === ',' && depth === 0) return i + 1;
   }
   throw new Error('a property does not end');
@@ -146,6 +149,22 @@ const shared = {
   define: { 'process.env.GRANTLINT_VERSION': JSON.stringify(version) },
   logLevel: 'warning',
   metafile: true,
+};
+
+/** The words of all rules as data, for the one module that hands them out. */
+const wordsAsData = {
+  name: 'words-as-data',
+  setup(b) {
+    b.onLoad({ filter: /[\\/]rule-words\.lazy\.ts$/ }, async () => {
+      const { outputFiles } = await build({ ...shared, entryPoints: ['rules/index.ts'], write: false, format: 'esm', plugins: [leanSchemas], metafile: false });
+      const { rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+      const words = rules.map((rule) => [rule.id, Object.fromEntries(WORDS.flatMap((key) => (key in rule ? [[key, rule[key]]] : [])))]);
+      return {
+        contents: `let words;\nexport function wordsOf(id) {\n  words ??= JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(words)))});\n  return words[id];\n}\n`,
+        loader: 'js',
+      };
+    });
+  },
 };
 
 rmSync(dist, { recursive: true, force: true });
@@ -167,7 +186,7 @@ const results = await Promise.all([
       entryPoints: [f],
       outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`,
       format: 'cjs',
-      plugins: [leanSchemas, lazyModules(f), leanSource({ words: true })],
+      plugins: [...(f.endsWith('rule-words.lazy.ts') ? [wordsAsData] : []), leanSchemas, lazyModules(f), leanSource({ words: true })],
     }),
   ),
   build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs', plugins: [leanSchemas] }),

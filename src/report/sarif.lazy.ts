@@ -1,9 +1,9 @@
 import { compareText, type Finding } from '../findings/finding.ts';
 import { fingerprints } from '../findings/fingerprint.ts';
 import type { AnyRule, Severity } from '../findings/rule.ts';
+import { wordsOf } from '../pipelines/rule-words.lazy.ts';
 import { fromRepository } from './location.ts';
 import { type CheckReport, counted } from './report.ts';
-import { ruleWords } from './rule-words.lazy.ts';
 import { clip, jsonLine } from './visible.ts';
 
 /** Limits of code scanning: results of a run, characters of a description, tags of a rule, related places of a result. */
@@ -51,10 +51,10 @@ const category = (root: string): string => {
 };
 
 function describe(rule: AnyRule) {
-  const words = ruleWords(rule.id) ?? rule;
+  const words = wordsOf(rule.id) ?? rule;
   const why = words.why.replace(/\s+/g, ' ').trim();
   const references = words.references ?? [];
-  const remedy = rule.remedy.replace(/\s+/g, ' ').trim();
+  const remedy = words.remedy.replace(/\s+/g, ' ').trim();
   const markdown = [why, `**Remedy.** ${remedy}`, ...(references.length > 0 ? [`References: ${references.join('; ')}.`] : [])].join('\n\n');
   return {
     id: rule.id,

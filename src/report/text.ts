@@ -1,11 +1,11 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Witness } from '../findings/rule.ts';
+import { wordsOf } from '../pipelines/rule-words.lazy.ts';
 import { frame } from './frame.ts';
 import { columns, wrap } from './layout.ts';
 import { colored } from './paint.lazy.ts';
 import { loud, type Paragraph, type Section, sections } from './paragraphs.ts';
 import { type CheckReport, counted, type FormatOptions, summarize } from './report.ts';
-import { ruleWords } from './rule-words.lazy.ts';
 import { clip, visible } from './visible.ts';
 
 export type Style = 'error' | 'warning' | 'note' | 'file' | 'rule' | 'caret' | 'dim';
@@ -60,7 +60,8 @@ function paragraphLines(
   const head = wrap(`${place === '' ? '' : `${place}  `}${safe(first.message, 400)}`, width - 4 - first.severity.length);
   const rule = report.rules.find((r) => r.id === first.rule);
   const count = findings.length > 1 ? ` × ${findings.length}` : '';
-  const why = explained.has(first.rule) ? undefined : (ruleWords(first.rule) ?? rule)?.why;
+  const spoken = wordsOf(first.rule) ?? rule;
+  const why = explained.has(first.rule) ? undefined : spoken?.why;
   explained.add(first.rule);
   return [
     ...head.map((line, i) => (i === 0 ? `  ${paint(first.severity, first.severity)}  ${line}` : `${' '.repeat(4 + first.severity.length)}${line}`)),
@@ -70,7 +71,7 @@ function paragraphLines(
     ...first.related.flatMap((r) => indented(`see    ${safe(r.file)}${r.line === null ? '' : `:${r.line}`}: ${safe(r.message)}`, width)),
     ...others(findings, section, options, paint),
     ...(why ? indented(`why    ${words(why)}`, width).map((line) => paint('dim', line)) : []),
-    ...indented(`remedy ${words(sameRemedy(findings) ? first.remedy : (rule?.remedy ?? first.remedy))}`, width),
+    ...indented(`remedy ${words(sameRemedy(findings) ? first.remedy : (spoken?.remedy ?? first.remedy))}`, width),
   ];
 }
 
