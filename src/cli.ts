@@ -45,6 +45,8 @@ async function route(): Promise<number> {
   switch (first) {
     case 'can':
       return (await import('./commands/can.ts')).main(rest, host);
+    case 'show':
+      return (await import('./commands/show.ts')).main(rest, host);
     case 'rules':
       return (await import('./commands/rules.ts')).main(rest, host);
     case 'explain':

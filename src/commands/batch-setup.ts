@@ -1,7 +1,7 @@
 import { normalizeMcpPart } from '../client/tools.ts';
 import { parseJson } from '../load/document/json.ts';
 import { MODES, type Mode } from '../model/run.ts';
-import { suspendInAuto } from '../policy/auto-mode.ts';
+import { consulted } from '../policy/auto-mode.ts';
 import { realPath } from '../policy/disk.ts';
 import { type InForce, inForce, type SettingsInput } from '../policy/in-force.ts';
 import { isWithin, resolve } from '../policy/paths/posix.ts';
@@ -79,7 +79,7 @@ export function policyOf(line: BatchLine, fixtures: Readonly<Record<string, Setu
 }
 
 function rulesOf(force: InForce): RuleSet {
-  const rules = force.mode === 'auto' || (force.mode === 'plan' && !force.autoOff) ? suspendInAuto(force.rules, force.classifyAllShell) : force.rules;
+  const rules = consulted(force);
   const key = JSON.stringify(rules);
   const set = compiled.get(key) ?? compileRules(rules);
   if (compiled.size > 5_000) compiled.clear();

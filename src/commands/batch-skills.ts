@@ -1,4 +1,5 @@
 import { parseFrontMatter } from '../load/document/front-matter.ts';
+import { isGated } from '../policy/gated-skill.ts';
 import { toolList } from '../policy/tool-list.ts';
 import type { BatchDisk } from './batch-disk.ts';
 
@@ -22,7 +23,7 @@ function skills(disk: BatchDisk, dirs: readonly string[]): ReadonlyMap<string, F
 export function gatedSkills(disk: BatchDisk, dir: string, home: string): ReadonlySet<string> {
   const gated = new Set<string>();
   for (const [name, matter] of skills(disk, [dir, home])) {
-    if (['allowed-tools', 'disallowed-tools', 'disallowedTools', 'hooks'].some((key) => key in matter)) gated.add(name);
+    if (isGated(matter)) gated.add(name);
   }
   return gated;
 }

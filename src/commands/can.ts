@@ -1,14 +1,39 @@
+import { parseCall } from '../pipelines/call.ts';
+import { answer } from '../pipelines/can.ts';
+import { canJson } from '../report/can-json.ts';
+import { canText } from '../report/can-text.ts';
+import { printed } from '../report/printed.ts';
 import type { Host } from '../world/host.ts';
 import { batch } from './can-batch.ts';
+import { parseFlags } from './flags.ts';
+import { main as help } from './help.ts';
+import { openSession } from './session.ts';
+import { CAN_FLAGS } from './session-flags.ts';
+import { UsageError } from './usage.ts';
 
-/** `grantlint can CALL` and `grantlint can --batch FILE`. */
+/** Exit codes of a decision: scripts can ask without reading. */
+const CODES = { allow: 0, ask: 10, deny: 11 } as const;
+
+/** `grantlint can CALL [FOLDER]` and `grantlint can --batch FILE`. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
-  const option = (name: string): string | undefined => {
-    const at = argv.indexOf(name);
-    return at < 0 ? undefined : argv[at + 1];
-  };
-  const file = option('--batch');
-  if (file !== undefined) return batch(file, option('--fixtures'), host);
-  host.err('usage: grantlint can --batch FILE|- [--fixtures FILE]\n');
-  return 2;
+  const parsed = parseFlags(argv, CAN_FLAGS);
+  if (!parsed) return help(['can', ...argv], host);
+  const file = parsed.values.get('--batch')?.[0];
+  try {
+    if (file !== undefined) return batch(file, parsed.values.get('--fixtures')?.[0], host);
+    const [text, folder, ...more] = parsed.operands;
+    if (text === undefined) throw new UsageError("which call? For example: grantlint can 'Bash(git push --force)'");
+    if (more.length > 0) throw new UsageError('can answers for one call; the second operand is the folder (quote the call)');
+    const call = parseCall(text, parsed.values.get('--input')?.[0]);
+    if (typeof call === 'string') throw new UsageError(call);
+    const { harness, session, head, format, options } = openSession(parsed, folder, host);
+    const found = answer(harness, session, call);
+    const report = printed({ ...head, answer: found });
+    host.out(format === 'json' ? canJson(report) : canText(report, options));
+    return head.incomplete.length > 0 ? 3 : CODES[found.decision];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    host.err(`grantlint: ${error.message}\n`);
+    return 2;
+  }
 }

@@ -22,8 +22,11 @@ export interface Target {
   readonly problems: readonly Incomplete[];
 }
 
+/** What decides which trees are opened. */
+type Where = Pick<CheckArguments, 'paths' | 'source' | 'changed' | 'user' | 'managed' | 'safeDirectory'>;
+
 /** The folders that the arguments name. Files named one by one are checked as part of the folder where we stand. */
-export function openTargets(args: CheckArguments, host: Host): readonly Target[] {
+export function openTargets(args: Where, host: Host): readonly Target[] {
   const options: OpenOptions = {
     env: host.env,
     cwd: host.cwd,
@@ -55,7 +58,7 @@ export function openTargets(args: CheckArguments, host: Host): readonly Target[]
   ];
 }
 
-function target(label: string, prefix: string, args: CheckArguments, options: OpenOptions, host: Host): Target {
+function target(label: string, prefix: string, args: Where, options: OpenOptions, host: Host): Target {
   const root = absolute(label, host.cwd);
   const opened =
     args.source.kind === 'index'

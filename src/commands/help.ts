@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { CHECK_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
+import { CAN_FLAGS, SESSION_FLAGS } from './session-flags.ts';
 
 /** A command as help and error messages know it. */
 interface Described {
@@ -54,14 +55,37 @@ const COMMANDS: readonly Described[] = [
   },
   {
     name: 'can',
-    summary: 'decide recorded calls as the client does (ndjson in, ndjson out)',
-    operands: '',
-    flags: [
-      { name: '--batch', value: 'FILE', description: 'calls with settings and run, one JSON object a line; - reads standard input' },
-      { name: '--fixtures', value: 'FILE', description: 'shared file trees that the calls name' },
+    summary: 'would this call run here, and what decides it',
+    operands: '[call] [folder]',
+    flags: CAN_FLAGS,
+    examples: [
+      "grantlint can 'Bash(git push --force)'           by a person in this folder",
+      "grantlint can 'Bash(npm test && git push)' --headless --untrusted",
+      "grantlint can 'Edit(src/a.ts)' --mode acceptEdits",
+      "grantlint can 'WebFetch(https://example.com/)' jobs/brief",
+      'grantlint can mcp__wiki__create_page --user      with ~/.claude and managed settings',
+      `grantlint can Bash --input '{"command": "make", "run_in_background": true}'`,
+      'grantlint can --batch calls.jsonl                one JSON object a line, one answer a line',
     ],
-    examples: ['grantlint can --batch calls.jsonl'],
-    after: 'Exit code: 0 whatever the decisions',
+    after: `Exit codes:
+  0   allow (and --batch, whatever the decisions)
+  10  ask: under --headless nobody can answer, so the client refuses the call and exits 0 all the same
+  11  deny
+  2   usage error
+  3   something could not be read, or an internal error: the answer is not certain`,
+  },
+  {
+    name: 'show',
+    summary: 'what a session here would really have: files, rules, mode, servers, hooks, and what trust changes',
+    operands: '[folder]',
+    flags: SESSION_FLAGS,
+    examples: [
+      'grantlint show                                   this folder, attended and trusted',
+      'grantlint show --headless --untrusted            as a job in a folder that nobody trusted',
+      'grantlint show --start-dir packages/web          a session that starts further down',
+      'grantlint show --user --verbose                  with ~/.claude and managed settings, lists in full',
+    ],
+    after: 'Exit codes: 0 shown, 2 usage error, 3 something could not be read, or an internal error',
   },
 ];
 

@@ -1,0 +1,109 @@
+import { DEFAULT_RUN } from '../client/default-run.ts';
+import { CLIENT_VERSION } from '../client/version.ts';
+import { place } from '../findings/finding.ts';
+import { matchesGlob } from '../findings/glob.lazy.ts';
+import { discover } from '../load/discover.ts';
+import { load } from '../load/load.ts';
+import type { Harness } from '../model/harness.ts';
+import type { Mode, Run } from '../model/run.ts';
+import type { Incomplete } from '../pipelines/check.ts';
+import { type CommandLineRules, type Place, type StartedSession, startSession } from '../pipelines/session.ts';
+import { realPath } from '../policy/disk.ts';
+import { splitTools } from '../policy/tool-list.ts';
+import type { SessionReport } from '../report/session-report.ts';
+import { VERSION } from '../version.ts';
+import type { Host } from '../world/host.ts';
+import { worldProblems } from '../world/tree.ts';
+import { wantsColor } from './check-options.ts';
+import { openTargets, type Target } from './check-targets.ts';
+import type { Parsed } from './flags.ts';
+import { machineDisk, snapshotDisk } from './session-disk.ts';
+import { UsageError } from './usage.ts';
+
+/** A session that a command was asked about. */
+export interface OpenedSession {
+  readonly harness: Harness;
+  readonly session: StartedSession;
+  readonly place: Place;
+  readonly line: CommandLineRules;
+  readonly head: SessionReport;
+  readonly format: 'text' | 'json';
+  readonly options: { readonly color: boolean; readonly verbose: boolean; readonly width: number };
+}
+
+/** Options → tree → harness → session: what `can` and `show` have in common. */
+export function openSession({ values }: Parsed, folder: string | undefined, host: Host): OpenedSession {
+  const has = (name: string) => values.has(name);
+  const one = (name: string) => values.get(name)?.[0];
+  if (has('--staged') && has('--commit')) throw new UsageError('--staged and --commit exclude each other');
+  const rev = one('--commit');
+  const source = has('--staged') ? ({ kind: 'index' } as const) : rev !== undefined ? ({ kind: 'commit', rev } as const) : ({ kind: 'work' } as const);
+  const where = {
+    paths: [folder ?? '.'],
+    source,
+    changed: undefined,
+    user: has('--user'),
+    managed: one('--managed'),
+    safeDirectory: has('--git-safe-directory'),
+  };
+  const [target] = openTargets(where, host);
+  if (!target) throw new UsageError(`${folder ?? '.'} is no folder`);
+  if (target.focus) throw new UsageError(`${target.label}: name the folder where the session starts`);
+  const run = runOf(values);
+  const { world } = target;
+  const found = discover(world);
+  const harness = load(world, found);
+  if (run.startDir !== '' && !found.some(({ file }) => file.startsWith(`${run.startDir}/`)) && !harness.facts.exists(run.startDir))
+    throw new UsageError(`--start-dir ${run.startDir}: there is no such folder below ${target.label}`);
+  const standing = placeOf(target, harness, source.kind === 'work', host);
+  const list = (name: string) => (values.get(name) ?? []).flatMap(splitTools);
+  const line: CommandLineRules = { allowedTools: list('--allowed-tools'), disallowedTools: list('--disallowed-tools'), addDirs: values.get('--add-dir') ?? [] };
+  const session = startSession(harness, run, standing, line);
+  const { mode, from, at } = session.mode;
+  return {
+    harness,
+    session,
+    place: standing,
+    line,
+    head: {
+      version: VERSION,
+      client: CLIENT_VERSION,
+      run,
+      root: target.label,
+      user: world.home !== undefined,
+      mode: { mode, from, ...(at && { file: at.file, line: place(harness.documents, at).line }) },
+      incomplete: incompleteOf(harness, target),
+    },
+    format: one('--format')?.startsWith('json') ? 'json' : 'text',
+    options: {
+      color: wantsColor(has('--no-color') ? 'never' : ((one('--color') as 'auto' | undefined) ?? 'auto'), host.env, host.stdoutIsTTY),
+      verbose: has('--verbose'),
+      width: host.columns,
+    },
+  };
+}
+
+function runOf(values: Parsed['values']): Run {
+  const mode = values.get('--mode')?.[0];
+  return {
+    ...DEFAULT_RUN,
+    mode: mode === 'manual' ? 'default' : (mode as Mode | undefined),
+    headless: values.has('--headless'),
+    trusted: !values.has('--untrusted'),
+    startDir: (values.get('--start-dir')?.[0] ?? '').replace(/^(?:\.\/)+|\/+$|^\.$/g, ''),
+  };
+}
+
+function placeOf({ root, world }: Target, harness: Harness, work: boolean, host: Host): Place {
+  const disk = work && root.startsWith('/') ? machineDisk(host) : snapshotDisk(harness.facts, root);
+  return { root: realPath(root, disk), home: host.home, disk, repository: world.git ? (world.parents?.repository ?? 0) : undefined };
+}
+
+/** Only what decides about rights: that a page of prose could not be read changes no answer. */
+function incompleteOf(harness: Harness, { world, problems }: Target): readonly Incomplete[] {
+  return [
+    ...problems,
+    ...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })),
+    ...worldProblems(world).map((p) => ({ file: p.path, reason: p.message })),
+  ].filter(({ file }) => file === '' || !matchesGlob(file, ['**/*.sh', '**/*.bash', '**/.gitignore']));
+}

@@ -1,0 +1,208 @@
+import { UNCONSULTED_PATH_TOOLS } from '../client/tools.ts';
+import { place } from '../findings/finding.ts';
+import { asObject } from '../load/values.ts';
+import type { Harness } from '../model/harness.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Decision, Effect, Scope } from '../model/permission.ts';
+import type { Stage } from '../policy/check.ts';
+import { decide, type Verdict } from '../policy/decide.ts';
+import { type Match, matchingRules, partsOf } from '../policy/matching.ts';
+import { type Call, hasClassifier } from '../policy/policy.ts';
+import { type Rule, ruleOf } from '../policy/rule.ts';
+import { runsShell } from '../policy/rule-set.ts';
+import { type Statement, statementOf } from '../policy/statements.ts';
+import { namedFile } from '../policy/tools/files.ts';
+import { type Change, changeOf } from './can-change.ts';
+import { whyNotDecisive } from './can-losers.ts';
+import { hookStandings, hooksOn } from './loaded-hooks.ts';
+import type { RuleStanding, StartedSession } from './session.ts';
+
+/** A rule with its place; `file` is undefined for a rule of the command line. */
+export interface RuleAt {
+  readonly effect: Effect;
+  readonly text: string;
+  readonly scope: Scope;
+  readonly file: string | undefined;
+  readonly line: number | null;
+}
+
+export interface Step {
+  readonly text: string;
+  readonly decision: Decision;
+  readonly stage: Stage;
+  readonly reason: string;
+  readonly statement: Statement;
+  readonly rule: RuleAt | undefined;
+}
+
+/** A remark, with the place that it is about. */
+export interface Note {
+  readonly text: string;
+  readonly file?: string;
+  readonly line?: number | null;
+}
+
+/** What else can have the last word. */
+export interface Override extends Note {
+  readonly kind: 'hook' | 'sandbox' | 'classifier' | 'mode';
+}
+
+/** Everything that `can` says about one call. */
+export interface Answer {
+  readonly call: Call;
+  readonly decision: Decision;
+  readonly stage: Stage;
+  readonly reason: string;
+  readonly statement: Statement;
+  readonly rule: RuleAt | undefined;
+  /** The commands of a chain, each as the client would judge it alone. */
+  readonly parts: readonly Step[];
+  readonly others: readonly { readonly rule: RuleAt; readonly why: string }[];
+  readonly change: Change<RuleAt> & { readonly where: StartedSession['grantsFrom'] };
+  readonly overrides: readonly Override[];
+  readonly notes: readonly Note[];
+}
+
+export function answer(harness: Harness, session: StartedSession, call: Call): Answer {
+  const { policy } = session;
+  const verdict = decide(policy, call);
+  const matches = matchingRules(policy.rules.all, policy.session, call);
+  const at = (rule: Rule): RuleAt => ruleAt(harness, rule);
+  const change = changeOf(policy, call, verdict);
+  return {
+    call,
+    ...pick(verdict, call, at),
+    parts: partsOf(call, policy.session).map((text) => ({ text, ...pick(decide(policy, { ...call, input: { ...call.input, command: text } }), call, at) })),
+    others: matches.flatMap((match) => (match.rule === verdict.rule ? [] : [{ rule: at(match.rule), why: whyNotDecisive(match, verdict) }])),
+    change: { ...change, remove: change.remove.map(at), where: session.grantsFrom },
+    overrides: overridesOf(harness, session, call, verdict),
+    notes: [...sleepingRules(harness, session, call), ...unconsulted(harness, session, call)],
+  };
+}
+
+const pick = (verdict: Verdict, call: Call, at: (rule: Rule) => RuleAt) => ({
+  decision: verdict.decision,
+  stage: verdict.stage,
+  reason: verdict.reason,
+  statement: statementOf(verdict, call.tool),
+  rule: verdict.rule && at(verdict.rule),
+});
+
+function ruleAt({ documents }: Harness, { effect, text, scope, origin }: Rule): RuleAt {
+  return { effect, text, scope, file: origin?.file, line: origin ? place(documents, origin).line : null };
+}
+
+/** Rules that would match if they were in force: what most people look for when a rule seems not to work. */
+function sleepingRules(harness: Harness, session: StartedSession, call: Call): readonly Note[] {
+  const { places } = session.policy.session;
+  const asleep = session.rules.filter(({ rule, grant }) => rule === undefined && grant.skipped === undefined);
+  const rules = new Map<Rule, RuleStanding>(
+    asleep.map((one) => {
+      const base = one.grant.scope === 'user' ? `${places.home}/.claude` : places.start;
+      return [ruleOf(one.grant.rule.text, one.grant.effect, { scope: one.grant.scope, source: one.grant.origin.file, base }, one.grant.origin), one];
+    }),
+  );
+  const matched: readonly Match[] = matchingRules([...rules.keys()], session.policy.session, call);
+  const notes = matched.flatMap(({ rule }): Note[] => {
+    const standing = rules.get(rule);
+    return standing ? [aboutRule(harness, rule.origin, `${rule.effect} ${rule.text} matches, but is not in force: ${standing.reason ?? ''}`)] : [];
+  });
+  const skipped = session.rules.filter(({ grant, cause }) => cause === 'skipped' && looksRight(grant.rule.text, call));
+  return [
+    ...notes,
+    ...skipped.map(({ grant, reason = '' }) => aboutRule(harness, grant.origin, `${grant.effect} ${grant.rule.text} is not in force: ${reason}`)),
+  ];
+}
+
+/** A skipped rule on the same tool whose words begin like the call's: it was probably meant for it. */
+function looksRight(rule: string, { tool, input }: Call): boolean {
+  const named = rule.toLowerCase();
+  if (!named.startsWith(tool.toLowerCase())) return false;
+  const word = /[\w.-]+/.exec(named.slice(tool.length))?.[0];
+  return word === undefined || Object.values(input).some((value) => typeof value === 'string' && value.toLowerCase().includes(word));
+}
+
+/** Rules in force whose words name the file, but which the client never asks about it: of the wrong tool (paths §2.1) or anchored elsewhere (§3.2). */
+function unconsulted(harness: Harness, session: StartedSession, call: Call): readonly Note[] {
+  const { tool, input } = call;
+  const file = input['file_path'] ?? input['notebook_path'] ?? input['path'];
+  if (typeof file !== 'string') return [];
+  const instead = Object.hasOwn(UNCONSULTED_PATH_TOOLS, tool) ? UNCONSULTED_PATH_TOOLS[tool] : undefined;
+  const path = namedFile(file, session.policy.session);
+  const misread = new Map<Rule, Rule>();
+  const notes = session.rules.flatMap(({ rule, grant }): Note[] => {
+    const { specifier } = rule ?? {};
+    if (rule === undefined || specifier === undefined) return [];
+    if (/^\/(?!\/)/.test(specifier) && (rule.tool === 'Read' || rule.tool === 'Edit'))
+      misread.set(ruleOf(`${rule.tool}(/${specifier})`, rule.effect, rule, grant.origin), rule);
+    if (rule.tool !== tool || instead === undefined || !namesPath(specifier, path)) return [];
+    const words = `${grant.effect} ${rule.text} is in force but never consulted: paths are checked by ${instead} rules only (permissions-paths §2.1)`;
+    return [aboutRule(harness, grant.origin, words)];
+  });
+  const elsewhere = matchingRules([...misread.keys()], session.policy.session, call).flatMap(({ rule }): Note[] => {
+    const own = misread.get(rule);
+    if (own === undefined) return [];
+    return [
+      aboutRule(
+        harness,
+        own.origin,
+        `${own.effect} ${own.text} means ${own.base}${own.specifier}: one leading slash is the folder of the settings, two are the root of the disk (permissions-paths §3.2)`,
+      ),
+    ];
+  });
+  return [...notes, ...elsewhere];
+}
+
+/** Whether the fixed words in front of a pattern's first wildcard lie on the way to the file. */
+function namesPath(specifier: string, path: string): boolean {
+  const words = (specifier.split(/[*?[]/)[0] ?? '').replace(/^[./~]+|\/+$/g, '');
+  return path.includes(words);
+}
+
+function aboutRule({ documents }: Harness, origin: Origin | undefined, text: string): Note {
+  return origin ? { text, file: origin.file, line: place(documents, origin).line } : { text };
+}
+
+function overridesOf(harness: Harness, session: StartedSession, call: Call, verdict: Verdict): readonly Override[] {
+  return [...hookOverrides(harness, session, call, verdict), ...sandboxOverrides(harness, session, call, verdict), ...modeOverrides(session, verdict)];
+}
+
+/** A hook whose matcher fits may answer in the client's place; deny and ask rules are stronger than its yes. */
+function hookOverrides(harness: Harness, session: StartedSession, { tool }: Call, { decision }: Verdict): readonly Override[] {
+  const hooks = hookStandings(harness, session);
+  const events = decision === 'ask' ? ['PreToolUse', 'PermissionRequest'] : ['PreToolUse'];
+  return events.flatMap((event) =>
+    hooksOn(hooks, event, tool).map(({ hook, reason }): Override => {
+      const can =
+        decision === 'deny'
+          ? 'it runs before the decision, but a deny stands'
+          : event === 'PreToolUse'
+            ? 'it runs first and can refuse the call, ask, or pass it'
+            : 'it can answer the question';
+      const matcher = hook.matcher === undefined || hook.matcher === '' ? 'every tool' : hook.matcher;
+      return { kind: 'hook', ...aboutRule(harness, hook.origin, `a ${event} hook on ${matcher}${reason === undefined ? '' : ` (${reason})`}: ${can}`) };
+    }),
+  );
+}
+
+function sandboxOverrides(harness: Harness, session: StartedSession, { tool }: Call, { decision }: Verdict): readonly Override[] {
+  if (!runsShell(tool)) return [];
+  return session.files.flatMap(({ file, status }): Override[] => {
+    const sandbox = status === 'in force' || status === 'partly' ? asObject(file.value['sandbox']) : undefined;
+    if (sandbox?.['enabled'] !== true) return [];
+    const passes = sandbox['autoAllowBashIfSandboxed'] !== false && decision === 'ask';
+    const text = passes
+      ? 'a sandbox is on: where it can be built, a sandboxed command may run without the question'
+      : 'a sandbox is on: what runs may still be kept from files and hosts';
+    return [{ kind: 'sandbox', ...aboutRule(harness, { file: file.file, path: ['sandbox', 'enabled'] }, text) }];
+  });
+}
+
+function modeOverrides({ policy, run, mode }: StartedSession, { decision, stage, reason }: Verdict): readonly Override[] {
+  if (stage === 'mode' && reason.includes('classifier'))
+    return [{ kind: 'classifier', text: 'the classifier of auto mode decides this call: it may pass it, which no rule can promise' }];
+  if (hasClassifier(policy.session) && decision === 'ask') return [{ kind: 'classifier', text: 'this question goes to a person, not to the classifier' }];
+  return !run.headless && mode.from === 'client' && decision !== 'deny'
+    ? [{ kind: 'mode', text: 'no file sets a mode: a new attended session may start in auto mode, where a classifier answers (--mode auto shows it)' }]
+    : [];
+}

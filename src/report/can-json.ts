@@ -1,0 +1,34 @@
+import type { Answer, Note, RuleAt } from '../pipelines/can.ts';
+import type { CanReport } from './can-text.ts';
+import { sessionHeader } from './session-report.ts';
+import { jsonLine } from './visible.ts';
+
+/** json-v1 of `can`; `schemas/can.json` describes it. */
+export function canJson(report: CanReport): string {
+  const { answer } = report;
+  return `${jsonLine({ ...sessionHeader(report), ...record(answer), incomplete: report.incomplete })}\n`;
+}
+
+const record = ({ call, decision, stage, reason, statement, rule, parts, others, change, overrides, notes }: Answer) => ({
+  call,
+  decision,
+  stage,
+  reason,
+  statement,
+  ...(rule && { rule: ruleRecord(rule) }),
+  parts: parts.map(({ rule: own, ...part }) => ({ ...part, ...(own && { rule: ruleRecord(own) }) })),
+  others: others.map(({ rule: other, why }) => ({ rule: ruleRecord(other), why })),
+  change: {
+    to: change.to ?? null,
+    remove: change.remove.map(ruleRecord),
+    add: change.add, where: change.where,
+    ...(change.still !== undefined && { still: change.still }),
+    ...(change.mode && { mode: change.mode }),
+  },
+  overrides: overrides.map((one) => ({ kind: one.kind, ...noteRecord(one) })),
+  notes: notes.map(noteRecord),
+});
+
+export const ruleRecord = ({ effect, text, scope, file, line }: RuleAt) => ({ effect, rule: text, scope, file: file ?? null, line });
+
+const noteRecord = ({ text, file, line }: Note) => ({ text, ...(file !== undefined && { file, line: line ?? null }) });

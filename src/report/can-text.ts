@@ -1,0 +1,110 @@
+import type { Answer, Note, RuleAt, Step } from '../pipelines/can.ts';
+import { wrap } from './layout.ts';
+import { colored } from './paint.lazy.ts';
+import { assumed, placeText, type SessionReport } from './session-report.ts';
+import { clip, visible } from './visible.ts';
+
+export interface CanReport extends SessionReport {
+  readonly answer: Answer;
+}
+
+interface Options {
+  readonly color: boolean;
+  readonly verbose: boolean;
+  readonly width: number;
+}
+
+const STYLE = { allow: 'note', ask: 'warning', deny: 'error' } as const;
+/** Lists longer than this are cut, unless everything is asked for. */
+const SHOWN = 8;
+
+/** For people: the decision, why, what else speaks of the call, what would change it, what could still override it. */
+export function canText(report: CanReport, options: Options): string {
+  const { answer, run } = report;
+  const { decision, stage, statement, rule } = answer;
+  const word = options.color ? colored(STYLE[decision], decision) : decision;
+  const meaning =
+    run.headless && decision === 'ask' ? 'under -p nobody can answer: the call is refused, and the client exits 0 all the same' : MEANING[decision];
+  return lines(
+    [`${word}  ${safe(callText(answer))}`],
+    ...entry('so', meaning, options),
+    ...entry('stage', `${stage}: ${safe(answer.reason)}`, options),
+    ...entry('measured', `${statement.number}: ${statement.says}`, options),
+    ...(rule ? entry('rule', ruleText(rule), options) : []),
+    ...section('Part by part', answer.parts.map(partText), options),
+    ...section(
+      'Other rules that match',
+      answer.others.map(({ rule: other, why }) => `${ruleText(other)}: ${safe(why, 300)}`),
+      options,
+    ),
+    ...section('What would change it', changeLines(answer), options),
+    ...section('What could still override it', answer.overrides.map(noteText), options),
+    ...section('Looks as if it counted', answer.notes.map(noteText), options),
+    ...section(
+      'Incomplete',
+      report.incomplete.map(({ file, reason }) => `${safe(file)}: ${safe(reason)}`),
+      options,
+    ),
+    ['', ...wrap(visible(assumed(report)), options.width)],
+  );
+}
+
+const MEANING = {
+  allow: 'the call runs without a question',
+  ask: 'the client asks before the call runs',
+  deny: 'the call is refused',
+} as const;
+
+const lines = (...blocks: readonly (readonly string[])[]): string => `${blocks.flat().join('\n')}\n`;
+
+function callText({ call }: Answer): string {
+  const entries = Object.entries(call.input);
+  if (entries.length === 0) return call.tool;
+  const [only] = entries;
+  return entries.length === 1 && typeof only?.[1] === 'string' ? `${call.tool}: ${only[1]}` : `${call.tool}: ${JSON.stringify(call.input)}`;
+}
+
+export const ruleText = ({ effect, text, scope, file, line }: RuleAt): string =>
+  `${effect} ${safe(text)}  ${placeText(file, line)}${file === undefined ? '' : ` (${scope})`}`;
+
+const partText = ({ decision, text, stage, rule, reason, statement }: Step): string =>
+  `${decision.padEnd(5)}  ${safe(text)}: ${stage}${rule ? `, ${ruleText(rule)}` : stage === 'no rule' ? '' : `, ${safe(reason)}`} (${statement.number})`;
+
+const noteText = ({ text, file, line }: Note): string => (file === undefined ? safe(text, 400) : `${placeText(file, line)}: ${safe(text, 400)}`);
+
+const WHERE = {
+  project: '',
+  local: ' to .claude/settings.local.json, untracked: without trust project settings grant nothing',
+  managed: ' to managed settings: no others count here',
+} as const;
+
+function changeLines({ change, decision, rule, stage }: Answer): readonly string[] {
+  const { to, remove, add, mode } = change;
+  const bare = add.some(({ text }) => text === 'Bash' || text === 'Write' || text === 'Edit' || text === 'Read');
+  const removed = remove.map((one) => ruleText(one));
+  const added = add.map(({ effect, text }) => `${effect} ${safe(text)}`);
+  if (decision === 'allow') {
+    if (remove.length > 0) return [`without ${removed.join(' and ')} it would be: ${to ?? 'allow'}`];
+    const free = rule ? `without its rules it would pass all the same: ${safe(change.still ?? '')}` : 'it needs no rule';
+    return [added.length > 0 ? `${free}; to stop it add ${added.join(' and ')}` : free];
+  }
+  const steps = [...removed.map((text) => `${text} must go`), ...(added.length > 0 ? [`${remove.length > 0 ? 'then ' : ''}add ${added.join(' and ')}${WHERE[change.where]}`] : [])];
+  const warning = bare ? [`nothing narrower lifts this check; the bare rule passes nearly every call of the tool`] : [];
+  if (to === 'allow') return [...steps, ...warning];
+  if (mode === undefined) return [...removed.map((text) => `${text} must go, and even then it does not run`), `no rule and no mode lifts this (${stage})`];
+  return [...removed.map((text) => `${text} must go`), `no rule lifts this${remove.length > 0 ? ' then' : ''}; only mode ${mode} would let it pass`];
+}
+
+function section(title: string, items: readonly string[], { verbose, width }: Options): readonly (readonly string[])[] {
+  if (items.length === 0) return [];
+  const shown = verbose ? items : items.slice(0, SHOWN);
+  const left = items.length - shown.length;
+  const body = shown.flatMap((item) => wrap(item, width - 4).map((line, i) => (i === 0 ? `  ${line}` : `    ${line}`)));
+  return [['', title, ...body, ...(left > 0 ? [`  and ${left} more (--verbose)`] : [])]];
+}
+
+function entry(label: string, value: string, { width }: Options): readonly (readonly string[])[] {
+  return [wrap(value, width - 11).map((line, i) => `  ${(i === 0 ? label : '').padEnd(9)}${line}`)];
+}
+
+const safe = (text: string, longest?: number): string => clip(visible(text), longest);
