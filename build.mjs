@@ -186,7 +186,7 @@ const results = await Promise.all([
       entryPoints: [f],
       outfile: `${dist}/lazy/${basename(f, '.lazy.ts')}.js`,
       format: 'cjs',
-      plugins: [...(f.endsWith('rule-words.lazy.ts') ? [wordsAsData] : []), leanSchemas, lazyModules(f), leanSource({ words: true })],
+      plugins: [...(f.endsWith('rule-words.lazy.ts') ? [wordsAsData] : []), leanSchemas, lazyModules(f), leanSource({ words: !f.startsWith('rules/gated/') })],
     }),
   ),
   build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs', plugins: [leanSchemas] }),
