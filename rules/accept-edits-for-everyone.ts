@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: 'In `acceptEdits` mode the client writes files and runs touch, mkdir, mv, cp, rm and sed inside the project without asking. A project file imposes the mode on everybody who clones the repository, also over a stricter mode in their own settings and in folders that they have not trusted.',
   remedy:
     'Leave the choice to each person: move `defaultMode` to `~/.claude/settings.json` or `.claude/settings.local.json`, or start with `--permission-mode acceptEdits`.',

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: 'Everything in an additional directory is read without a prompt, by the Read tool and by shell commands, and acceptEdits writes there. With the home folder or the root of the disk that includes every credential file.',
   remedy: 'Name the one folder that the job needs, or allow reading it by `Read(//folder/**)`.',
   references: ['permissions-paths §3.7', 'permissions-bash T3', 'surfaces PERM-ADD-DIR'],

@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'agents',
   why: 'The mode in the front matter of a project agent is honoured, also in a folder that nobody has trusted. `acceptEdits` and `auto` give the subagent rights that the session around it does not have. `bypassPermissions` works only inside a session that was itself started that way, but says that its author wants no prompts.',
   remedy: 'Remove `permissionMode`: the subagent then has the mode of the session that starts it. Give it `tools` that fit its job.',
   references: ['permissions-paths §5.8', 'surfaces AGENT-BYPASS'],

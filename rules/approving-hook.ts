@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'A hook that answers "allow" takes the prompt away, as an allow rule does, but no list of permissions shows it. One that prints the answer without looking at its input approves every call that its matcher lets through.',
   remedy: 'Remove the hook and allow the commands by name in `permissions.allow`; let hooks only refuse.',
   references: ['surfaces HOOK-ALLOW'],

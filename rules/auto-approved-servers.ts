@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: 'A server in `.mcp.json` is a program that starts with the session. `enableAllProjectMcpServers` answers the question about it for every entry that anybody will ever add: a pull request that touches `.mcp.json` then runs its command on the machine of everybody who pulls it.',
   remedy: 'List the servers that you have looked at: `"enabledMcpjsonServers": ["chat", "wiki"]`.',
   references: ['surfaces MCP-AUTOENABLE', 'CVE-2025-59536', 'CVE-2026-47751', 'permissions-paths §7.6'],

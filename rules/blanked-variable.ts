@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: "The client keeps a list of credentials (its own keys, cloud secrets, package and vault tokens) and puts nothing in their place when they stand in a server's url or headers. The server gets an empty credential, and the error that follows does not say why.",
   remedy: 'Make a token for this server and pass it in a variable with a name of its own, such as `${WIKI_MCP_TOKEN}`.',
   references: ['permissions-paths §7.3'],

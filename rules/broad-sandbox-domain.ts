@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'sandbox',
   why: 'The network of the sandbox is confined so that what a command reads cannot leave. A wildcard over a whole ending, or a host where everybody can open an account and receive data, is a way out for all of it.',
   remedy: 'Name the exact hosts that the job talks to.',
   references: ['surfaces SBX-WILDCARD-DOMAIN, NET-SHARED-HOST'],

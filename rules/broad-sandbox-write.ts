@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'sandbox',
   why: 'What a sandboxed command writes into a start-up file, a folder of the search path or the settings of another program runs later, outside of the sandbox and with all rights of its user.',
   remedy: 'Open only the folders that the job writes to, such as a build folder or one cache.',
   references: ['surfaces SBX-WRITE-BROAD'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: 'With `bypassPermissions` every call runs unseen: only deny and ask rules and a few safety checks remain. The client takes the mode from user and managed settings and ignores it in project files, so in a repository it protects nobody and tells that its author works without prompts.',
   remedy:
     'Remove `defaultMode` and allow the few commands that the job needs by name. For unattended runs use `dontAsk`, which refuses what no rule allows, or a container.',

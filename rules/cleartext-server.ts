@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'Over `http://` and `ws://` everybody on the way can read what the agent sends and change what the server answers; the answer steers the agent. A token in a header is readable with the first request.',
   remedy: 'Use `https://` (or `wss://`).',
   references: ['surfaces MCP-HTTP'],

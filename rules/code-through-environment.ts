@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: "The `env` of a project's settings reaches the client, every command and every server that it starts, also in `-p` runs in folders that nobody has trusted. Some variables name a file or a text that a program runs by itself: then even `ls` or `git status`, which need no prompt, run the repository's code.",
   remedy: 'Remove the variable from the project file. What commands need, they can get in the command or from a script that is run on purpose.',
   references: ['permissions-paths §8 (surface2-15)', 'surfaces ENV-EXEC', 'CVE-2026-35020'],

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'Tools and permission rules know a server by its name with every character outside of letters, digits, `_` and `-` replaced by `_`. Two servers that become the same name give one set of tools: the other one is not reachable, and a rule for one holds for whichever won.',
   remedy: 'Give each server a name of its own, from letters, digits and `-`.',
   references: ['permissions-paths §4.4 (mcp-117)', 'surfaces MCP-SHADOW'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'A container is started to keep a program apart. A privileged one, one that mounts the root of the host or the socket of the container engine, can read and change everything on the machine as root; what the agent is talked into asking that server runs with these rights.',
   remedy: 'Drop the flag; mount only the folder that the server works on, read-only where that is enough (`-v "$PWD/data:/data:ro"`).',
   references: ['surfaces MCP-DOCKER'],

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'A matcher is the name of a tool, compared whole and with its case, or a list of names, or a regular expression. `bash`, `Bash(git:*)`, `mcp__srv` and `Edit Write` match no call, an invalid expression neither: the hook never runs and nothing says so. A guard that never runs is worse than none.',
   remedy: 'Write the tool as the client names it: `Bash`, `Edit|Write`, `mcp__server__.*`. A hook that must look at the command reads it from its input.',
   references: ['permissions-paths §4.9', 'surfaces HOOK-MATCHER'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'agents',
   why: 'An agent is called by the `name` in its front matter, whatever its file is called. Of two with one name in one folder only one can be reached, and nobody says which.',
   remedy: 'Give each agent a name of its own.',
   references: ['permissions-paths §4.5'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'The hook reads keys, credential files or the environment and hands them to a program that sends them out. It runs without a prompt and without the agent, on the machine of everybody who opens the project.',
   remedy: 'Remove the hook and replace every credential that it could read. A hook that reports something should send that and nothing else.',
   references: ['surfaces HOOK-NET', 'permissions-paths §8'],

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'servers',
   why: 'A server that listens on all addresses, or that a web page may call, offers its tools to everybody in the same network and to every site that is open in a browser. Without authentication the tools run for them as they run for the agent.',
   remedy: 'Bind to `127.0.0.1`, keep authentication on and name the origins that may call.',
   references: ['surfaces MCP-BIND-ALL', 'CVE-2025-49596', 'CVE-2025-66414'],

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'Only exit code 2, or a JSON answer that denies, stops a call. Every other code counts as a mishap of the hook: its message is shown and the call runs. A guard that ends with `exit 1` prints that it blocked something and blocks nothing. One that runs with `async` is not waited for at all.',
   remedy: 'End with `exit 2` and the reason on stderr wherever the hook refuses, also where it fails itself (a missing program, bad input).',
   references: ['surfaces HOOK-FAIL-OPEN'],

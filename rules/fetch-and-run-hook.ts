@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'Hooks run with your rights and outside of every permission rule, in `-p` runs also in folders that nobody has trusted. What a hook downloads and runs is whatever the other side sends today, to whomever it likes; what it decodes was hidden from whoever reviewed it. This is how implants in repositories look.',
   remedy: 'Put the code into a script of the repository, where a reviewer sees it, and let the hook run that.',
   references: ['surfaces HOOK-NET', 'permissions-paths §8', 'CVE-2025-59536'],

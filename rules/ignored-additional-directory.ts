@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: 'Additional directories are plain paths. A wildcard, a variable or two leading slashes make a name that does not exist, and the client leaves it out without a word.',
   remedy: 'Write a plain folder: absolute with one slash, relative to the project, or starting with `~/`.',
   references: ['permissions-paths §3.7'],

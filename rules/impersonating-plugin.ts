@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'plugins',
   why: "People enable plugins by the name of the marketplace: `formatter@claude-plugins-official` is taken for the vendor's. Under that name, a source of somebody else decides what is installed.",
   remedy: 'Give the marketplace the name of whoever publishes it.',
   references: ['surfaces PLUG-IMPERSONATE'],

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'plugins',
   why: 'A plugin or marketplace whose manifest does not fit is not loaded: its hooks, servers, skills and agents are missing, guards among them.',
   remedy: 'Correct the value; `claude plugin validate` checks it too.',
   references: ['permissions-paths §6.8'],

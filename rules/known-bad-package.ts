@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'The version that is named here has a known hole, or the package was published to do harm. A pinned version stays what it is: nothing will replace it until somebody does.',
   remedy: 'Raise the version to a fixed one and read what it changed.',
   references: ['surfaces MCP-KNOWN-BAD'],

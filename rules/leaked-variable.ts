@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'servers',
   why: 'The variable holds a credential that opens far more than this server: a token of a code host reads and writes every repository of its owner. In the url or a header it goes to another company with every request, and lands in its logs.',
   remedy: 'Make a token for this server alone, with the least rights, and pass it in a variable with a name of its own.',
   references: ['surfaces MCP-ENV-LEAK', 'permissions-paths §7.3'],

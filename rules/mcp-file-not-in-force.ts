@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'The client reads servers from the object `mcpServers` of strict JSON. Anything else starts no server at all, and a run without a terminal goes on without their tools.',
   remedy: 'Correct the file: one JSON object with `mcpServers`, servers by name.',
   references: ['permissions-paths §7.4'],

@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'The `timeout` of a hook is in seconds. `10000`, meant as ten seconds, lets a hook that hangs hold the session for almost three hours.',
   remedy: 'Write seconds: `"timeout": 10`.',
   references: ['hooks reference, timeout'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'When the script of a hook is not there, is not executable, or is not part of the repository, the shell fails with a code other than 2. The client takes that for "no objection" and goes on: a guard that cannot start lets everything pass.',
   remedy: 'Correct the path, and commit the script (`git add`, and `git update-index --chmod=+x` where it is run by its own name).',
   references: ['surfaces HOOK-FAIL-OPEN'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'environment',
   why: 'A name is whatever the file that defines the server says. A repository that calls its own program `github` passes a list that permits `github`; a forbidden server passes a list of forbidden names under another one.',
   remedy: 'Match what is started: `"serverCommand": ["npx", "-y", "name@1.2.3"]` or `"serverUrl": "https://host/*"`.',
   references: ['surfaces MCP-NAME-ALLOWLIST'],

@@ -10,6 +10,7 @@ export default defineRule({
   confidence: 'likely',
   tier: 'audit',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'Shell text runs through `Bash`, and also through `Monitor` and `PowerShell`. A guard whose matcher names only `Bash` is not asked about the others.',
   remedy: 'Write `"matcher": "Bash|Monitor|PowerShell"`.',
   references: ['surfaces HOOK-MATCHER', 'permissions-bash §5.8'],

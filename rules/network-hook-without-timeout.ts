@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'The session stands still while a hook runs. A request to a host that does not answer holds every call until the default limit of the client ends it, and a guard that is ended this way has not objected.',
   remedy: 'Give the hook a `"timeout"` in seconds, or the request one of its own (`curl --max-time 5`); run what need not be waited for with `"async": true`.',
   references: ['surfaces HOOK-FAIL-OPEN'],

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'sandbox',
   why: 'A sandboxed command that may talk to a Unix socket has the rights of whoever listens there. The socket of a container engine is root on the host, the one of an ssh agent lends every key, the message bus starts programs outside: with one of them open the sandbox is no boundary.',
   remedy: 'Remove the entry. A command that needs the engine can be asked about by name, outside of the sandbox.',
   references: ['surfaces SBX-SOCKETS'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'sandbox',
   why: 'Where the programs that make the sandbox are missing (bubblewrap and socat on Linux), the client warns once and runs every command without one. By default the model may also run a command again outside when it failed inside. Both look confined in the settings.',
   remedy: 'Set `"failIfUnavailable": true` and `"allowUnsandboxedCommands": false`.',
   references: ['surfaces SBX-FAIL-OPEN, SBX-ESCAPE-HATCH'],

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'agents',
   why: 'An agent without `tools` gets every tool of the session, editing, the shell and all servers included. What its description promises binds nobody.',
   remedy: 'List what it needs, for example `tools: Read, Grep, Glob`.',
   references: ['surfaces AGENT-TOOLS-ALL'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'The client passes texts on as they are. A space that came along when a token or an address was pasted makes a program that is not found or a credential that is refused, and nobody sees why.',
   remedy: 'Remove the spaces at the ends of the text.',
   references: ['surfaces MCP-WHITESPACE', 'permissions-paths §7 (mcp-118)'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'agents',
   why: 'The client ignores `permissionMode`, `hooks` and `mcpServers` in the agents of a plugin, so that installing a plugin cannot change how calls are approved. An agent that relies on them works otherwise than it reads: a guard among its hooks does not run.',
   remedy: "Remove the key. Hooks and servers of a plugin belong into `hooks/hooks.json` and `.mcp.json`; a mode is the user's choice.",
   references: ['surfaces AGENT-MCP, AGENT-BYPASS'],

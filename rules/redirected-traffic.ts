@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: "The `env` of a project's settings holds for the client itself, in untrusted folders too. A base URL or a proxy in it receives every request of everybody who opens the repository: their key in the header, their code in the body. A telemetry endpoint receives what the client reports.",
   remedy: 'Move the variable to `~/.claude/settings.json` or to managed settings, where the person who uses the gateway has chosen it.',
   references: ['permissions-paths §8', 'surfaces ENV-BASE-URL, ENV-OTEL', 'CVE-2026-21852'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'An http hook posts the whole event to its URL: the prompt, the command, the content of the file that is written. In a repository it does so for everybody who opens it; whoever runs the host reads along, and may answer with a decision about the call.',
   remedy: 'Keep such a hook on this machine (`http://127.0.0.1:…`), or in managed settings together with `allowedHttpHookUrls`.',
   references: ['surfaces HOOK-HTTP'],

@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: 'Helpers are hooks by another name: shell commands that the client runs without a prompt and outside of the permission rules. Those for credentials run at start-up, in `-p` runs also in folders that nobody has trusted, and `apiKeyHelper` replaces the key of whoever opens the repository.',
   remedy: 'Move the helper to `~/.claude/settings.json` or to managed settings.',
   references: ['permissions-paths §8', 'surfaces EXEC-HELPER, STATUSLINE-NET'],

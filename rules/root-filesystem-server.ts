@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: "A file server answers outside of the client's path rules: `Read(~/.ssh/**)` in a deny list does not bind it. Rooted at `/` or at the home folder it hands every key, token and start-up file of its user to the agent, for reading and for writing.",
   remedy: 'Name the folders that the job needs, inside the project.',
   references: ['surfaces MCP-FS-ROOT', 'CVE-2025-53109'],

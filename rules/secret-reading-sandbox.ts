@@ -9,6 +9,7 @@ export default defineRule({
   confidence: 'likely',
   tier: 'audit',
   since: '0.1.0',
+  gate: 'sandbox',
   why: 'By default the sandbox confines writing and the network; reading is open for the whole disk. A sandboxed command reads `~/.ssh`, `~/.aws` and tokens in the environment as before, and what it reads goes to the model.',
   remedy: 'List what commands must not see under `sandbox.credentials` (files and variables) or `sandbox.filesystem.denyRead`.',
   references: ['surfaces SBX-READ-DEFAULT'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'The client runs `headersHelper` through a shell whenever it connects, without a prompt. In a file of the repository that is a hook by another name: it runs for everybody who has trusted the folder, whatever it was when they did.',
   remedy: 'Write the header with a variable: `"Authorization": "Bearer ${WIKI_TOKEN}"`; or keep the server in user scope.',
   references: ['permissions-paths §7.7', 'surfaces MCP-HEADERSHELPER'],

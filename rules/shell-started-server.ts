@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'A server starts with the session, in `-p` runs even in folders that nobody has trusted. Code that stands in the arguments is in no file that a reviewer or a scanner opens, and code that is downloaded at start was seen by nobody at all: it is whatever the other side sends today.',
   remedy: 'Put the code into a file of the repository and start that, or install the server and name its program.',
   references: ['surfaces MCP-INLINE', 'permissions-paths §8', 'TrustFall'],

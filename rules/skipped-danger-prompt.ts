@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'environment',
   why: 'The client asks once before it starts a mode that takes the prompts away. With the answer stored in settings a session slides into that mode without anybody having read the warning; in a shared file the answer was given by somebody else.',
   remedy:
     'Remove the key and answer the question when it comes. Only a disposable container has a reason to store the answer, and there in the user settings of its image.',

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'A server whose entry does not fit is left out; the others start. A run without a terminal goes on without its tools and says nothing.',
   remedy: 'Correct the entry.',
   references: ['permissions-paths §7.4'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'A variable that is not set when the client starts is passed on as the text `${NAME}`: the server starts, and fails later or logs in with that text. `env` in project settings does not help: it is not used for expansion. Only looked for with `--vars-file`, so that a check gives the same answer on every machine.',
   remedy: 'Define the variable where the client starts, write a default (`${NAME:-value}`), or add the name to the file of variables.',
   references: ['permissions-paths §7.1, §7.2'],

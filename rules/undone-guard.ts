@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'environment',
   why: "For single values a project file is stronger than the user's own settings, whether the folder is trusted or not. A repository can so turn off the hooks with which a person guards every session, turn command execution of skills on again, or replace a strict mode by a looser one. Nothing tells the person.",
   remedy:
     'Remove the key from the project file: each person decides this for themselves. What must hold for everybody belongs in managed settings, which a project cannot undo.',

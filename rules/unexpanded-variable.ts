@@ -34,6 +34,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'In `.mcp.json` the client knows two forms: `${NAME}` and `${NAME:-default}`. Every other form, and a default inside a default, goes to the server letter by letter and without a warning: the server starts with the text `$TOKEN` for a token, or connects to a host of that name.',
   remedy: 'Write `${NAME}`, or `${NAME:-default}` with a plain default.',
   references: ['permissions-paths §7.1, §7.2'],

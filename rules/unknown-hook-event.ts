@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'The client drops hooks under a name that it does not know, without a word. A guard that was to stop dangerous calls never runs, and its owner believes that it does.',
   remedy: 'Use the name of the event as the client spells it, for example `PreToolUse` before a tool call.',
   references: ['permissions-paths §6.2', 'surfaces HOOK-FAIL-OPEN'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'The client ignores keys of a server that it does not know. Some of them switch a server off or approve its tools in other clients; here the server starts, and its tools ask.',
   remedy: 'Use what the client reads, or remove the key.',
   references: ['permissions-paths §7.4'],

@@ -9,6 +9,7 @@ export default defineRule({
   confidence: 'proven',
   tier: 'audit',
   since: '0.1.0',
+  gate: 'environment',
   why: 'Managed settings bind every session, but a session that is started with `--dangerously-skip-permissions` asks nothing any more. One key takes that mode away; without it the rest of the policy holds only for those who want it.',
   remedy: 'Add `"disableBypassPermissionsMode": "disable"` under `permissions`.',
   references: ['permissions-paths §5.5', 'surfaces MODE-NO-LOCK'],

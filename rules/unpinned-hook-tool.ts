@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'A hook runs many times a day without anybody looking. Fetched without an exact version, the package is whatever was published last; whoever takes it over runs code in every session of everybody who uses this file.',
   remedy: 'Add the tool to the dependencies of the project and run the installed one (`npx --no-install name`), or name an exact version.',
   references: ['surfaces HOOK-UNPINNED'],

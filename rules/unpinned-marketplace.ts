@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'plugins',
   why: 'Plugins bring hooks, MCP servers and commands that run with your rights. A marketplace that a project names without a fixed version decides anew each day what everybody who uses the project is offered and has installed; whoever gets hold of it gets all of them.',
   remedy: 'Name a version or a commit: `"ref": "v1.4.0"`, or a copy that you control.',
   references: ['surfaces PLUG-MARKET'],

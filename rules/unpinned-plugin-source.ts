@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'plugins',
   why: 'Who installs a plugin trusts the marketplace that lists it. Without a commit the list hands out whatever its source holds at that moment, and a plugin that was reviewed once is replaced without a change in the list.',
   remedy: 'Add `"sha"` with the commit that was reviewed, or an exact `"version"` for a package.',
   references: ['surfaces PLUG-UNPINNED'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'servers',
   why: 'Without an exact version the newest release of the package runs at the next start, with your rights and your environment variables. Whoever takes over the package or the image, or publishes one under a mistyped name, runs code on every machine that uses this file. A published server turned malicious this way after fifteen good versions.',
   remedy: 'Name one exact version (`npx -y name@1.2.3`, `uvx name==1.2.3`), an image digest (`image@sha256:…`) or a commit, and raise it on purpose.',
   references: ['surfaces MCP-UNPINNED', 'postmark-mcp'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'hooks',
   why: 'The command goes through a shell, which splits an unquoted folder at its spaces and takes other characters in it for syntax. In a folder such as `My Projects` the hook fails, and the client goes on without it.',
   remedy: 'Put double quotes round the path: `"$CLAUDE_PROJECT_DIR"/.claude/hooks/guard.sh`, or pass the arguments as a list in `args`.',
   references: ['surfaces HOOK-SHELL-QUOTE, PLUG-HOOKS'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'agents',
   why: 'An agent lists tools, not permission rules. `tools: Bash(git:*)` gives it all of Bash; `disallowedTools: Bash(rm:*)` takes all of Bash away. Which commands run is decided by the permission rules of the session.',
   remedy: 'Write the bare tool here and put the limits into permission rules (`allow`, `deny`) of the settings.',
   references: ['permissions-paths §5.8', 'permissions-paths §10'],

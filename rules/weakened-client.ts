@@ -18,6 +18,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'environment',
   why: 'These variables are switches for one machine: a container, a test. In a project file they change how the client protects everybody who opens the repository, and nobody sees it.',
   remedy: 'Remove the variable from the project file; set it where the machine is set up.',
   references: ['surfaces ENV-WEAKEN'],

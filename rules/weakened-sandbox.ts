@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'sandbox',
   why: "A project's value replaces the user's own: a repository can switch off the sandbox in which its users run commands, or take commands out of it. An excluded command runs with all rights of its user, together with everything that stands in the same line.",
   remedy: 'Remove the key from the project file; open single paths and hosts instead (`filesystem.allowWrite`, `network.allowedDomains`).',
   references: ['surfaces SBX-PROJECT-DISABLE, SBX-EXCLUDED, SBX-FS-DISABLED, SBX-LOCALBIND'],

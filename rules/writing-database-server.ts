@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'servers',
   why: 'What the agent reads can tell it what to do: a support ticket or a row of a table that holds instructions made an agent dump and change tables through such a server. A server that only reads cannot destroy, and a role without rights cannot be talked into using them.',
   remedy: 'Start the server in its read-only mode, with a database role of its own that may read what the job needs.',
   references: ['surfaces MCP-DB-WRITE', 'Supabase MCP'],

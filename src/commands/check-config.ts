@@ -1,4 +1,4 @@
-import { rules } from '../../rules/index.ts';
+import { allRules } from '../../rules/all.lazy.ts';
 import { CONFIG_FILES, type Config, EMPTY_CONFIG, readConfig } from '../findings/config.ts';
 import { decode } from '../load/document/encoding.ts';
 import type { Host } from '../world/host.ts';
@@ -55,7 +55,7 @@ function hasKey(manifest: string): boolean {
 }
 
 function checked(file: string, text: string, prefix: readonly string[] = []): Config {
-  const config = readConfig(file, text, rules, prefix);
+  const config = readConfig(file, text, allRules(), prefix);
   if ('errors' in config) throw new UsageError(`the configuration is not valid\n${config.errors.map((e) => `  ${e.file}:${e.line}: ${e.message}`).join('\n')}`);
   return config;
 }

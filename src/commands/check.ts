@@ -1,7 +1,9 @@
-import { rules } from '../../rules/index.ts';
+import { allRules } from '../../rules/all.lazy.ts';
+import { source } from '../../rules/source.ts';
 import { CLIENT_VERSION } from '../client/version.ts';
 import { atLeast, type Finding } from '../findings/finding.ts';
 import type { AnyRule } from '../findings/rule.ts';
+import type { RuleSource } from '../findings/rule-source.ts';
 import { check } from '../pipelines/check.ts';
 import { formats } from '../report/index.ts';
 import { type CheckReport, summarize } from '../report/report.ts';
@@ -71,7 +73,7 @@ function run(args: CheckArguments, host: Host): number {
     documents: new Map(
       parts.flatMap(({ target, checked }) => [...checked.harness.documents].map(([file, document]) => [named(target, file), document] as const)),
     ),
-    rules: chosen,
+    rules: [...new Map(parts.flatMap(({ checked }) => checked.rules.map((r) => [r.id, r] as const))).values()],
   };
 
   for (const { format, file } of args.outputs) {
@@ -96,10 +98,12 @@ function exitCode(report: CheckReport, args: CheckArguments): number {
   return (failed || crowded) && !args.exitZero ? 1 : 0;
 }
 
-function rulesFor(args: CheckArguments): readonly AnyRule[] {
-  for (const id of args.rules) if (!rules.some((r) => r.id === id)) throw new UsageError(unknownRule(id, rules));
-  if (args.rules.length > 0) return rules.filter((r) => args.rules.includes(r.id));
-  return rules.filter((r) => r.tier !== 'audit');
+/** All but the audit's; only what `--rule` names, where it is given. */
+function rulesFor(args: CheckArguments): readonly AnyRule[] | RuleSource {
+  if (args.rules.length === 0) return source;
+  const all = allRules();
+  for (const id of args.rules) if (!all.some((r) => r.id === id)) throw new UsageError(unknownRule(id, all));
+  return all.filter((r) => args.rules.includes(r.id));
 }
 
 function renamed(finding: Finding, name: (file: string) => string): Finding {

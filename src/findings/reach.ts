@@ -89,7 +89,8 @@ const asRule = (instead: string): string => (instead.startsWith('WebFetch(') ? i
 
 const stem = (grant: Grant): string => (grant.rule.specifier ?? '').replace(/(?::\*|\s*\*)+$/, '');
 
-const DOES: Readonly<Record<Capability, string>> = {
+/** What a capability means for the one who allows it. */
+export const DOES: Readonly<Record<Capability, string>> = {
   exec: 'runs programs',
   'write-any': 'writes files anywhere',
   'read-any': 'reads any file',

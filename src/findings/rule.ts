@@ -4,6 +4,7 @@ import type { Effect } from '../model/permission.ts';
 import type { Run } from '../model/run.ts';
 import type { Files, MemoryGit } from '../world/memory.ts';
 import type { UsedAccept } from './accept.ts';
+import type { Gate } from './gate.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -71,6 +72,8 @@ export interface Rule<M extends Messages = Messages, S extends OptionSchemas = O
   /** The places that it reports hold secrets: no report shows their text, nor quotes it elsewhere. */
   readonly conceals?: boolean;
   readonly since: string;
+  /** Where this rule finds nothing, it is not asked: what must be there for it. */
+  readonly gate?: Gate;
   /** Why it matters, in Markdown. */
   readonly why: string;
   /** What to do about it, in Markdown; its first sentence is printed with each finding. */

@@ -3,14 +3,16 @@ import { type Config, EMPTY_CONFIG } from '../findings/config.ts';
 import { compareFindings, type Finding, makeFinding } from '../findings/finding.ts';
 import { matchesGlob } from '../findings/glob.lazy.ts';
 import type { AnyRule, Subject } from '../findings/rule.ts';
+import { type RuleSource, rulesOf } from '../findings/rule-source.ts';
 import { discover, type Found } from '../load/discover.ts';
 import { load } from '../load/load.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Run } from '../model/run.ts';
 import { type World, worldProblems } from '../world/tree.ts';
+import { wordsOf } from './rule-words.lazy.ts';
 
 export interface CheckOptions {
-  readonly rules: readonly AnyRule[];
+  readonly rules: readonly AnyRule[] | RuleSource;
   readonly run: Run;
   readonly config?: Config;
   /** Report only what lies in these files; undefined: everywhere. */
@@ -33,6 +35,8 @@ export interface Focus {
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly harness: Harness;
+  /** The rules that were asked: those whose gate was open. */
+  readonly rules: readonly AnyRule[];
   readonly incomplete: readonly Incomplete[];
 }
 
@@ -56,21 +60,15 @@ export function check(world: World, options: CheckOptions): Checked {
     const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts, configFile: config.document?.file };
     return rules.flatMap((rule) => findingsOf(rule, subject, config, options.focus, broken));
   };
-  const first = judge(
-    options.rules.filter((r) => r.stage !== 'after'),
-    [],
-  );
+  const asked = rulesOf(options.rules, harness, undefined);
+  const first = judge(asked, []);
   const accepted = applyAccepts(first, config.accept, options.today ?? '0000-00-00');
-  const second =
-    config.accept.length > 0
-      ? judge(
-          options.rules.filter((r) => r.stage === 'after'),
-          accepted.accepts,
-        )
-      : [];
+  const later = config.accept.length > 0 ? rulesOf(options.rules, harness, 'after') : [];
+  const second = judge(later, accepted.accepts);
   return {
     findings: [...accepted.findings, ...second].sort(compareFindings),
     harness,
+    rules: [...asked, ...later],
     incomplete: [
       ...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })),
       ...worldProblems(world).map((p) => ({ file: p.path, reason: p.message })),
@@ -89,7 +87,7 @@ function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: Focu
       subject,
       (at, id, data = {}, more = {}) => {
         if (focus && !focus.has(at.file)) return;
-        findings.push(makeFinding(rule, subject.harness, at, id, data, severity ? { ...more, severity } : more));
+        findings.push(makeFinding(speaking(rule), subject.harness, at, id, data, severity ? { ...more, severity } : more));
       },
       { ...defaults(rule), ...configured?.options },
     );
@@ -98,6 +96,9 @@ function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: Focu
   }
   return findings;
 }
+
+/** The rule with its words, which the bundle of `check` loads when there is something to say. */
+const speaking = (rule: AnyRule): AnyRule => (rule.messages ? rule : { ...rule, ...wordsOf(rule.id) });
 
 const defaults = (rule: AnyRule): Record<string, unknown> =>
   Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]));

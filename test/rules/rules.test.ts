@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RUN } from '../../src/client/default-run.ts';
 import { EMPTY_CONFIG, readConfig } from '../../src/findings/config.ts';
+import { GATES } from '../../src/findings/gate.ts';
 import { type AnyRule, type Example, type Examples, SEVERITIES } from '../../src/findings/rule.ts';
+import type { AtHand } from '../../src/findings/rule-source.ts';
 import { discover } from '../../src/load/discover.ts';
 import { load } from '../../src/load/load.ts';
 import { printable } from '../../src/load/secrets/secrets.ts';
@@ -11,7 +13,7 @@ import { type Files, type MemoryFile, memoryWorld } from '../../src/world/memory
 
 const folder = new URL('../../rules/', import.meta.url);
 const names = readdirSync(folder)
-  .filter((f) => f.endsWith('.ts') && f !== 'index.ts' && f !== 'examples.ts')
+  .filter((f) => f.endsWith('.ts') && !f.endsWith('.lazy.ts') && !['index.ts', 'examples.ts', 'source.ts'].includes(f))
   .map((f) => f.slice(0, -3))
   .sort();
 interface Module {
@@ -114,6 +116,50 @@ test('rules/index.ts is up to date', async () => {
       '',
     ].join('\n'),
   ).toMatchFileSnapshot('../../rules/index.ts');
+});
+
+const WRITTEN = '// Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.';
+const byDefault = modules.map((m, i) => ({ rule: m.default, name: names[i] ?? '' })).filter(({ rule }) => rule.tier !== 'audit');
+const list = (kind: string, chosen: typeof byDefault, from: string) => [
+  ...chosen.map(({ name }) => `import ${camel(name)} from '${from}/${name}.ts';`),
+  '',
+  kind,
+  ...chosen.map(({ name }) => `  ${camel(name)},`),
+];
+
+test('rules/source.ts and rules/gated/ are up to date', async () => {
+  const atHand: AtHand = 'servers';
+  const apart = Object.keys(GATES).filter((gate) => gate !== atHand);
+  const groups = [...apart, 'after'];
+  const of = (group: string) => byDefault.filter(({ rule }) => (rule.stage === 'after' ? group === 'after' : rule.gate === group));
+  for (const group of groups) {
+    expect(of(group).length, group).toBeGreaterThan(0);
+    const head = [
+      WRITTEN,
+      "import type { AnyRule } from '../../src/findings/rule.ts';",
+      ...list('const rules: readonly AnyRule[] = [', of(group), '..'),
+      '];',
+      '',
+    ];
+    const text = [...head, `export function ${group}Rules(): readonly AnyRule[] {`, '  return rules;', '}', ''].join('\n');
+    await expect(text).toMatchFileSnapshot(`../../rules/gated/${group}-rules.lazy.ts`);
+  }
+  const always = byDefault.filter(({ rule }) => rule.stage !== 'after' && (rule.gate === undefined || rule.gate === atHand));
+  await expect(
+    [
+      WRITTEN,
+      "import type { RuleSource } from '../src/findings/rule-source.ts';",
+      ...groups.map((group) => `import { ${group}Rules } from './gated/${group}-rules.lazy.ts';`),
+      ...list('const always = [', always, '.'),
+      '];',
+      '',
+      '/** The rules of `check`: all but the audit tier, those behind a gate loaded when it is open. */',
+      `export const source: RuleSource = { always, gated: { ${Object.keys(GATES)
+        .map((g) => `${g}: ${g}Rules`)
+        .join(', ')} }, after: afterRules };`,
+      '',
+    ].join('\n'),
+  ).toMatchFileSnapshot('../../rules/source.ts');
 });
 
 test('rules/examples.ts is up to date', async () => {
