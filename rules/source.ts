@@ -209,4 +209,4 @@ const always = [
 ];
 
 /** The rules of `check`: all but the audit tier, those behind a gate loaded when it is open. */
-export const source: RuleSource = { always, gated: { hooks: hooksRules, servers: serversRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, environment: environmentRules }, after: afterRules };
+export const source: RuleSource = { always, gated: { hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, environment: environmentRules }, after: afterRules };
