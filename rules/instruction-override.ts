@@ -12,7 +12,10 @@ const HIDE =
 
 /** Each match of the two patterns holds one of these. */
 const OVERRIDES = ['ignore', 'disregard', 'forget', 'override', 'set aside', 'pay no attention'];
-const HIDES = ['tell', 'inform', 'mention', 'reveal', 'notify', 'alert', 'disclos', 'report', 'hide', 'conceal', 'keep'];
+const NEGATIONS = ['do not', "don't", 'never', 'without', 'must not'];
+const TELLS = ['tell', 'inform', 'mention', 'reveal', 'notify', 'alert', 'disclos', 'report'];
+const HIDES = ['hide', 'conceal', 'keep'];
+const FROM = ['from'];
 const PEOPLE = ['user', 'human', 'operator', 'owner', 'developer', 'anyone'];
 
 /** Lines between two orders that still make one attack. */
@@ -44,7 +47,7 @@ export default defineRule({
                 after(t),
               ),
           );
-      const hides = mentions(prompt, HIDES) && mentions(prompt, PEOPLE) ? toldRaw(prompt, HIDE) : [];
+      const hides = mentions(prompt, PEOPLE) && mayHide(prompt) ? toldRaw(prompt, HIDE) : [];
       if (orders.length === 0 && hides.length === 0) continue;
       const away = toldToSendAnything(prompt);
       const near = (a: Told, list: readonly Told[]) => list.find((b) => Math.abs(a.lineNumber - b.lineNumber) <= NEAR);
@@ -81,6 +84,8 @@ export default defineRule({
     }
   },
 });
+
+const mayHide = (prompt: Prompt): boolean => (mentions(prompt, NEGATIONS) && mentions(prompt, TELLS)) || (mentions(prompt, HIDES) && mentions(prompt, FROM));
 
 /** The order to hide begins with a negation itself. */
 const toldRaw = (prompt: Prompt, pattern: RegExp): readonly Told[] =>
