@@ -37,7 +37,13 @@ export function compileFields(rules: readonly Rule[]): FieldRules {
     const key = `${rule.effect} ${rule.tool}`;
     compiled.set(key, [...(compiled.get(key) ?? []), entry]);
   }
-  return { match: (effect, tool, input) => compiled.get(`${effect} ${tool}`)?.find((entry) => fieldMatches(entry, input))?.rule };
+  const names = new Set([...compiled.values()].flatMap((entries) => entries.map((entry) => entry.name)));
+  return {
+    match(effect, tool, input) {
+      if (names.size === 0 || !Object.keys(input).some((name) => names.has(name))) return undefined;
+      return compiled.get(`${effect} ${tool}`)?.find((entry) => fieldMatches(entry, input))?.rule;
+    },
+  };
 }
 
 /** Top-level scalars only, compared as text; an absent field never matches. */

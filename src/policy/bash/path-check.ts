@@ -79,7 +79,9 @@ function protectedSource(file: Arg, policy: Policy, dir: string): PathVerdict {
 }
 
 function merge(verdicts: readonly PathVerdict[]): PathVerdict {
-  if (verdicts.length === 0) return OPEN;
+  const [only] = verdicts;
+  if (only === undefined) return OPEN;
+  if (verdicts.length === 1) return only;
   const denied = verdicts.find((verdict) => verdict.denied)?.denied;
   const asks = verdicts.flatMap((verdict) => (verdict.asked ? [verdict.asked] : []));
   const asked = asks.find((check) => check.lift === 'safety') ?? asks[0];

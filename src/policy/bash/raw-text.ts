@@ -41,9 +41,10 @@ const MAX_NESTING = 200;
 
 /** More nesting than anyone writes: analysing it would only exhaust the stack. */
 export function isNestedTooDeep(text: string): boolean {
+  if (text.length <= MAX_NESTING) return false;
   let depth = 0;
   for (const char of text) {
-    if (char === '(' || char === '{' || char === '`') depth++;
+    if (char === '(' || char === '{') depth++;
     else if (char === ')' || char === '}') depth = Math.max(0, depth - 1);
     if (depth > MAX_NESTING) return true;
   }

@@ -41,11 +41,27 @@ function compileLanguage(rules: readonly Rule[], effect: Effect): Language {
     if (pattern.kind !== 'wildcard' && !chain.has(pattern.text)) chain.set(pattern.text, rule);
     if (pattern.kind !== 'exact') patterns.push(entry);
   }
+  const candidates = byFirstLetter(patterns);
   return {
     exact: (text) => exact.get(text),
     chain: (text) => chain.get(text),
-    pattern: (text) => patterns.find((entry) => matchesShellPattern(entry.pattern, text))?.rule,
+    pattern: (text) => candidates(text).find((entry) => matchesShellPattern(entry.pattern, text))?.rule,
     empty: entries.length === 0,
     entries,
   };
 }
+
+/** Only patterns that begin with the text's first letter, or with `*`, can match it. Their order stays. */
+function byFirstLetter(patterns: readonly Entry[]): (text: string) => readonly Entry[] {
+  const buckets = new Map<string, readonly Entry[]>();
+  return (text) => {
+    const letter = text.charAt(0);
+    const known = buckets.get(letter);
+    if (known) return known;
+    const bucket = letter === '' ? patterns : patterns.filter(({ pattern }) => ['', letter].includes(start(pattern)));
+    buckets.set(letter, bucket);
+    return bucket;
+  };
+}
+
+const start = (pattern: ShellPattern): string => (pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text).charAt(0);

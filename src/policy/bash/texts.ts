@@ -78,7 +78,8 @@ export function ruleTexts(part: Part): RuleTexts {
   const found = new Set<string>();
   const here = part.here === '' ? [] : [part.here];
   const raws = [...part.argv.map((arg) => arg.raw), ...here];
-  const values = [...part.argv.map((arg) => arg.value), ...here];
+  const quoted = part.argv.some((arg) => arg.raw !== arg.value);
+  const values = quoted ? [...part.argv.map((arg) => arg.value), ...here] : raws;
   const inner = new Set<string>();
   if (part.assigns.length > 0) found.add([...part.assigns.map((assign) => assign.raw), ...raws].join(' '));
   addLayers({ found, inner }, raws, values, 0);
@@ -177,10 +178,16 @@ function addSpellings(found: Set<string>, raws: readonly string[], values: reado
   const name = programName(program);
   // `/usr/bin/sudo x` is taken for what it starts, never for `sudo`.
   if (skipPaths && program.includes('/') && (isStarter(name) || peel([name, ...values.slice(at + 1)], 0) !== undefined)) return;
-  found.add(raws.slice(at).join(' '));
-  found.add(values.slice(at).join(' '));
-  found.add([name, ...raws.slice(at + 1)].join(' '));
-  found.add([name, ...values.slice(at + 1)].join(' '));
+  addBoth(found, raws, at, name);
+  if (values !== raws) addBoth(found, values, at, name);
+}
+
+/** As written, and with the program's bare name. */
+function addBoth(found: Set<string>, words: readonly string[], at: number, name: string): void {
+  const text = at === 0 ? words.join(' ') : words.slice(at).join(' ');
+  const program = words[at] ?? '';
+  found.add(text);
+  if (program !== name) found.add(name + text.slice(program.length));
 }
 
 /** M6c: base name, `.exe` dropped. */
