@@ -39,18 +39,13 @@ const lazyModules = (self) => ({
   },
 });
 
-/** The router loads a command's bundle when it knows which one, with the code that an earlier start compiled. */
+/** The router loads a command's bundle when it knows which one. */
 const commandsApart = {
   name: 'commands-apart',
   setup(b) {
     b.onResolve({ filter: /^\.\/commands\/.*\.ts$/ }, ({ path, importer }) =>
-      /cli\.ts$/.test(importer) ? { path: path.replace(/^\.\/(.*)\.ts$/, '$1.js'), namespace: 'bundle' } : undefined,
+      /cli\.ts$/.test(importer) ? { path: path.replace(/^\.(.*)\.ts$/, '..$1.js'), external: true } : undefined,
     );
-    b.onLoad({ filter: /.*/, namespace: 'bundle' }, ({ path }) => ({
-      contents: `import { bundle } from './src/world/bundles.ts';\nmodule.exports = bundle(${JSON.stringify(path)});\n`,
-      loader: 'js',
-      resolveDir: '.',
-    }));
   },
 };
 
@@ -189,6 +184,7 @@ const results = await Promise.all([
       plugins: [...(f.endsWith('rule-words.lazy.ts') ? [wordsAsData] : []), leanSchemas, lazyModules(f), leanSource({ words: !f.startsWith('rules/gated/') })],
     }),
   ),
+  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: `${dist}/commands/cli.js`, format: 'cjs', plugins: [commandsApart] }),
   build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs', plugins: [leanSchemas] }),
   build({
     ...shared,
@@ -215,10 +211,13 @@ for (const f of walk(dist).sort()) buildId.update(readFileSync(f));
 results.push(
   await build({
     ...shared,
-    entryPoints: ['src/cli.ts'],
+    // The file that Node compiles anew at each start holds nothing but the loader of the others.
+    stdin: {
+      contents: "import { bundle, keepCompiled } from './src/world/bundles.ts';\nbundle('commands/cli.js');\nprocess.on('exit', keepCompiled);\n",
+      resolveDir: '.',
+    },
     outfile: `${dist}/cli.js`,
     format: 'cjs',
-    plugins: [commandsApart],
     banner: { js: '#!/usr/bin/env node' },
     define: { ...shared.define, 'process.env.GRANTLINT_BUILD': JSON.stringify(buildId.digest('hex').slice(0, 12)) },
   }),

@@ -1,5 +1,4 @@
 import { readFileSync, writeSync } from 'node:fs';
-import { keepCompiled } from './world/bundles.ts';
 import type { Host } from './world/host.ts';
 import { isTerminal, terminalColumns } from './world/terminal.ts';
 
@@ -68,7 +67,6 @@ async function route(): Promise<number> {
 route().then(
   (code) => {
     process.exitCode = code;
-    keepCompiled();
   },
   (error: unknown) => {
     host.err(`grantlint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -5,7 +5,7 @@ import { Script } from 'node:vm';
  * Loads the program's own bundles with the compiled code that an earlier start kept beside them (`compiled/`, as Python keeps its
  * `.pyc`): compiling takes longer than checking a small project. Only our own folder is written, only where it is writable, only for
  * this version of Node; whatever goes wrong, the bundle is compiled anew. GRANTLINT_NO_COMPILED=1 switches it off.
- * Only the router uses it, in CommonJS: `__dirname` is the folder that was built.
+ * Only `dist/cli.js` is it, in CommonJS: `__dirname` is the folder that was built.
  */
 const folder = () => `${__dirname}/compiled`;
 /** V8 takes code of the same version and options only. */
@@ -37,7 +37,7 @@ export function bundle(name: string): object {
 /** Bundles ask for Node's own modules and for the bundles of lazy modules. */
 const requireFrom = (id: string): unknown => (id.startsWith('../') ? bundle(id.slice(3)) : require(id));
 
-/** After the work is done: keeps what this start had to compile, with the functions that it used. */
+/** When the work is done: keeps what this start had to compile, with the functions that it used. */
 export function keepCompiled(): void {
   if (fresh.length === 0 || !wanted()) return;
   try {
