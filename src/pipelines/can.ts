@@ -1,4 +1,3 @@
-import { UNCONSULTED_PATH_TOOLS } from '../client/tools.ts';
 import { place } from '../findings/finding.ts';
 import { asObject } from '../load/values.ts';
 import type { Harness } from '../model/harness.ts';
@@ -7,6 +6,7 @@ import type { Decision, Effect, Scope } from '../model/permission.ts';
 import type { Stage } from '../policy/check.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type Match, matchingRules, partsOf } from '../policy/matching.ts';
+import { neverConsulted } from '../policy/never-consulted.ts';
 import { type Call, hasClassifier } from '../policy/policy.ts';
 import { type Rule, ruleOf } from '../policy/rule.ts';
 import { runsShell } from '../policy/rule-set.ts';
@@ -127,7 +127,6 @@ function unconsulted(harness: Harness, session: StartedSession, call: Call): rea
   const { tool, input } = call;
   const file = input['file_path'] ?? input['notebook_path'] ?? input['path'];
   if (typeof file !== 'string') return [];
-  const instead = Object.hasOwn(UNCONSULTED_PATH_TOOLS, tool) ? UNCONSULTED_PATH_TOOLS[tool] : undefined;
   const path = namedFile(file, session.policy.session);
   const misread = new Map<Rule, Rule>();
   const notes = session.rules.flatMap(({ rule, grant }): Note[] => {
@@ -135,8 +134,9 @@ function unconsulted(harness: Harness, session: StartedSession, call: Call): rea
     if (rule === undefined || specifier === undefined) return [];
     if (/^\/(?!\/)/.test(specifier) && (rule.tool === 'Read' || rule.tool === 'Edit'))
       misread.set(ruleOf(`${rule.tool}(/${specifier})`, rule.effect, rule, grant.origin), rule);
-    if (rule.tool !== tool || instead === undefined || !namesPath(specifier, path)) return [];
-    const words = `${grant.effect} ${rule.text} is in force but never consulted: paths are checked by ${instead} rules only (permissions-paths §2.1)`;
+    const why = rule.tool === tool && namesPath(specifier, path) ? neverConsulted(rule) : undefined;
+    if (why === undefined) return [];
+    const words = `${grant.effect} ${rule.text} is in force but never consulted: ${why}`;
     return [aboutRule(harness, grant.origin, words)];
   });
   const elsewhere = matchingRules([...misread.keys()], session.policy.session, call).flatMap(({ rule }): Note[] => {

@@ -3,6 +3,7 @@ import { isAbove } from '../load/session-files.ts';
 import type { Harness, Prompt, SettingsFile } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Effect, Scope } from '../model/permission.ts';
+import { neverConsulted } from '../policy/never-consulted.ts';
 import type { Note, RuleAt } from './can.ts';
 import { type HookStanding, hookStandings } from './loaded-hooks.ts';
 import { type ServerStanding, serverStandings } from './loaded-servers.ts';
@@ -18,6 +19,7 @@ export interface ShownFile {
 
 export interface ShownRule extends RuleAt {
   readonly inForce: boolean;
+  /** Why it is not in force, or in force and never consulted. */
   readonly reason?: string;
 }
 
@@ -103,7 +105,15 @@ type Noted = (origin: Origin | undefined, text: string) => Note;
 function shownRule(harness: Harness, { grant, rule, reason }: RuleStanding): ShownRule {
   const { effect, scope, origin } = grant;
   const where = { file: origin.file, line: place(harness.documents, origin).line };
-  return { effect, text: grant.rule.text, scope, ...where, inForce: rule !== undefined, ...(reason !== undefined && { reason }) };
+  const why = rule ? neverConsulted(rule) : reason;
+  return {
+    effect,
+    text: grant.rule.text,
+    scope,
+    ...where,
+    inForce: rule !== undefined,
+    ...(why !== undefined && { reason: rule ? `never consulted: ${why}` : why }),
+  };
 }
 
 const lineRules = ({ lineRules: rules }: StartedSession): readonly ShownRule[] =>

@@ -88,7 +88,10 @@ function changeLines({ change, decision, rule, stage }: Answer): readonly string
     const free = rule ? `without its rules it would pass all the same: ${safe(change.still ?? '')}` : 'it needs no rule';
     return [added.length > 0 ? `${free}; to stop it add ${added.join(' and ')}` : free];
   }
-  const steps = [...removed.map((text) => `${text} must go`), ...(added.length > 0 ? [`${remove.length > 0 ? 'then ' : ''}add ${added.join(' and ')}${WHERE[change.where]}`] : [])];
+  const steps = [
+    ...removed.map((text) => `${text} must go`),
+    ...(added.length > 0 ? [`${remove.length > 0 ? 'then ' : ''}add ${added.join(' and ')}${WHERE[change.where]}`] : []),
+  ];
   const warning = bare ? [`nothing narrower lifts this check; the bare rule passes nearly every call of the tool`] : [];
   if (to === 'allow') return [...steps, ...warning];
   if (mode === undefined) return [...removed.map((text) => `${text} must go, and even then it does not run`), `no rule and no mode lifts this (${stage})`];

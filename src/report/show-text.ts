@@ -54,7 +54,7 @@ export function showText(report: ShowReport, options: Options): string {
       environment.map(({ name, file, line }) => `${safe(name)}  ${placeText(file, line)}`),
       options,
     ),
-    block('Skills, commands, agents, memories', prompts.map(shownText), options),
+    block('Skills, commands, agents, memories', promptLines(prompts, options.verbose), options),
     trustBlock(report, options),
     block(
       'Incomplete',
@@ -109,8 +109,24 @@ function byStatus(servers: readonly Shown[]): readonly (readonly [string, readon
   return [...groups];
 }
 
+/** How many of each kind, and those that are not simply there; each of them when everything is asked for. */
+function promptLines(prompts: readonly Shown[], verbose: boolean): readonly string[] {
+  if (verbose) return prompts.map(shownText);
+  const kinds = new Map<string, number>();
+  for (const { name, status } of prompts) if (status === 'loaded') kinds.set(name.split(' ')[0] ?? '', (kinds.get(name.split(' ')[0] ?? '') ?? 0) + 1);
+  const loaded = [...kinds].map(([kind, n]) => (kind === 'memory' && n > 1 ? `${n} memories` : counted(n, kind)));
+  const later = prompts.filter(({ status }) => status === 'conditional').length;
+  return [
+    ...(loaded.length > 0 ? [`${padded('loaded')}${loaded.join(', ')}`] : []),
+    ...(later > 0 ? [`${padded('conditional')}${later} further down, once files there are read`] : []),
+    ...prompts.filter(({ status, text }) => status === 'off' || (status === 'loaded' && text !== '')).map(shownText),
+  ];
+}
+
 const ruleLines = (rules: readonly ShownRule[]): readonly string[] =>
-  rules.map(({ effect, text, file, line, inForce }) => `${inForce ? '' : `${effect} `}${safe(text)}  ${placeText(file, line)}`);
+  rules.map(
+    ({ effect, text, file, line, inForce, reason }) => `${inForce ? '' : `${effect} `}${safe(text)}  ${placeText(file, line)}${inForce ? because(reason) : ''}`,
+  );
 
 const shownText = ({ name, status, text, file, line }: Shown): string =>
   `${padded(status)}${safe(name)}  ${placeText(file, line)}${because(text === '' ? undefined : text)}`;
