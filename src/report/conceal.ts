@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Document } from '../model/document.ts';
+import { secretsOf } from '../load/secrets/secrets.ts';
 import type { CheckReport } from './report.ts';
 
 /** What stands for a secret's value wherever it would be printed. */
@@ -10,13 +10,21 @@ const LONGEST = 4096;
 
 /** The report with every secret that it knows of masked, also where another finding quotes it. */
 export function concealed(report: CheckReport): CheckReport {
+  if (report.findings.length === 0) return report;
   const concealing = new Set(report.rules.flatMap((rule) => (rule.conceals ? [rule.id] : [])));
-  if (concealing.size === 0) return report;
   const secrets = new Set<string>();
   for (const finding of report.findings) {
     if (!concealing.has(finding.rule)) continue;
     const document = report.documents.get(finding.file);
-    if (document) for (const text of values(document, finding)) secrets.add(text);
+    if (document) for (const text of values(spanText(document.text, finding))) secrets.add(text);
+  }
+  // Also what no finding names: its rule may be off, or another one asked for alone.
+  for (const file of new Set(report.findings.map((finding) => finding.file))) {
+    const document = report.documents.get(file);
+    for (const secret of document ? secretsOf(document) : []) {
+      const span = document?.span(secret.at);
+      if (document && span && span.end - span.start <= LONGEST) for (const text of values(document.text.slice(span.start, span.end))) secrets.add(text);
+    }
   }
   if (secrets.size === 0) return report;
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -54,8 +62,7 @@ function masked(finding: Finding, secrets: readonly string[]): Finding {
 }
 
 /** The secret as the file spells it, as it reads when decoded, and each of its lines (a key in PEM form has many). */
-function values(document: Document, finding: Finding): string[] {
-  const raw = spanText(document.text, finding);
+function values(raw: string | undefined): string[] {
   if (raw === undefined) return [];
   const inner = /^(["'`])([\s\S]*)\1$/.exec(raw)?.[2] ?? raw;
   let decoded = inner;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseJson } from '../../src/load/document/json.ts';
 import { type FormatName, formats } from '../../src/report/index.ts';
 import { finding, PLAIN, report } from './sample.ts';
 
@@ -39,4 +40,14 @@ test('a concealing finding has a place and no frame', () => {
   const out = formats.text(report(docs, first ? [first] : []), PLAIN);
   expect(out).toContain('1:17  a secret stands in the file');
   expect(out).not.toMatch(/\^/);
+});
+
+test('a secret that no finding names is masked all the same', () => {
+  const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
+  const files = { 'settings.json': `{"env":{"GITHUB_TOKEN":"${token}"},"allow":["Bash"]}` };
+  const one = report(files, [finding(files, 'settings.json', '"Bash"')]);
+  const parsed = parseJson('settings.json', files['settings.json']);
+  const out = formats.text({ ...one, documents: new Map([['settings.json', parsed]]) }, { ...PLAIN, width: 200 });
+  expect(out).toContain('"GITHUB_TOKEN":"***"');
+  expect(out).not.toContain(token.slice(4, 20));
 });
