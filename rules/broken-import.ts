@@ -22,6 +22,7 @@ export default defineRule({
   messages: {
     missing: 'the imported file {path} does not exist; the client skips it silently',
     secret: 'the secret file {path} is imported: its content is sent with every request',
+    secretOutside: 'the secret file {path} is imported: whoever lets the client import from outside of the project sends its content with every request',
     included: 'the client puts the secret file {path} into the text of this {kind} whenever it is used',
     outside: '{path} lies outside the project: what it says is not under review here',
     unknown: 'the imported file {path} is not in this copy of the project',
@@ -51,11 +52,14 @@ export default defineRule({
         if (/[*<>{}$]/.test(path) || !(TEXT.test(path) || (name.startsWith('.') && isSecretName(path)) || (explicit && /^(?:\.{1,2}|~)\//.test(path))))
           continue;
         const at = inText(memory, span);
+        const home = path.startsWith('~/');
+        const outside = home || path.startsWith('/') || resolvePath(folder, path) === undefined;
         if (isSecretName(path) || SECRET_FOLDER.test(path)) {
-          report(at, 'secret', { path }, { severity: 'error' });
+          // The client asks once before it imports from outside; in somebody's own file it does not.
+          if (outside && !own) report(at, 'secretOutside', { path });
+          else report(at, 'secret', { path }, { severity: 'error' });
           continue;
         }
-        const home = path.startsWith('~/');
         const resolved = home ? path : path.startsWith('/') ? undefined : resolvePath(folder, path);
         if (resolved === undefined || home) {
           if (home && harness.user && !facts.exists(path)) report(at, 'missing', { path });
@@ -80,6 +84,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'A file that was renamed', files: memory('See @«docs/style.md» for style.\n') },
     { title: 'A secret file', files: memory('Variables: @«.env»\n', { '.env': 'A=1\n' }) },
+    { title: 'A secret file outside of the project', files: memory('Keys: @«~/.aws/credentials»\n') },
     { title: "Somebody's own file in a shared one", files: memory('@«~/.claude/my-rules.md»\n') },
     { title: 'A secret file in a command', files: { '.claude/commands/env.md': 'Check @«.env» for mistakes.\n' } },
     { title: 'In a sub-folder it counts from there', files: { 'README.md': '', 'docs/style.md': '', 'app/CLAUDE.md': '@«docs/style.md»\n' } },

@@ -32,7 +32,8 @@ export default defineRule({
       const allow = passing(chain, allows, here);
       const text = chain.text;
       const stopped = stops(guards, text, here);
-      const about = { ...aboutGrant(grant), witness: { tool: 'Bash', input: { command: text } } };
+      const remedy = remedyFor(chain, grant.effect);
+      const about = { ...aboutGrant(grant), ...remedy, witness: { tool: 'Bash', input: { command: text } } };
       if (allow.length > 0 && !stopped) {
         report(
           grant.origin,
@@ -41,7 +42,7 @@ export default defineRule({
           { ...about, related: allow.slice(0, 3).map((g) => ({ at: g.origin, message: 'lets a part pass' })) },
         );
       } else if (!chain.pipe && !chain.exact) {
-        report(grant.origin, 'seldom', { operator: chain.operator, effect: grant.effect }, { severity: 'warning', ...aboutGrant(grant) });
+        report(grant.origin, 'seldom', { operator: chain.operator, effect: grant.effect }, { severity: 'warning', ...remedy, ...aboutGrant(grant) });
       }
     }
   },
@@ -51,6 +52,8 @@ interface Chain {
   /** A command that the rule matches. */
   readonly text: string;
   readonly parts: readonly string[];
+  /** The programs that the rule names, as far as it does. */
+  readonly programs: readonly string[];
   readonly operator: string;
   readonly pipe: boolean;
   readonly exact: boolean;
@@ -66,7 +69,27 @@ function chainOf({ rule, effect }: Grant): Chain | undefined {
   if (found?.operator === undefined || found.background || found.redirected || found.complex || /["'\\{}\n]/.test(text)) return undefined;
   const parts = text.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/);
   if (parts.some((part) => part === '' || /^cd(?: |$)/.test(part))) return undefined;
-  return { text, parts, operator: found.operator, pipe: found.pipe, exact: pattern.kind === 'exact' };
+  const written = pattern.kind === 'wildcard' ? pattern.words.join('*') : pattern.text;
+  const programs = [...new Set(written.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/).flatMap((part) => /^[\w./-]+(?=[\s:*]|$)/.exec(part)?.[0] ?? []))];
+  return {
+    text,
+    parts,
+    programs: programs.filter((program) => !HARMLESS.test(program)),
+    operator: found.operator,
+    pipe: found.pipe,
+    exact: pattern.kind === 'exact',
+  };
+}
+
+/** What stands in a chain beside the part that matters. */
+const HARMLESS = /^(?:echo|cd|true|false|printf|cat|head|tail|grep|ls|pwd|sleep|date)$/;
+
+/** The part that people fear is named by the rule itself, in most cases first or last; with more than one, they know best. */
+function remedyFor({ programs }: Chain, effect: string): { readonly remedy?: string } {
+  const verb = effect === 'ask' ? 'Ask about' : 'Deny';
+  const rules = programs.map((program) => `\`Bash(${shorten(program, 40)}:*)\``);
+  if (rules.length === 0 || rules.length > 3) return {};
+  return { remedy: `${verb} the part that must not run by itself, ${rules.join(' or ')}, instead of the chain.` };
 }
 
 /** A word for each wildcard: a program where it stands first, an argument elsewhere. */

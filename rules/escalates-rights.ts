@@ -2,6 +2,8 @@ import { shorten } from '../src/findings/grants.ts';
 import { openGrants } from '../src/findings/reach.ts';
 import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
 
+const REMEDY = 'Run the agent as a user that has the rights it needs, and leave sudo out of its rules.';
+
 export default defineRule({
   id: 'escalates-rights',
   title: 'Shell permission that runs with more rights',
@@ -9,13 +11,13 @@ export default defineRule({
   confidence: 'proven',
   since: '0.1.0',
   why: 'What runs as root is not held back by file modes, and a mistake reaches the whole machine.',
-  remedy: 'Run the agent as a user that has the rights it needs, and leave sudo out of its rules.',
+  remedy: REMEDY,
   references: ['surfaces PERM-RUNNER'],
   messages: { open: '{rule} runs with the rights of another user without a prompt, for example {witness}{also}' },
 
   check({ harness }, report) {
     for (const { grant, severity, witness, also, more } of openGrants(harness, 'escalates-rights')) {
-      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
+      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity, remedy: REMEDY });
     }
   },
 });

@@ -13,7 +13,7 @@ export default defineRule({
   confidence: 'proven',
   since: '0.1.0',
   why: 'A deny rule compares text from the start. The same option further on, a short form of it, or an option of the program before the sub-command makes another text, and a broader allow rule lets that run without a question.',
-  remedy: 'Deny it behind other words too, `Bash(git push * --force*)`, and in its other spellings; better: allow only the forms that are wanted.',
+  remedy: 'Deny each of these spellings too; better: allow only the forms that are wanted.',
   references: ['permissions-bash M4, H7', 'permissions-traps §1'],
   messages: {
     spelled: 'this deny rule does not stop {passing}: {allow} still lets it run',
@@ -52,11 +52,12 @@ export default defineRule({
         ),
         allow: shorten(first.by.rule.text, 60),
       };
-      const wide = prefixed.length === found.length ? wider.global : wider.option;
+      // Only a rule that stops what is shown first is worth writing.
+      const wide = [wider.option, wider.global].find((text) => text !== undefined && stopsText(text, first.command));
       const more = {
         severity: proven.length === 0 || !named ? ('warning' as const) : ('error' as const),
         ...(proven.length === 0 && { confidence: 'likely' as const }),
-        ...(wide !== undefined && { remedy: `Deny \`Bash(${shorten(wide, 60)})\` and the other spellings too; better: allow only the forms that are wanted.` }),
+        ...(wide !== undefined && { remedy: `Deny \`Bash(${shorten(wide, 60)})\` and what else is named here; better: allow only the forms that are wanted.` }),
         witness: { tool: 'Bash', input: { command: first.command } },
         related: [{ at: first.by.origin, message: 'the allow rule' }],
         ...aboutGrant(grant),
@@ -65,6 +66,10 @@ export default defineRule({
     }
   },
 });
+
+/** Whether a deny rule of this text, its one wildcard or two included, matches the command. */
+const stopsText = (text: string, command: string): boolean =>
+  new RegExp(`^${text.replace(/[.*+?^$()|[\]{}\\]/g, (c) => (c === '*' ? '[^]*' : `\\${c}`))}$`).test(command);
 
 const isNamed = (grant: Grant): boolean => grant.rule.specifier !== undefined && !/^\*+$/.test(grant.rule.specifier);
 

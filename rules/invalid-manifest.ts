@@ -13,13 +13,14 @@ export default defineRule({
   confidence: 'proven',
   since: '0.1.0',
   gate: 'plugins',
-  why: 'A plugin or marketplace whose manifest does not fit is not loaded: its hooks, servers, skills and agents are missing, guards among them.',
+  why: 'A plugin or marketplace whose manifest does not fit is not loaded: its hooks, servers, skills and agents are missing, guards among them. Of a marketplace only the plugin is dropped whose entry does not fit; a value that merely describes a plugin is left out.',
   remedy: 'Correct the value; `claude plugin validate` checks it too.',
   references: ['permissions-paths §6.8'],
   messages: {
     broken: 'the client cannot read this {kind}: {what}',
     wrong: 'the client refuses this {kind}: {what}',
     entry: 'the client drops this entry of the {kind}: {what}',
+    field: '`claude plugin validate` refuses this {kind}: {what}; the client loads it all the same',
   },
 
   check({ harness }, report) {
@@ -33,7 +34,9 @@ export default defineRule({
       }
       for (const { path, message, drops, allowed } of violations(document.value, `${of}.json`)) {
         const what = `${nameOf(path)} ${message}${didYouMean(document.value, path, allowed)}`;
-        if (drops === 'entry') report({ file, path }, 'entry', { kind, what }, { severity: 'warning' });
+        if (drops === 'field') report({ file, path }, 'field', { kind, what }, { severity: 'warning' });
+        // A plugin that cannot be installed is the whole of what its entry is for; of a file of hooks the others remain.
+        else if (drops === 'entry') report({ file, path }, 'entry', { kind, what }, { severity: of === 'marketplace' ? 'error' : 'warning' });
         else report({ file, path }, 'wrong', { kind, what });
       }
     }
@@ -65,6 +68,7 @@ export const examples = (): Examples => ({
     { title: 'A version that is a number', files: plugin('{ "name": "a", "version": «1» }') },
     { title: 'A path without ./', files: plugin('{ "name": "a", "commands": «"commands/"» }') },
     { title: 'An author that is a string', files: plugin('{ "name": "a", "author": «"me"» }') },
+    { title: 'A homepage that is no address: left out, refused by the validator', files: plugin('{ "name": "a", "homepage": «"example"» }') },
     { title: 'A source that does not exist', files: market('{ "name": "p", "source": { "source": «"git"», "url": "https://example.com/p.git" } }') },
     { title: 'Events without the wrapper', files: { ...plugin('{ "name": "a" }'), 'hooks/hooks.json': '«»{ "PreToolUse": [] }' } },
     {
@@ -82,6 +86,7 @@ export const examples = (): Examples => ({
       title: 'A small plugin',
       files: plugin('{ "name": "a", "version": "1.0.0", "author": { "name": "me" }, "skills": ["./skills"], "hooks": "./hooks/hooks.json" }'),
     },
+    { title: 'A name that is usual elsewhere', files: plugin('{ "name": "My_Plugin", "author": { "name": "me", "email": "me" } }') },
     { title: 'Keys of its own', files: plugin('{ "name": "a", "colour": "green" }') },
     { title: 'Sources that there are', files: market('{ "name": "p", "source": "./p" }, { "name": "q", "source": { "source": "github", "repo": "o/q" } }') },
     { title: 'Hooks of another tool', files: { ...market('{ "name": "p", "source": "./p" }'), '.github/hooks/hooks.json': '{ "version": 1, "hooks": [] }' } },

@@ -12,7 +12,7 @@ export default defineRule({
   remedy: 'Add a `description` that says what it does and when to use it.',
   references: ['agentskills specification', 'permissions-paths §9.1'],
   messages: {
-    skill: 'this skill has no description, so the model cannot know when to use it',
+    skill: 'this skill has no description, by which the model decides when to use it: the model sees the start of its text instead',
     agent: 'this agent has no description, so the model cannot know when to call it',
   },
 

@@ -22,7 +22,12 @@ export default defineRule({
         grant.origin,
         'glued',
         { rule: shorten(grant.rule.text), other },
-        { ...more, severity: program ? 'warning' : 'note', remedy: `Write \`Bash(${shorten(stem, 60)}:*)\`.` },
+        {
+          ...more,
+          severity: program ? 'warning' : 'note',
+          witness: { tool: 'Bash', input: { command: program ? other : `${stem}-x` } },
+          remedy: `Write \`Bash(${shorten(stem, 60)}:*)\`.`,
+        },
       );
     }
   },

@@ -30,13 +30,15 @@ export default defineRule({
       const more = {
         severity: reach.mild ? ('note' as const) : writes && reach.whole ? ('error' as const) : ('warning' as const),
         witness: { tool, input: { file_path: reach.file } },
-        ...(reach.remedy !== undefined && { remedy: reach.remedy }),
+        remedy: reach.remedy ?? (writes ? NARROWER : 'Name the files that the job needs; what lies inside the project is read without a rule.'),
         ...aboutGrant(grant),
       };
       report(origin, writes ? 'write' : 'read', { rule: shorten(rule.text), where: reach.where, file: reach.file }, more);
     }
   },
 });
+
+const NARROWER = 'Name the folder that the job needs; `Edit(**)` is everything below the working directory and nothing above.';
 
 interface PathReach {
   readonly where: string;

@@ -1,7 +1,7 @@
 import { shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { asObject } from '../src/load/values.ts';
-import { EFFECTS } from '../src/model/permission.ts';
+import { EFFECTS, type Effect } from '../src/model/permission.ts';
 import { skipOf } from '../src/policy/syntax.ts';
 
 export default defineRule({
@@ -31,7 +31,8 @@ export default defineRule({
           const at = { file, path: ['permissions', effect, i] };
           const reason = skip.message.replace(/^[A-Z](?=[a-z]* )/, (c) => c.toLowerCase()).replace(/\.$/, '');
           // Never propose a grant that is broader than what stands there.
-          const suggestion = effect === 'allow' && skip.suggestion === 'Bash' ? undefined : skip.suggestion;
+          const found = skip.suggestion ?? repaired(text, effect);
+          const suggestion = effect === 'allow' && found === 'Bash' ? undefined : found;
           const meant = suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;
           const remedy = suggestion === undefined ? {} : { remedy: `Write \`${shorten(suggestion)}\`.` };
           const more = { grant: { effect, text: shorten(text, 200) }, ...remedy };
@@ -43,10 +44,19 @@ export default defineRule({
   },
 });
 
+/** Without the blanks around it, or with the parenthesis that was forgotten, where that makes a rule. */
+function repaired(text: string, effect: Effect): string | undefined {
+  const bare = text.trim();
+  const closed = /^[A-Z][A-Za-z]*\([^()]+$/.test(bare) ? `${bare})` : bare;
+  return closed !== text && closed !== '' && !skipOf(closed, effect) ? closed : undefined;
+}
+
 export const examples = (): Examples => ({
   bad: [
     { title: 'A tool name in lower case', files: settings('{ "permissions": { "deny": [«"bash(rm:*)"»] } }') },
     { title: 'Something after the closing parenthesis', files: settings('{ "permissions": { "allow": [«"Bash(npm test)x"»] } }') },
+    { title: 'A blank after the closing parenthesis', files: settings('{ "permissions": { "deny": [«"Bash(rm -rf *) "»] } }') },
+    { title: 'A parenthesis that is never closed', files: settings('{ "permissions": { "deny": [«"Read(.env"»] } }') },
     { title: 'An entry that is no string', files: settings('{ "permissions": { "allow": ["Read", «5»] } }') },
     { title: 'A URL instead of a domain', files: settings('{ "permissions": { "allow": [«"WebFetch(https://example.com)"»] } }') },
     { title: 'A wildcard for every MCP tool in an allow list', files: settings('{ "permissions": { "allow": [«"mcp__*"»] } }') },

@@ -33,5 +33,8 @@ export const examples = (): Examples => ({
     { title: 'The program is fixed', files: allow('"Bash(python3 scripts/report.py:*)"', '"Bash(npx tsc:*)"', '"Bash(timeout 60 npm test:*)"') },
     { title: 'Checks that run nothing', files: allow('"Bash(bash -n:*)"', '"Bash(python3 --version:*)"') },
     { title: 'A prefix that the client never lets through', files: allow('"Bash(eval:*)"') },
+    { title: 'A redirection in a pattern: nothing matches it', files: allow('"Bash(npx * 2>&1)"', '"Bash(python3 * 2>/dev/null)"') },
+    { title: 'A wrapper in a form that the client does not take apart', files: allow('"Bash(env -S *)"', '"Bash(timeout src/*)"') },
+    { title: 'Only looking a program up', files: allow('"Bash(command -v:*)"') },
   ],
 });

@@ -16,8 +16,11 @@ export default defineRule({
   why: 'The client asks once before it starts a mode that takes the prompts away. With the answer stored in settings a session slides into that mode without anybody having read the warning; in a shared file the answer was given by somebody else.',
   remedy:
     'Remove the key and answer the question when it comes. Only a disposable container has a reason to store the answer, and there in the user settings of its image.',
-  references: ['surfaces MODE-BYPASS'],
-  messages: { answered: '{key} answers {what} for everybody who uses this file' },
+  references: ['surfaces MODE-BYPASS', 'security §3'],
+  messages: {
+    answered: '{key} answers {what} for everybody who uses this file',
+    ignored: '{key} in a project file is ignored by the client, yet its author wants {what} answered for everybody who opens the project',
+  },
 
   check({ harness }, report) {
     for (const file of harness.settings) {
@@ -25,7 +28,8 @@ export default defineRule({
         if (file.value[key] !== true) continue;
         // Auto mode is what new sessions start in anyway.
         const shared = key !== 'skipAutoPermissionPrompt' && (file.scope === 'project' || file.scope === 'managed');
-        report({ file: file.file, path: [key] }, 'answered', { key, what }, shared ? {} : { severity: 'note' });
+        const id = file.scope === 'project' ? 'ignored' : 'answered';
+        report({ file: file.file, path: [key] }, id, { key, what }, shared ? {} : { severity: 'note' });
       }
     }
   },

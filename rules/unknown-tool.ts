@@ -80,7 +80,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 function suggest(rule: PermissionRule): string | undefined {
-  if (looksLikePath(rule)) return `Read(${rule.tool})`;
+  if (looksLikePath(rule)) return `Read(${rule.tool.trim()})`;
   const plain = rule.tool
     .trim()
     .toLowerCase()
@@ -92,7 +92,10 @@ function suggest(rule: PermissionRule): string | undefined {
     mcpName(rule.tool) ??
     closest(rule.tool.trim(), [...known, ...Object.keys(ALIASES)]);
   if (name === undefined) return undefined;
-  return rule.specifier === undefined ? name : `${name}(${rule.specifier})`;
+  if (rule.specifier === undefined) return name;
+  // Paths are compared by the rules of two tools only.
+  const consulted = rule.specifier === '*' ? undefined : UNCONSULTED_PATH_TOOLS[name];
+  return `${consulted ?? name}(${rule.specifier})`;
 }
 
 const mcpName = (tool: string): string | undefined => {
@@ -105,6 +108,7 @@ export const examples = (): Examples => ({
     { title: 'A name from another program', files: settings('{ "permissions": { "deny": [«"Shell(rm:*)"»] } }') },
     { title: 'The wrong case', files: settings('{ "permissions": { "allow": [«"BASH(npm test)"»] } }') },
     { title: 'A path without a tool', files: settings('{ "permissions": { "deny": [«"**/*.env"»] } }') },
+    { title: 'A blank before the parenthesis', files: settings('{ "permissions": { "deny": [«"Write (.env)"»] } }') },
     { title: 'A tool of older versions', files: settings('{ "permissions": { "allow": [«"MultiEdit"»] } }') },
   ],
   good: [

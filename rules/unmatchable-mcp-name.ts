@@ -21,7 +21,9 @@ export default defineRule({
       const { rule, effect, origin } = grant;
       if (!isMcpName(rule.tool)) continue;
       const severity = effect === 'allow' ? 'warning' : 'error';
+      // Blanks at the end are a slip of the keyboard, no part of the name.
       const name = rule.tool
+        .trim()
         .slice('mcp__'.length)
         .split('*')
         .map((part) => normalizeMcpPart(part))
@@ -42,6 +44,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'A server name with a dot', files: allow('«"mcp__chat.example__post"»') },
     { title: 'A server name with a blank', files: settings('{ "permissions": { "deny": [«"mcp__My Server__post"»] } }') },
+    { title: 'A blank at the end', files: allow('«"mcp__chat__post "»') },
     { title: 'Nothing at all', files: settings('{ "permissions": { "deny": [«"mcp__"»] } }') },
     { title: 'No tool after the server', files: allow('«"mcp__chat__"»') },
   ],

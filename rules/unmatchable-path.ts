@@ -44,7 +44,7 @@ interface Flaw {
 
 function flawOf(path: string, grant: Grant, { facts, grants }: Harness): Flaw | undefined {
   if (isField(path)) return grant.effect === 'allow' ? { reason: 'input fields are looked at in deny and ask lists only' } : undefined;
-  return edges(path, grant) ?? variables(path) ?? dots(path) ?? lists(path) ?? negation(path, grant, grants) ?? classes(path, facts);
+  return edges(path, grant) ?? variables(path, grant.rule.tool) ?? dots(path) ?? lists(path) ?? negation(path, grant, grants) ?? classes(path, facts);
 }
 
 /** `Read(limit:5)` looks at an input field. */
@@ -61,11 +61,11 @@ function edges(path: string, { effect }: Grant): Flaw | undefined {
   return undefined;
 }
 
-function variables(path: string): Flaw | undefined {
+function variables(path: string, tool: string): Flaw | undefined {
   const variable = /\$\{?[A-Za-z_]\w*\}?|%[A-Za-z_]\w*%/.exec(path)?.[0];
   if (variable !== undefined) {
     const home = /^\$\{?HOME\}?\/(.+)/.exec(path)?.[1];
-    return { reason: `${variable} is not expanded`, remedy: home === undefined ? 'Write the path itself.' : `Write \`~/${shorten(home, 60)}\`.` };
+    return { reason: `${variable} is not expanded`, remedy: home === undefined ? 'Write the path itself.' : `Write \`${tool}(~/${shorten(home, 60)})\`.` };
   }
   if (/^~[^/]+\//.test(path)) return { reason: `only "~/" is the home folder, ${path.slice(0, path.indexOf('/'))} is a plain name` };
   return undefined;

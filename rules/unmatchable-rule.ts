@@ -108,6 +108,7 @@ export const examples = (): Examples => ({
     { title: 'A blank at the end', files: allow('«"Bash(npm test )"»') },
     { title: 'The colon in the middle', files: settings('{ "permissions": { "deny": [«"Bash(git:* push)"»] } }') },
     { title: 'The command as a field', files: settings('{ "permissions": { "deny": [«"Bash(command:rm *)"»] } }') },
+    { title: 'A redirection in a pattern', files: allow('«"Bash(npm test * 2>&1)"»') },
     { title: 'A star before the colon', files: allow('«"Bash(scripts/*:*)"»') },
     { title: 'A program that only an exact rule lets through', files: allow('«"Bash(source:*)"»', '«"Bash(watch *)"»') },
     { title: 'A variable', files: allow('«"Bash($HOME/bin/report:*)"»') },

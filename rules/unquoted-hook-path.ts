@@ -30,7 +30,12 @@ export default defineRule({
         });
     }
     for (const { at, variable, count } of byFile.values())
-      report(at, 'splits', { variable, hooks: count === 1 ? 'the hook fails' : `${count} hooks of this file fail` });
+      report(
+        at,
+        'splits',
+        { variable, hooks: count === 1 ? 'the hook fails' : `${count} hooks of this file fail` },
+        { remedy: `Put double quotes round it, \`"${variable}"\`, or pass the arguments as a list in \`args\`.` },
+      );
   },
 });
 

@@ -38,6 +38,8 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const pattern = shellPattern(specifier);
   if (pattern.kind === 'exact' || isEverything(specifier) || isDeadInAllow(specifier)) return undefined;
   const shape = shapeOf(pattern);
+  // No program reads such text as it looks: the shell takes it for a heredoc or a subshell.
+  if (/<<|(?:^|\s)\(/.test(shape.stem)) return undefined;
   if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
   if (/^[^\s"'=]+\/$/.test(shape.stem))
     return { deeds: [outOfFolder(shape)], instead: undefined, free: undefined, wildcard: 'path', glued: undefined, elevated: false };
@@ -119,14 +121,21 @@ const ONLY_SAYS = /^(?:--version|-v|-V|--help|-h|--dry-run|-n|--check|--list)$/;
 function deedsOf(program: Program, rest: readonly string[], shape: Shape): readonly Deed[] {
   const deed = (power: Power, words: string): Deed => ({
     can: power.can,
-    witness: `${shape.stem.trimEnd()} ${words}`.trimEnd() + joint(shape.tail),
+    witness:
+      /^["']/.test(shape.tail) && shape.stem.endsWith(shape.tail[0] ?? '')
+        ? shape.stem + words + shape.tail
+        : `${shape.stem.trimEnd()} ${words}`.trimEnd() + joint(shape.tail),
     purpose: power.purpose === true,
     mild: power.mild === true,
   });
   if (rest.length === 0) return program.powers.map((power) => deed(power, power.words));
-  if (rest.some((word) => ONLY_SAYS.test(word))) return [];
+  if (rest.some((word) => ONLY_SAYS.test(word)) || isOddWrapper(program.prefix, rest[0] ?? '')) return [];
   const quote = rest.length === 1 ? /^["']$/.exec(rest[0] ?? '')?.[0] : undefined;
-  if (quote !== undefined) return program.powers.filter((power) => power.words.startsWith("'")).map((power) => deed(power, inQuotes(power.words, quote)));
+  if (quote !== undefined) {
+    const closed = shape.tail.startsWith(quote);
+    const coded = program.powers.filter((power) => power.words.startsWith("'"));
+    return coded.map((power) => deed(power, inQuotes(power.words, quote, closed)));
+  }
   const operands = rest.filter((word) => !word.startsWith('-'));
   const { after } = program;
   if (after !== undefined && operands.length > 0 && operands.length <= (program.operands ?? 0) && /^[\w.:@/-]+$/.test(operands.join(''))) {
@@ -137,7 +146,20 @@ function deedsOf(program: Program, rest: readonly string[], shape: Shape): reado
 }
 
 /** The rule has opened the quotation mark already: `Bash(node -e ' *)`. */
-const inQuotes = (words: string, quote: string): string => {
+const inQuotes = (words: string, quote: string, closed: boolean): string => {
   const code = words.slice(1, -1);
-  return (quote === '"' ? code.replaceAll('"', "'") : code) + quote;
+  return (quote === '"' ? code.replaceAll('"', "'") : code) + (closed ? '' : quote);
+};
+
+/** W1: what stands behind these in another form is not taken apart, and asked about. */
+const isOddWrapper = (wrapper: string, next: string): boolean => {
+  const known = NEXT[wrapper];
+  return known !== undefined && !known.test(next);
+};
+const NEXT: Readonly<Record<string, RegExp>> = {
+  env: /^(?:-i|-u|--ignore-environment|-|[A-Za-z_]\w*=.*|[A-Za-z./][\w./+-]*)$/,
+  timeout: /^(?:\d.*|-[ksv]|--kill-after.*|--signal.*|--foreground|--preserve-status|--verbose)$/,
+  nohup: /^[A-Za-z./]/,
+  time: /^[A-Za-z./]/,
+  command: /^(?:-p|--|[A-Za-z./].*)$/,
 };

@@ -59,7 +59,11 @@ function written(specifier: string, pattern: ShellPattern, guards: boolean): Dea
   if (trailing !== undefined) return { reason: 'with a blank after it, `:*` is no prefix', remedy: `Write \`Bash(${trailing}:*)\`.` };
   const middle = inMiddle(specifier, pattern);
   if (middle !== undefined) {
-    const remedy = guards ? `Write \`Bash(${specifier.replace(/:\*+/, ' *')})\`.` : 'Put `:*` at the end, after the words that must not vary.';
+    // With an operator or a redirection the repaired text would be looked at as little.
+    const remedy =
+      guards && !/[|&;<>\n]/.test(specifier)
+        ? `Write \`Bash(${specifier.replace(/:\*+/, ' *')})\`.`
+        : 'Put `:*` at the end, after the words that must not vary.';
     return { reason: `\`:*\` is special at the end only; here it asks for the word "${middle}:"`, remedy };
   }
   if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
@@ -126,6 +130,12 @@ function openPattern(pattern: ShellPattern): DeadText | undefined {
     };
   if (text.redirection !== undefined)
     return { reason: 'a Bash rule never covers a redirection', remedy: 'Leave the redirection out, and allow the file by an Edit rule.' };
+  if (text.redirected)
+    return {
+      reason: 'redirections are taken out of a command before it is compared with a pattern',
+      remedy: 'Leave the redirection out.',
+      ...(pattern.kind === 'prefix' && { partly: true }),
+    };
   return undefined;
 }
 

@@ -49,6 +49,8 @@ test.each([
   'source *',
   '$HOME/x:*',
   'zin > f',
+  'zin * 2>&1',
+  'zin * 2>/dev/null',
   'a | b',
   '(zin)',
   'zin &',
