@@ -8,6 +8,7 @@ import type { Arg, Part } from './command.ts';
 import { checkPaths } from './path-check.ts';
 import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { isReadOnly } from './read-only.ts';
+import { isEditingSed } from './read-only-shapes.ts';
 import { allowTexts, behindWrappers, type RuleTexts, ruleTexts } from './texts.ts';
 import { behindPlainWrappers, started } from './wrappers.ts';
 
@@ -60,11 +61,16 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
 
 const acceptsEdits = ({ mode }: Session): boolean => mode === 'acceptEdits' || mode === 'auto';
 
-/** A file command that acceptEdits covers: no assignments, no wrappers, no options of touch that read other files. */
-function isPlainEdit({ assigns, argv }: Part): boolean {
-  const name = argv[0]?.value ?? '';
-  if (assigns.length > 0 || !EDIT_COMMANDS.has(name)) return false;
-  return name !== 'touch' || !argv.slice(1).some((arg) => /^-(?:r|t|-)/.test(arg.value));
+/** A file command that acceptEdits covers, behind safe assignments and the wrappers of W1; touch only as it stands, without options that read other files. */
+function isPlainEdit(part: Part): boolean {
+  if (!part.assigns.every(isSafeAssignment)) return false;
+  const argv = innerCommand(part);
+  const [program, ...args] = argv;
+  if (program === undefined || !EDIT_COMMANDS.has(program.value)) return false;
+  const words = args.map((arg) => arg.value);
+  if (program.value === 'sed') return isEditingSed(words);
+  if (program.value !== 'touch') return true;
+  return part.assigns.length === 0 && argv.length === part.argv.length && program.raw === 'touch' && !words.some((word) => /^-(?:r|t|-)/.test(word));
 }
 
 const plain = (check: Check): PartCheck => ({ check, path: false });

@@ -33,8 +33,17 @@ function isReadOnlyJq(args: readonly string[]): boolean {
 const SED_PRINT_FLAGS = /^(?:-[nErz]+|--(?:quiet|silent|regexp-extended|posix|zero-terminated))$/;
 const SED_EDIT_FLAGS = /^(?:-[Er]+|--(?:regexp-extended|posix))$/;
 
+const SED_IN_PLACE = /^(?:-[iEr]+|--(?:in-place|regexp-extended|posix))$/;
+
 /** `sed -n 1,5p`, or one plain substitution on standard input. */
 function isReadOnlySed(args: readonly string[]): boolean {
+  return isPlainSed(args, SED_EDIT_FLAGS, 0);
+}
+
+/** What acceptEdits lets pass of sed: the same, and one plain substitution in files. */
+export const isEditingSed = (args: readonly string[]): boolean => isPlainSed(args, SED_IN_PLACE, Number.POSITIVE_INFINITY);
+
+function isPlainSed(args: readonly string[], editFlags: RegExp, files: number): boolean {
   const end = args.indexOf('--');
   const flags = args.filter((word, i) => word.startsWith('-') && word !== '-' && (end < 0 || i < end));
   const rest = args.filter((word, i) => word !== '--' && !(word.startsWith('-') && word !== '-' && (end < 0 || i < end)));
@@ -42,15 +51,18 @@ function isReadOnlySed(args: readonly string[]): boolean {
   if (script === undefined || rest.includes('-')) return false;
   if (isPrintingSed(flags))
     return flags.every((word) => SED_PRINT_FLAGS.test(word)) && script.split(';').every((piece) => /^\s*(?:\d+(?:,\d+)?)?p\s*$/.test(piece));
-  return rest.length === 1 && flags.every((word) => SED_EDIT_FLAGS.test(word)) && isPlainSubstitution(script);
+  return rest.length <= files + 1 && flags.every((word) => editFlags.test(word)) && isPlainSubstitution(script, files > 0);
 }
 
 export const isPrintingSed = (flags: readonly string[]): boolean =>
   flags.some((word) => /^-[A-Za-z]*n[A-Za-z]*$/.test(word) || word === '--quiet' || word === '--silent');
 
-function isPlainSubstitution(script: string): boolean {
+/** A `$` counts only where the words are those of a read-only command. */
+function isPlainSubstitution(script: string, dollar: boolean): boolean {
   const parts = /^\s*s\/([^/]*)\/([^/]*)\/([gpimIM]*[1-9]?[gpimIM]*)\s*$/.exec(script);
-  return parts !== null && !/[{};#\n]|[^\x20-\x7e]|\/!|\\\//.test(script) && !(parts[1] ?? '').includes('$');
+  return (
+    parts !== null && !/[{};#\n]|[^\x20-\x7e]|\/!/.test(script) && !/\\\//.test(script.replaceAll('\\\\', '')) && (dollar || !(parts[1] ?? '').includes('$'))
+  );
 }
 
 /** Any flag of `ps` and `images` but those of docker itself; tables for the rest. */

@@ -40,7 +40,7 @@ export function checkRead(tool: string, path: string, policy: Policy): Check {
   if (denied) return deny('path deny', 'a deny rule matches the path', denied);
   const asked = rules.whole('ask', 'Read') ?? someForm(rules.paths('ask', 'Read'), forms, session);
   if (asked) return askByRule('path ask', asked);
-  if (forms.some(isSuspicious)) return ask('path check', 'the name could mean another file on Windows');
+  if (forms.some(isSuspicious) && !hasClassifier(session)) return ask('path check', 'the name could mean another file on Windows');
   const edit = forms.some(isProtected) ? undefined : everyForm(rules.paths('allow', 'Edit'), forms, session);
   if (edit) return allow('path allow', 'an Edit allow rule covers reading the path', edit);
   if (forms.every((form) => inWorkingDirs(form, session))) return allow('built-in default', `${tool} inside the working directories needs no rule`);
