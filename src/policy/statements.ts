@@ -54,28 +54,38 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [ANY, 'permissions-bash C6', 'Reading an environment from /proc, and builtins with computed operands, ask under every rule but an exact one.'],
   ],
   unanalysable: [
+    [/^longer than/, 'permissions-bash P4', 'Over 10,000 characters nothing is analysed, and no exact rule helps.'],
     [
-      /what .* starts cannot be checked|timeout in|stdbuf in|command in a form/,
-      'permissions-bash W3',
-      'Programs that start others in ways that the client cannot look into are passed by an exact rule only.',
+      /^\S+ (?:sets a variable|changes an option|compares)|operand that the shell|value that cannot|-n with a value|from \/proc|pattern that the shell/,
+      'permissions-bash C6',
+      'Reading an environment from /proc, and builtins with computed operands or effects on the shell, are passed by an exact rule or the bare rule only.',
     ],
-    [/longer than/, 'permissions-bash P4', 'Over 10,000 characters nothing is analysed, and no exact rule helps.'],
     [
-      /variable|escape codes|`\$`|arithmetic/,
+      /evaluates|starts cannot be checked|in a form that|reaches past|in front of|^env /,
+      'permissions-bash W3',
+      'Programs that evaluate text or start others in ways that the client cannot look into are passed by an exact rule or the bare rule only.',
+    ],
+    [/redirection/, 'permissions-bash P3', 'Redirections of unusual form or of whole groups are passed by an exact rule or the bare rule only.'],
+    [
+      /command gives|command inside/,
+      'permissions-bash P2',
+      'A command with words that come out of another one is passed by an exact rule or the bare rule only.',
+    ],
+    [
+      /variable|escape codes|`\$`/,
       'permissions-bash P1',
       'A command with variables or other text known only at run time is passed by an exact rule or the bare rule only.',
     ],
     [
-      /command gives|command inside|command prints/,
-      'permissions-bash P2',
-      'A command whose words come out of another one is passed by an exact rule or the bare rule only.',
-    ],
-    [
-      /blank|backslash|quote|#|fragment|empty program/,
+      /blank|backslash|quote|parenthesis|starts with #|fragment|empty program/,
       'permissions-bash P4',
       'Text that the client cannot be sure to read as the shell does is passed by an exact rule or the bare rule only.',
     ],
-    [ANY, 'permissions-bash P3', 'Subshells, groups, functions, loops, here-documents and the like are passed by an exact rule or the bare rule only.'],
+    [
+      ANY,
+      'permissions-bash P3',
+      'Subshells, groups, functions, loops, here-documents, brace expansion and the like are passed by an exact rule or the bare rule only.',
+    ],
   ],
   'safety check': [
     [/`&`/, 'permissions-traps §2', '`X &` asks as soon as every part of it would pass without the bare rule; no rule lifts that.'],

@@ -2,22 +2,27 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { CHECK_FLAGS } from '../../src/commands/check-flags.ts';
+import { CAN_FLAGS } from '../../src/commands/session-flags.ts';
 import { program } from '../cli/program.ts';
 
 const project = new URL('../../', import.meta.url).pathname;
 const readme = readFileSync(`${project}README.md`, 'utf8');
-const ours = readme.replace(/<!-- output of[\s\S]*?\n```\n[\s\S]*?\n```/, '');
+const ours = readme.replace(/<!-- output of[\s\S]*?\n```\n[\s\S]*?\n```/g, '');
 const p = program();
 
-test('the first screen is what the program prints', () => {
-  const shown = /<!-- output of: grantlint (.*?) -->\n```\n([\s\S]*?)\n```/.exec(readme);
-  const { out, code } = p.run(project, (shown?.[1] ?? '').split(' '));
-  expect(out.trimEnd()).toBe(shown?.[2]);
-  expect(code).toBe(1);
+/** `<!-- output of: grantlint … (exit N) -->` and the block behind it; without a number the exit status is 1. */
+const outputs = [...readme.matchAll(/<!-- output of: grantlint (.*?)(?: \(exit (\d+)\))? -->\n```\n([\s\S]*?)\n```/g)];
+
+test('it shows what check and can print', () => expect(outputs.map((m) => m[1]?.split(' ')[0])).toEqual(['check', 'can']));
+
+test.each(outputs.map((m) => [m[1] ?? '', Number(m[2] ?? 1), m[3]]))('what it shows of %s is what the program prints', (words, code, shown) => {
+  const printed = p.run(project, words.split(' '));
+  expect(printed.out.trimEnd()).toBe(shown);
+  expect(printed.code).toBe(code);
 });
 
 test('every option and rule that it names exists', () => {
-  const flags = new Set([...CHECK_FLAGS.map((f) => f.name), '--verbose']);
+  const flags = new Set([...CHECK_FLAGS, ...CAN_FLAGS].map((f) => f.name).concat('--force'));
   expect([...ours.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((m) => m[0]).filter((f) => !flags.has(f))).toEqual([]);
   const ids = new Set(rules.map((r) => r.id));
   const table = readme.slice(readme.indexOf('## What it finds'), readme.indexOf('All rules'));
@@ -34,11 +39,9 @@ test('every grantlint command of the shell blocks runs', () => {
   p.git(folder, 'tag', 'v1.2');
   p.git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
   for (const line of lines) {
-    const words = line
-      .replace(/\s+#.*$/, '')
-      .split(/\s+/)
-      .slice(1);
-    expect(p.run(folder, words), line).toMatchObject({ code: 0 });
+    const [, command = '', comment = ''] = /^(.*?)(?:\s+#(.*))?$/.exec(line) ?? [];
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '').slice(1);
+    expect(p.run(folder, words), line).toMatchObject({ code: Number(/exit (\d+)/.exec(comment)?.[1] ?? 0) });
   }
 });
 

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect } from '../../src/model/permission.ts';
+import type { Mode } from '../../src/model/run.ts';
+import { decide } from '../../src/policy/decide.ts';
+import { EMPTY_DISK } from '../../src/policy/disk.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { ruleOf } from '../../src/policy/rule.ts';
+import { compileRules } from '../../src/policy/rule-set.ts';
+import { statementOf } from '../../src/policy/statements.ts';
+
+/** `deny Bash(x:*)` and the like, in default mode unless one is named first: `plan`. */
+function policy(...words: readonly string[]): Policy {
+  const rules = words.flatMap((text) => {
+    const [, effect, rule] = /^(allow|ask|deny) (.*)$/.exec(text) ?? [];
+    return effect && rule ? [ruleOf(rule, effect as Effect, { scope: 'project', source: 'a', base: '/home/dev/proj' })] : [];
+  });
+  const places = { home: '/home/dev', start: '/home/dev/proj', current: '/home/dev/proj', working: ['/home/dev/proj'] };
+  const mode = (words.find((word) => !word.includes(' ')) ?? 'default') as Mode;
+  const session = {
+    mode,
+    places,
+    disk: EMPTY_DISK,
+    git: true,
+    autoOff: true,
+    servers: [],
+    gatedSkills: new Set(['gated']),
+    bypassAvailable: false,
+    zsh: false,
+  };
+  return { rules: compileRules(rules), session };
+}
+
+const FIELD: Readonly<Record<string, string>> = {
+  Bash: 'command',
+  Monitor: 'command',
+  Read: 'file_path',
+  Write: 'file_path',
+  WebFetch: 'url',
+  Agent: 'subagent_type',
+  Skill: 'skill',
+};
+
+/** The statement that a newcomer must find behind each decision. */
+describe('the measured statement behind a decision', () => {
+  test.each<[string, string, string, string, readonly string[]]>([
+    ['Bash', 'ls', 'read-only', 'permissions-bash §5.7', []],
+    ['Bash', 'make', 'no rule', 'permissions-bash D1', []],
+    ['Bash', 'make', 'tool removed', 'permissions-bash R2', ['deny Bash']],
+    ['Bash', 'ls', 'whole-tool ask', 'permissions-bash R2', ['ask Bash']],
+    ['Bash', 'make', 'whole-tool allow', 'permissions-bash D6', ['allow Bash']],
+    ['Bash', 'make all', 'pattern allow', 'permissions-bash D1', ['allow Bash(make:*)']],
+    ['Bash', 'a && b', 'exact allow', 'permissions-traps §4', ['allow Bash(a && b)']],
+    ['Bash', 'make all', 'pattern deny', 'permissions-bash D1', ['deny Bash(make:*)']],
+    ['Bash', 'cat .env', 'path deny', 'permissions-traps §6', ['deny Read(.env)']],
+    ['Bash', 'cat /etc/passwd', 'path check', 'permissions-bash T3', ['allow Bash(cat:*)']],
+    ['Bash', 'ls > /srv/x', 'path check', 'permissions-bash T3', []],
+    ['Bash', 'read x', 'unanalysable', 'permissions-bash C6', ['allow Bash(read:*)']],
+    ['Bash', 'make /proc/1/environ', 'unanalysable', 'permissions-bash C6', ['allow Bash(make:*)']],
+    ['Bash', 'ls > ~/x', 'path check', 'permissions-bash T1', []],
+    ['Bash', 'cd src && git status', 'path check', 'permissions-bash T5', []],
+    ['Bash', 'cp -r a b', 'path check', 'permissions-bash T6', ['allow Bash(cp:*)']],
+    ['Bash', 'find . -delete', 'command check', 'permissions-bash C1', ['allow Bash(find:*)']],
+    ['Bash', 'awk \'BEGIN { system("x") }\'', 'command check', 'permissions-bash C2', ['allow Bash(awk:*)']],
+    ['Bash', 'jq -f a b', 'command check', 'permissions-bash C3', ['allow Bash(jq:*)']],
+    ['Bash', 'eval x', 'unanalysable', 'permissions-bash W3', ['allow Bash(eval:*)']],
+    ['Bash', 'echo $X', 'unanalysable', 'permissions-bash P1', ['allow Bash(echo:*)']],
+    ['Bash', 'echo $(make)', 'unanalysable', 'permissions-bash P2', ['allow Bash(echo:*)']],
+    ['Bash', '(make)', 'unanalysable', 'permissions-bash P3', ['allow Bash(make:*)']],
+    ['Bash', 'make \\ x', 'unanalysable', 'permissions-bash P4', ['allow Bash(make:*)']],
+    ['Bash', `make ${'x'.repeat(10_001)}`, 'unanalysable', 'permissions-bash P4', ['allow Bash(make:*)']],
+    ['Bash', 'ls &', 'safety check', 'permissions-traps §2', ['allow Bash']],
+    ['Bash', 'touch .claude/settings.json', 'safety check', 'permissions-bash S2', ['allow Bash']],
+    ['Bash', 'bash -c "rm x"', 'safety check', 'permissions-bash S3', ['allow Bash', 'deny Bash(rm:*)']],
+    ['Bash', 'rm -rf /', 'critical removal', 'permissions-bash S1', ['allow Bash']],
+    ['Bash', 'make', 'mode', 'permissions-bash §5.8', ['dontAsk']],
+    ['Bash', 'touch a', 'mode', 'permissions-bash §5.8', ['acceptEdits']],
+    ['Monitor', 'ls', 'tool removed', 'permissions-traps §3', ['deny Bash']],
+    ['Read', 'a', 'built-in default', 'permissions-paths §2.9', []],
+    ['Read', '/etc/passwd', 'path check', 'permissions-paths §3.1', []],
+    ['Read', 'x.', 'path check', 'permissions-paths §3.5', []],
+    ['Read', '/srv/a', 'path allow', 'permissions-paths §2.4', ['allow Edit(//srv/**)']],
+    ['Write', 'a', 'path allow', 'permissions-paths §2.5', ['allow Write(*)']],
+    ['Write', 'a', 'path allow', 'permissions-paths §3.1', ['allow Edit(a)']],
+    ['Write', '.git/config', 'safety check', 'permissions-paths §3.8', ['allow Edit(**)']],
+    ['Write', 'a', 'mode', 'permissions-paths §3.1', ['plan']],
+    ['WebFetch', 'https://docs.python.org/3/', 'built-in default', 'permissions-paths §4.2', []],
+    ['WebFetch', 'https://a.example/', 'pattern allow', 'permissions-paths §4.1', ['allow WebFetch(domain:a.example)']],
+    ['Agent', 'x', 'exact deny', 'permissions-paths §4.5', ['deny Agent(x)']],
+    ['Skill', 'x', 'pattern deny', 'permissions-paths §4.6', ['deny Skill(x)']],
+    ['Skill', 'gated', 'no rule', 'permissions-paths §9.4', []],
+    ['mcp__a__b', '', 'whole-tool allow', 'permissions-paths §4.4', ['allow mcp__a']],
+    ['mcp__a__b', '', 'tool removed', 'permissions-paths §4.4', ['deny mcp__a']],
+    ['WebSearch', '', 'no rule', 'permissions-paths §2.9', []],
+  ])('%s %s: %s (%s) under %j', (tool, text, stage, number, words) => {
+    const field = FIELD[tool];
+    const verdict = decide(policy(...words), { tool, input: field === undefined ? {} : { [field]: text } });
+    expect([verdict.stage, statementOf(verdict, tool).number]).toEqual([stage, number]);
+    expect(statementOf(verdict, tool).says).toMatch(/^.{20,}\.$/);
+  });
+});
