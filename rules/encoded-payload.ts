@@ -30,14 +30,15 @@ export default defineRule({
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
       const mayDecode = mentions(prompt, DECODERS);
-      if ((!mayDecode && !hasLongRun(text)) || speaksOfAttacks(prompt)) continue;
+      const mayHide = hasLongRun(text);
+      if ((!mayDecode && !mayHide) || speaksOfAttacks(prompt)) continue;
       CODE.lastIndex = prompt.bodyStart;
       for (let match = mayDecode ? CODE.exec(text) : null; match; match = CODE.exec(text)) {
         const span = { start: match.index, end: match.index + match[0].length };
         if (!isMention(prompt, span)) report(inText(prompt, span), 'code', { code: match[0].slice(0, 60) });
       }
       BLOB.lastIndex = prompt.bodyStart;
-      for (let match = BLOB.exec(text); match; match = BLOB.exec(text)) {
+      for (let match = mayHide ? BLOB.exec(text) : null; match; match = BLOB.exec(text)) {
         const span = { start: match.index, end: match.index + match[0].length };
         // Pictures are encoded too, and are not run.
         const around = `${text.slice(Math.max(0, span.start - 300), span.start)} ${text.slice(span.end, span.end + 300)}`;
