@@ -1,5 +1,6 @@
 import { covers } from '../src/capability/covers.ts';
-import { aboutGrant, coverCandidates, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { coverIndex } from '../src/findings/cover-index.ts';
+import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Grant } from '../src/model/permission.ts';
 
@@ -21,7 +22,7 @@ export default defineRule({
     const loaded = loadedGrants(harness);
     const stronger = loaded.filter((g) => g.effect !== 'allow');
     if (stronger.length === 0) return;
-    const near = coverCandidates(stronger);
+    const near = coverIndex(stronger);
     for (const grant of loaded) {
       if (grant.effect !== 'allow') continue;
       const candidates = near(grant);

@@ -1,6 +1,7 @@
 import { covers } from '../src/capability/covers.ts';
 import { isDeadInAllow } from '../src/capability/unmatchable.ts';
-import { aboutGrant, coverCandidates, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { coverIndex } from '../src/findings/cover-index.ts';
+import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Grant } from '../src/model/permission.ts';
 import { unescapeSpecifier } from '../src/policy/syntax.ts';
@@ -18,7 +19,7 @@ export default defineRule({
 
   check({ harness }, report) {
     const loaded = loadedGrants(harness, 'allow').filter((g) => g.rule.tool === 'Bash' || g.rule.tool === 'WebFetch' || g.rule.tool.startsWith('mcp__'));
-    const near = coverCandidates(loaded);
+    const near = coverIndex(loaded);
     for (const grant of loaded) {
       const by = near(grant).find((other) => other !== grant && isBroader(other, grant));
       if (!by) continue;

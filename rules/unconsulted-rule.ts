@@ -1,8 +1,8 @@
 import { UNCONSULTED_PATH_TOOLS } from '../src/client/tools.ts';
 import { type Misanchor, misanchor } from '../src/findings/anchor.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { aboutGrant, grantsBy, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
-import type { Grant } from '../src/model/permission.ts';
+import type { Effect, Grant } from '../src/model/permission.ts';
 import { fieldSpecifier } from '../src/policy/specifier.ts';
 
 export default defineRule({
@@ -24,6 +24,7 @@ export default defineRule({
 
   check({ harness }, report) {
     const loaded = loadedGrants(harness);
+    const twins = grantsBy(loaded, ({ effect, rule }) => twinKey(effect, rule.tool, rule.specifier));
     for (const grant of loaded) {
       const { rule, effect, origin } = grant;
       const specifier = rule.specifier;
@@ -35,7 +36,7 @@ export default defineRule({
         if (namesField(grant)) continue;
         const wrong = misanchor(grant, harness);
         const instead = `${governed}(${shorten(wrong?.absolute ?? specifier)})`;
-        const twin = loaded.find((other) => isTwin(other, grant, governed, specifier));
+        const twin = twins.get(twinKey(effect, governed, specifier))?.find((other) => sameSession(other, grant));
         if (twin) report(origin, 'twin', { rule: shown, instead }, { severity: 'note', remedy: 'Delete the rule; nothing is lost.', ...about });
         else report(origin, 'path', { rule: shown, instead: governed, anchor: alsoAnchored(wrong) }, { remedy: `Write \`${instead}\`.`, ...about });
         continue;
@@ -52,8 +53,7 @@ export default defineRule({
 
 const alsoAnchored = (wrong: Misanchor | undefined): string => (wrong ? `; and one leading slash means ${wrong.base}, not the root of the disk` : '');
 
-const isTwin = (other: Grant, grant: Grant, tool: string, specifier: string): boolean =>
-  other.effect === grant.effect && other.rule.tool === tool && other.rule.specifier === specifier && sameSession(other, grant);
+const twinKey = (effect: Effect, tool: string, specifier: string | undefined): string => JSON.stringify([effect, tool, specifier ?? null]);
 
 /** `Write(content:x)` in a deny or ask list looks at an input field, and that works. */
 const FIELDS =

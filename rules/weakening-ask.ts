@@ -1,8 +1,8 @@
+import { patternOf } from '../src/capability/covers.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { patternIndex } from '../src/findings/pattern-index.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Grant } from '../src/model/permission.ts';
-import { matchesShellPattern, shellPattern } from '../src/policy/specifier.ts';
-import { unescapeSpecifier } from '../src/policy/syntax.ts';
 
 export default defineRule({
   id: 'weakening-ask',
@@ -21,11 +21,14 @@ export default defineRule({
     );
     const denies = loaded.filter((g) => g.effect === 'deny');
     if (denies.length === 0) return;
+    const index = patternIndex(denies);
     for (const grant of loaded) {
       const command = grant.effect === 'ask' ? exactText(grant) : undefined;
-      if (command === undefined || denies.some((deny) => sameSession(deny, grant) && exactText(deny) === command)) continue;
-      const deny = denies.find((g) => sameSession(g, grant) && matchesShellPattern(shellPattern(unescapeSpecifier(g.rule.specifier ?? '')), command));
-      if (!deny) continue;
+      if (command === undefined) continue;
+      const stronger = [...index.matching(command)].filter((g) => sameSession(g, grant));
+      const [deny] = stronger;
+      // An exact deny comes before the exact ask: nothing is weakened.
+      if (!deny || stronger.some((g) => exactText(g) === command)) continue;
       report(
         grant.origin,
         'asked',
@@ -38,7 +41,7 @@ export default defineRule({
 
 /** An exact rule's text, and the P of `P:*`, which the client takes for one; plain commands only. */
 function exactText(grant: Grant): string | undefined {
-  const pattern = shellPattern(unescapeSpecifier(grant.rule.specifier ?? ''));
+  const pattern = patternOf(grant.rule);
   return pattern.kind !== 'wildcard' && /^[\w./:=@,+-]+(?: [\w./:=@,+-]+)*$/.test(pattern.text) ? pattern.text : undefined;
 }
 

@@ -17,12 +17,28 @@ export function covers(outer: PermissionRule, inner: PermissionRule): boolean {
   if (tool !== 'Bash') return false;
   if (outer.specifier === undefined || outer.specifier === '*') return true;
   if (inner.specifier === undefined || inner.specifier === '*') return false;
-  return coversPattern(shellPattern(unescapeSpecifier(outer.specifier)), shellPattern(unescapeSpecifier(inner.specifier)));
+  return coversPattern(patternOf(outer), patternOf(inner));
 }
 
-/** What the specifier of every rule begins with that this one can cover, as far as it is plain to see. */
-export const fixedStart = ({ specifier }: PermissionRule): string =>
-  specifier === undefined || /[\\\t\n]| {2}/.test(specifier) ? '' : (/^\s*([^*:]*)/.exec(specifier)?.[1] ?? '').trimEnd();
+const patterns = new WeakMap<PermissionRule, ShellPattern>();
+
+/** The pattern of a Bash rule with a specifier; lists of thousands are compared with each other, so each is read once. */
+export function patternOf(rule: PermissionRule): ShellPattern {
+  const known = patterns.get(rule);
+  if (known) return known;
+  const pattern = shellPattern(unescapeSpecifier(rule.specifier ?? ''));
+  patterns.set(rule, pattern);
+  return pattern;
+}
+
+/** What an open pattern covers: every text that begins with the stem; with `glued` false, as a whole word. Undefined for other patterns. */
+export function stemOf(pattern: ShellPattern): { readonly text: string; readonly glued: boolean } | undefined {
+  const text = pattern.kind === 'prefix' ? pattern.text : pattern.kind === 'wildcard' ? openStem(pattern) : undefined;
+  return text === undefined ? undefined : { text, glued: pattern.kind === 'wildcard' && !pattern.optionalTail };
+}
+
+/** The fixed text that everything begins with that the pattern matches. */
+export const fixedStart = (pattern: ShellPattern): string => (pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text);
 
 function coversMcp(outer: string, inner: string): boolean {
   const whole = outer.replace(/__\*$/, '');
@@ -33,15 +49,14 @@ function coversMcp(outer: string, inner: string): boolean {
 function coversPattern(outer: ShellPattern, inner: ShellPattern): boolean {
   if (outer.kind === 'exact') return inner.kind === 'exact' && inner.text === outer.text;
   if (inner.kind === 'exact') return isPlain(inner.text) && matchesShellPattern(outer, inner.text);
-  const stem = outer.kind === 'prefix' ? outer.text : openStem(outer);
+  const stem = stemOf(outer);
   if (stem === undefined) return false;
-  const glued = outer.kind === 'wildcard' && !outer.optionalTail;
-  const first = inner.kind === 'prefix' ? inner.text : (inner.words[0] ?? '');
+  const first = fixedStart(inner);
   if (hasOperator(first)) return false;
-  if (glued) return first.startsWith(stem);
+  if (stem.glued) return first.startsWith(stem.text);
   // A wildcard's first piece is only a beginning: `git push*` is not covered by `git push:*`.
-  if (inner.kind === 'prefix' || inner.optionalTail) return first.trimEnd() === stem || first.startsWith(`${stem} `);
-  return first.startsWith(`${stem} `);
+  if (inner.kind === 'prefix' || inner.optionalTail) return first.trimEnd() === stem.text || first.startsWith(`${stem.text} `);
+  return first.startsWith(`${stem.text} `);
 }
 
 /** `w*` and `w *` reach everything that begins with w; other wildcards also look at what follows. */

@@ -1,4 +1,3 @@
-import { fixedStart } from '../capability/covers.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Effect, Grant } from '../model/permission.ts';
 import type { More } from './rule.ts';
@@ -14,25 +13,18 @@ export const sameSession = (a: Grant, b: Grant): boolean => a.dir === b.dir || e
 
 const everywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant.scope === 'user' || grant.scope === 'flag';
 
+/** Rules by what they have in common, each list in order. */
+export function grantsBy(grants: readonly Grant[], key: (grant: Grant) => string): ReadonlyMap<string, readonly Grant[]> {
+  const table = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const at = key(grant);
+    if (!table.get(at)?.push(grant)) table.set(at, [grant]);
+  }
+  return table;
+}
+
 /** What every finding about a permission rule carries. */
 export const aboutGrant = ({ effect, rule }: Grant): Pick<More, 'grant'> => ({ grant: { effect, text: rule.text } });
-
-/** Which of the rules may cover another one: those whose fixed words it starts with. Lists can hold thousands. */
-export function coverCandidates(grants: readonly Grant[]): (grant: Grant) => readonly Grant[] {
-  const byStart = new Map<string, Grant[]>();
-  const others = grants.filter(({ rule }) => rule.tool !== 'Bash');
-  for (const grant of grants) {
-    const start = fixedStart(grant.rule);
-    if (grant.rule.tool === 'Bash' && !byStart.get(start)?.push(grant)) byStart.set(start, [grant]);
-  }
-  const lengths = [...new Set([...byStart.keys()].map((start) => start.length))];
-  const globs = others.filter(({ rule }) => rule.tool.includes('*'));
-  return ({ rule }) => {
-    if (rule.tool !== 'Bash') return others;
-    const text = (rule.specifier ?? '').trimStart();
-    return [...lengths.flatMap((length) => (length <= text.length ? (byStart.get(text.slice(0, length)) ?? []) : [])), ...globs];
-  };
-}
 
 /**
  * Rule text for a message: saved commands can be pages long. It is cut between words: half a secret would no longer be

@@ -1,57 +1,28 @@
 import type { Grant } from '../model/permission.ts';
-import { matchesShellPattern, type ShellPattern, shellPattern } from '../policy/specifier.ts';
-import { unescapeSpecifier } from '../policy/syntax.ts';
+import { patternIndex } from './pattern-index.ts';
 
-/** Shell rules by the first word of their text: lists of thousands of rules are asked about thousands of commands. */
+/** Shell rules by their words: lists of thousands of rules are asked about thousands of commands. */
 export interface ShellIndex {
-  /** The first rule that matches the text and that the caller accepts; rules on the whole shell are left to `whole`. */
+  /** A rule that matches the text and that the caller accepts; rules on the whole shell are left to `whole`. */
   find(text: string, accept: (grant: Grant) => boolean): Grant | undefined;
   /** `Bash`, `Bash(*)`. */
   readonly whole: readonly Grant[];
 }
 
-interface Entry {
-  readonly grant: Grant;
-  readonly pattern: ShellPattern;
-}
-
-const NONE: readonly Entry[] = [];
-
 export function shellIndex(grants: readonly Grant[]): ShellIndex {
-  const whole: Grant[] = [];
-  const byWord = new Map<string, Entry[]>();
-  const open: Entry[] = [];
-  for (const grant of grants) {
-    if (grant.rule.tool !== 'Bash') continue;
-    const { specifier } = grant.rule;
-    if (specifier === undefined || /^\*+$/.test(specifier)) {
-      whole.push(grant);
-      continue;
-    }
-    const entry = { grant, pattern: shellPattern(unescapeSpecifier(specifier)) };
-    const word = fixedWord(entry.pattern);
-    if (word === undefined) open.push(entry);
-    else if (!byWord.get(word)?.push(entry)) byWord.set(word, [entry]);
-  }
+  const shell = grants.filter(({ rule }) => rule.tool === 'Bash');
+  const whole = shell.filter(isWhole);
+  const patterns = patternIndex(shell.filter((grant) => !isWhole(grant)));
   return {
     whole,
     find(text, accept) {
-      const plain = text.trim();
-      const spaced = plain.replace(/\s+/g, ' ');
-      const word = spaced.split(' ', 1)[0] ?? '';
-      const matches = ({ grant, pattern }: Entry) => matchesShellPattern(pattern, pattern.kind === 'exact' ? plain : spaced) && accept(grant);
-      return ((byWord.get(word) ?? NONE).find(matches) ?? open.find(matches))?.grant;
+      for (const grant of patterns.matching(text.trim())) if (accept(grant)) return grant;
+      return undefined;
     },
   };
 }
 
-/** The word that every matching text starts with; undefined where a wildcard belongs to it. */
-function fixedWord(pattern: ShellPattern): string | undefined {
-  const text = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
-  const space = text.search(/\s/);
-  if (space > 0) return text.slice(0, space);
-  return pattern.kind === 'wildcard' || space === 0 ? undefined : text;
-}
+const isWhole = ({ rule: { specifier } }: Grant): boolean => specifier === undefined || /^\*+$/.test(specifier);
 
 /**
  * Whether a deny or ask rule may stop the call. The client compares such rules with many texts of a command; here every end of it
