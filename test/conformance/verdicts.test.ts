@@ -5,10 +5,12 @@ import { KNOWN } from './known-disagreements.ts';
 import { fixtures, recordings, type Vector } from './recordings.ts';
 
 const setups = fixtures();
-const FILES = ['bash', 'bash-probes', 'paths', 'paths-fuzz', 'traps', 'crossed'];
+const FILES = ['bash', 'bash-probes', 'paths', 'paths-fuzz', 'traps', 'crossed', 'file-commands'];
 
 /** Topics that probe one thing from many sides share the first word; traps stand for themselves. */
 const groupOf = (topic: string): string => (topic.startsWith('trap-') ? topic : (topic.split('-')[0] ?? topic));
+
+const rows: string[] = [];
 
 describe.each(FILES)('%s', (file) => {
   const vectors = recordings<Vector>(`${file}.jsonl.gz`).filter(({ verdict }) => verdict !== 'error');
@@ -31,7 +33,25 @@ describe.each(FILES)('%s', (file) => {
       return all.length >= 20 && all.filter(({ vector, ours }) => ours === vector.verdict).length < 0.95 * all.length;
     });
     expect(weak).toEqual([]);
+    for (const topic of [...topics].sort()) {
+      const all = judged.filter(({ vector }) => groupOf(vector.topic) === topic);
+      const off = all.filter(({ vector, ours }) => ours !== vector.verdict);
+      const unsound = off.filter(({ vector }) => vector.verdict === 'allow').length;
+      const overclaim = off.filter(({ ours }) => ours === 'allow').length;
+      rows.push(`| ${file} | ${topic} | ${all.length} | ${all.length - off.length} | ${unsound} | ${overclaim} |`);
+    }
   });
+});
+
+/** Written by `vitest -u`, so that the figures in the tree are those of the tree. */
+test('the table of agreement is up to date', async () => {
+  const head = [
+    '# Agreement with the client, by topic',
+    '',
+    '| recordings | topic | cases | agree | unsound | overclaim |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
+  ];
+  await expect([...head, ...rows, ''].join('\n')).toMatchFileSnapshot('../../src/policy/AGREEMENT.md');
 });
 
 test('every known disagreement still is one', () => {
