@@ -4,6 +4,7 @@ import { canJson } from '../report/can-json.ts';
 import { canText } from '../report/can-text.ts';
 import { printed } from '../report/printed.ts';
 import type { Host } from '../world/host.ts';
+import { pathKind } from '../world/input.ts';
 import { batch } from './can-batch.ts';
 import { parseFlags } from './flags.ts';
 import { main as help } from './help.ts';
@@ -20,7 +21,12 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   if (!parsed) return help(['can', ...argv], host);
   const file = parsed.values.get('--batch')?.[0];
   try {
-    if (file !== undefined) return batch(file, parsed.values.get('--fixtures')?.[0], host);
+    if (file !== undefined) {
+      if (parsed.operands.length > 0) throw new UsageError('--batch reads its calls from a file; give no call beside it');
+      const fixtures = parsed.values.get('--fixtures')?.[0];
+      for (const one of [file, fixtures]) if (one !== undefined && one !== '-' && pathKind(one) !== 'file') throw new UsageError(`${one} is no file`);
+      return batch(file, fixtures, host);
+    }
     const [text, folder, ...more] = parsed.operands;
     if (text === undefined) throw new UsageError("which call? For example: grantlint can 'Bash(git push --force)'");
     if (more.length > 0) throw new UsageError('can answers for one call; the second operand is the folder (quote the call)');

@@ -95,9 +95,13 @@ function runOf(values: Parsed['values']): Run {
 }
 
 function placeOf({ root, world }: Target, harness: Harness, work: boolean, host: Host): Place {
-  const disk = work && root.startsWith('/') ? machineDisk(host) : snapshotDisk(harness.facts, root);
-  return { root: realPath(root, disk), home: host.home, disk, repository: world.git ? (world.parents?.repository ?? 0) : undefined };
+  const here = slashed(root);
+  const disk = work && here === root ? machineDisk(host) : snapshotDisk(harness.facts, here);
+  return { root: realPath(here, disk), home: slashed(host.home), disk, repository: world.git ? (world.parents?.repository ?? 0) : undefined };
 }
+
+/** The engine's paths begin with a slash: `C:/x` is `/C:/x` to it. */
+const slashed = (path: string): string => (path.startsWith('/') ? path : `/${path}`);
 
 /** Only what decides about rights: that a page of prose could not be read changes no answer. */
 function incompleteOf(harness: Harness, { world, problems }: Target): readonly Incomplete[] {

@@ -24,8 +24,18 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
       'An ask rule that is the very command (or the P of `P:*`) comes second: after exact deny rules, before all deny patterns, which it so weakens.',
     ],
   ],
-  'pattern deny': [[ANY, 'permissions-bash D1', 'Deny patterns come third, after exact deny and exact ask rules and before everything else.']],
-  'pattern ask': [[ANY, 'permissions-bash D1', 'Ask patterns come fourth, before every allow rule however narrow it is.']],
+  'pattern deny': [
+    [
+      /command in it/,
+      'permissions-bash M6',
+      'Text that cannot be analysed is searched for every command that it can reach; deny rules come first (§8 step 5).',
+    ],
+    [ANY, 'permissions-bash D1', 'Deny patterns come third, after exact deny and exact ask rules and before everything else.'],
+  ],
+  'pattern ask': [
+    [/command in it/, 'permissions-bash M6', 'Text that cannot be analysed is searched for every command that it can reach; ask rules come after deny rules.'],
+    [ANY, 'permissions-bash D1', 'Ask patterns come fourth, before every allow rule however narrow it is.'],
+  ],
   'exact allow': [
     [/chain/, 'permissions-traps §4', 'An allow rule that is the whole chain passes it, unless exactly one part does not pass by itself and gives a reason.'],
     [ANY, 'permissions-bash D1', 'An allow rule that is the very command comes sixth; it also passes what cannot be analysed (D5).'],
@@ -44,7 +54,7 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [
       ANY,
       'permissions-bash T3',
-      'The files of known file commands are checked even where a rule names the command: outside the working directories only `Read(path)` or `Edit(path)` rules and additionalDirectories open them.',
+      'The files of known file commands are checked even where a rule names the command: outside the working directories only `Read(path)` or `Edit(path)` rules and additionalDirectories open them; so are targets of redirections (T1).',
     ],
   ],
   'command check': [
@@ -77,7 +87,7 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
       'A command with variables or other text known only at run time is passed by an exact rule or the bare rule only.',
     ],
     [
-      /blank|backslash|quote|parenthesis|starts with #|fragment|empty program/,
+      /blank|backslash|quote|parenthesis|starts with #|fragment|empty program|^unexpected|^expected|unterminated/,
       'permissions-bash P4',
       'Text that the client cannot be sure to read as the shell does is passed by an exact rule or the bare rule only.',
     ],

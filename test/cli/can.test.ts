@@ -68,6 +68,8 @@ describe('exit codes', () => {
     ['an unquoted call', ['Bash(ls)', '.', 'c'], 'quote the call'],
     ['a folder that is not there', ['Bash(ls)', 'nowhere'], 'nowhere'],
     ['a start folder that is not there', ['Bash(ls)', '--start-dir', 'gone'], 'gone'],
+    ['a batch that is not there', ['--batch', 'gone.jsonl'], 'gone.jsonl is no file'],
+    ['a batch beside a call', ['Bash(ls)', '--batch', '-'], 'give no call'],
     ['two snapshots', ['Bash(ls)', '--staged', '--commit', 'HEAD'], 'exclude each other'],
   ])('2: %s', (_, args, words) => {
     const { code, out, err } = p.run(p.folder(files), ['can', ...args]);

@@ -51,6 +51,8 @@ describe('the measured statement behind a decision', () => {
     ['Bash', 'make all', 'pattern allow', 'permissions-bash D1', ['allow Bash(make:*)']],
     ['Bash', 'a && b', 'exact allow', 'permissions-traps §4', ['allow Bash(a && b)']],
     ['Bash', 'make all', 'pattern deny', 'permissions-bash D1', ['deny Bash(make:*)']],
+    ['Bash', '(make)', 'pattern deny', 'permissions-bash M6', ['deny Bash(make *)']],
+    ['Bash', 'make )', 'unanalysable', 'permissions-bash P4', []],
     ['Bash', 'cat .env', 'path deny', 'permissions-traps §6', ['deny Read(.env)']],
     ['Bash', 'cat /etc/passwd', 'path check', 'permissions-bash T3', ['allow Bash(cat:*)']],
     ['Bash', 'ls > /srv/x', 'path check', 'permissions-bash T3', []],
