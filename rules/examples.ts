@@ -145,7 +145,6 @@ import { examples as weakenedSandbox } from './weakened-sandbox.ts';
 import { examples as weakeningAsk } from './weakening-ask.ts';
 import { examples as wholeServerGrant } from './whole-server-grant.ts';
 import { examples as wildcardBeforeSubcommand } from './wildcard-before-subcommand.ts';
-import { examples as wildcardInProgramPath } from './wildcard-in-program-path.ts';
 import { examples as writableConfiguration } from './writable-configuration.ts';
 import { examples as writesAnywhere } from './writes-anywhere.ts';
 import { examples as writingDatabaseServer } from './writing-database-server.ts';
@@ -297,7 +296,6 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'weakening-ask': weakeningAsk,
   'whole-server-grant': wholeServerGrant,
   'wildcard-before-subcommand': wildcardBeforeSubcommand,
-  'wildcard-in-program-path': wildcardInProgramPath,
   'writable-configuration': writableConfiguration,
   'writes-anywhere': writesAnywhere,
   'writing-database-server': writingDatabaseServer,

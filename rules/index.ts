@@ -145,7 +145,6 @@ import weakenedSandbox from './weakened-sandbox.ts';
 import weakeningAsk from './weakening-ask.ts';
 import wholeServerGrant from './whole-server-grant.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
-import wildcardInProgramPath from './wildcard-in-program-path.ts';
 import writableConfiguration from './writable-configuration.ts';
 import writesAnywhere from './writes-anywhere.ts';
 import writingDatabaseServer from './writing-database-server.ts';
@@ -296,7 +295,6 @@ export const rules: readonly AnyRule[] = [
   weakeningAsk,
   wholeServerGrant,
   wildcardBeforeSubcommand,
-  wildcardInProgramPath,
   writableConfiguration,
   writesAnywhere,
   writingDatabaseServer,

@@ -101,7 +101,6 @@ import unrestrictedShell from './unrestricted-shell.ts';
 import weakeningAsk from './weakening-ask.ts';
 import wholeServerGrant from './whole-server-grant.ts';
 import wildcardBeforeSubcommand from './wildcard-before-subcommand.ts';
-import wildcardInProgramPath from './wildcard-in-program-path.ts';
 import writableConfiguration from './writable-configuration.ts';
 import writesAnywhere from './writes-anywhere.ts';
 import writingDatabaseServer from './writing-database-server.ts';
@@ -202,7 +201,6 @@ const always = [
   weakeningAsk,
   wholeServerGrant,
   wildcardBeforeSubcommand,
-  wildcardInProgramPath,
   writableConfiguration,
   writesAnywhere,
   writingDatabaseServer,

@@ -21,7 +21,7 @@ export interface Reach {
   /** The command, where its reading forms need no rule. */
   readonly free: string | undefined;
   /** The rule starts with a wildcard, or has one before other words: `* --version`, `git * main`. */
-  readonly wildcard: 'leading' | 'inner' | 'path' | undefined;
+  readonly wildcard: 'leading' | 'inner' | undefined;
   /** The word that a wildcard is glued to: `git*` also starts with `gitk`. */
   readonly glued: string | undefined;
   /** The rule runs its command as another user. */
@@ -41,8 +41,6 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   // No program reads such text as it looks: the shell takes it for a heredoc or a subshell.
   if (/<<|(?:^|\s)\(/.test(shape.stem)) return undefined;
   if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
-  if (/^[^\s"'=]+\/$/.test(shape.stem))
-    return { deeds: [outOfFolder(shape)], instead: undefined, free: undefined, wildcard: 'path', glued: undefined, elevated: false };
   const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
   const found = lookUp(words);
   const deeds = found ? deedsOf(found.program, found.rest, shape) : [];
@@ -86,14 +84,6 @@ function shapeOf(pattern: Exclude<ShellPattern, { kind: 'exact' }>): Shape {
 function leading({ tail }: Shape): Deed {
   return { can: 'exec', witness: `sh -c id${joint(tail)}`, purpose: true, mild: false };
 }
-
-/** `./scripts/*` spans `..` as well: the client compares the program's path as it is written. */
-const outOfFolder = ({ stem, tail }: Shape): Deed => ({
-  can: 'exec',
-  witness: `${stem}../../../../../../../bin/sh -c id${joint(tail)}`,
-  purpose: true,
-  mild: false,
-});
 
 const joint = (tail: string): string => (tail === '' || /^\s/.test(tail) ? tail.trimEnd() : ` x${tail.trimEnd()}`);
 

@@ -10,7 +10,6 @@ import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
 export type ReachRule =
   | 'leading-wildcard'
   | 'wildcard-before-subcommand'
-  | 'wildcard-in-program-path'
   | 'runs-anything'
   | 'executes-through-options'
   | 'writes-anywhere'
@@ -120,7 +119,6 @@ const OF: Readonly<Record<Capability, ReachRule>> = {
 
 function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
   if (reach.wildcard === 'leading') return worst && 'leading-wildcard';
-  if (reach.wildcard === 'path') return worst && 'wildcard-in-program-path';
   if (worst?.purpose) return 'runs-anything';
   if (reach.elevated) return 'escalates-rights';
   if (reach.wildcard === 'inner') return worst?.can === 'exec' && !worst.mild ? 'wildcard-before-subcommand' : undefined;

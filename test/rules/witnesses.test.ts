@@ -71,7 +71,6 @@ const SHOWS_A_CALL: ReadonlySet<string> = new Set([
   'exposes-secrets',
   'leading-wildcard',
   'wildcard-before-subcommand',
-  'wildcard-in-program-path',
   'side-door-option',
   'evadable-deny',
   'deny-on-chain',
