@@ -13,10 +13,11 @@ export function machineDisk(host: Host): Disk {
 
 /** What a commit or an index holds; nothing is known of the rest of the disk. */
 export function snapshotDisk(facts: Facts, root: string): Disk {
-  return diskOf((path) => {
+  const disk = diskOf((path) => {
     const inside = below(path, root);
     return inside === undefined ? undefined : facts.stat(inside);
   });
+  return { ...disk, kind: (path) => (path === root ? 'directory' : disk.kind(path)) };
 }
 
 function diskOf(stat: (path: string) => FileStat | undefined): Disk {

@@ -1,9 +1,9 @@
 import { DEFAULT_RUN } from '../client/default-run.ts';
 import { CLIENT_VERSION } from '../client/version.ts';
 import { place } from '../findings/finding.ts';
-import { matchesGlob } from '../findings/glob.lazy.ts';
 import { discover } from '../load/discover.ts';
 import { load } from '../load/load.ts';
+import { isAbove } from '../load/session-files.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Mode, Run } from '../model/run.ts';
 import type { Incomplete } from '../pipelines/check.ts';
@@ -72,7 +72,7 @@ export function openSession({ values }: Parsed, folder: string | undefined, host
       root: target.label,
       user: world.home !== undefined,
       mode: { mode, from, ...(at && { file: at.file, line: place(harness.documents, at).line }) },
-      incomplete: incompleteOf(harness, target),
+      incomplete: incompleteOf(harness, target, run),
     },
     format: one('--format')?.startsWith('json') ? 'json' : 'text',
     options: {
@@ -103,11 +103,13 @@ function placeOf({ root, world }: Target, harness: Harness, work: boolean, host:
 /** The engine's paths begin with a slash: `C:/x` is `/C:/x` to it. */
 const slashed = (path: string): string => (path.startsWith('/') ? path : `/${path}`);
 
-/** Only what decides about rights: that a page of prose could not be read changes no answer. */
-function incompleteOf(harness: Harness, { world, problems }: Target): readonly Incomplete[] {
+/** Only what decides about rights: that a page of prose or a data folder could not be read changes no answer. */
+function incompleteOf(harness: Harness, { world, problems }: Target, { startDir }: Run): readonly Incomplete[] {
+  const matters = (file: string): boolean =>
+    file === '' || isAbove(file, startDir) || file.startsWith('/') || /(?:^|\/)\.claude(?:\/|$)|(?:^|\/)\.(?:mcp|claude)\.json$|^~\/?$/.test(file);
   return [
     ...problems,
     ...harness.problems.map((p) => ({ file: p.origin.file, reason: p.message })),
     ...worldProblems(world).map((p) => ({ file: p.path, reason: p.message })),
-  ].filter(({ file }) => file === '' || !matchesGlob(file, ['**/*.sh', '**/*.bash', '**/.gitignore']));
+  ].filter(({ file }) => matters(file));
 }

@@ -93,7 +93,9 @@ function changeLines({ change, decision, rule, stage }: Answer): readonly string
     ...(added.length > 0 ? [`${remove.length > 0 ? 'then ' : ''}add ${added.join(' and ')}${WHERE[change.where]}`] : []),
   ];
   const warning = bare ? [`nothing narrower lifts this check; the bare rule passes nearly every call of the tool`] : [];
-  if (to === 'allow') return [...steps, ...warning];
+  const open = !bare && add.some(({ effect, text }) => effect === 'allow' && text.startsWith('Bash(') && text.includes('*'));
+  const wider = open ? ['a * in a rule stands for any text: the rule passes more than this call'] : [];
+  if (to === 'allow') return [...steps, ...warning, ...wider];
   if (mode === undefined) return [...removed.map((text) => `${text} must go, and even then it does not run`), `no rule and no mode lifts this (${stage})`];
   return [...removed.map((text) => `${text} must go`), `no rule lifts this${remove.length > 0 ? ' then' : ''}; only mode ${mode} would let it pass`];
 }

@@ -83,6 +83,10 @@ describe('exit codes', () => {
     expect(code).toBe(3);
     expect(out).toContain('Incomplete');
   });
+
+  test('what decides nothing may be unreadable', () => {
+    expect(p.run(p.folder({ ...files, 'docs/CLAUDE.md': 'x'.repeat(3 * 1024 * 1024) }), ['can', 'Bash(npm test)']).code).toBe(0);
+  });
 });
 
 describe('the decision', () => {
