@@ -43,9 +43,9 @@ async function route(): Promise<number> {
   const [first = 'check', ...rest] = argv;
   switch (first) {
     case 'can':
-      return (await import('./commands/can.ts')).main(rest, host);
+      return (await import('./commands/can.ts')).main(rest, host) ?? help(argv);
     case 'show':
-      return (await import('./commands/show.ts')).main(rest, host);
+      return (await import('./commands/show.ts')).main(rest, host) ?? help(argv);
     case 'rules':
       return (await import('./commands/rules.ts')).main(rest, host);
     case 'explain':
@@ -55,14 +55,17 @@ async function route(): Promise<number> {
     case '-h':
     case '--version':
     case '-V':
-      return (await import('./commands/help.ts')).main(argv, host);
+      return help(argv);
     default: {
       const options = first === 'check' ? rest : argv;
       const code = (await import('./commands/check.ts')).main(options, host);
-      return code ?? (await import('./commands/help.ts')).main(['check', ...options], host);
+      return code ?? help(['check', ...options]);
     }
   }
 }
+
+/** Loads commander, so only when there is something to say. */
+const help = async (argv: readonly string[]): Promise<number> => (await import('./commands/help.ts')).main(argv, host);
 
 route().then(
   (code) => {

@@ -7,7 +7,6 @@ import type { Host } from '../world/host.ts';
 import { pathKind } from '../world/input.ts';
 import { batch } from './can-batch.ts';
 import { parseFlags } from './flags.ts';
-import { main as help } from './help.ts';
 import { openSession } from './session.ts';
 import { CAN_FLAGS } from './session-flags.ts';
 import { UsageError } from './usage.ts';
@@ -15,10 +14,10 @@ import { UsageError } from './usage.ts';
 /** Exit codes of a decision: scripts can ask without reading. */
 const CODES = { allow: 0, ask: 10, deny: 11 } as const;
 
-/** `grantlint can CALL [FOLDER]` and `grantlint can --batch FILE`. */
-export async function main(argv: readonly string[], host: Host): Promise<number> {
+/** `grantlint can CALL [FOLDER]` and `grantlint can --batch FILE`. undefined where the command line is not plain: then `help.ts` finds the words. */
+export function main(argv: readonly string[], host: Host): number | undefined {
   const parsed = parseFlags(argv, CAN_FLAGS);
-  if (!parsed) return help(['can', ...argv], host);
+  if (!parsed) return undefined;
   const file = parsed.values.get('--batch')?.[0];
   try {
     if (file !== undefined) {

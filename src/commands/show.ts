@@ -4,15 +4,14 @@ import { showJson } from '../report/show-json.ts';
 import { showText } from '../report/show-text.ts';
 import type { Host } from '../world/host.ts';
 import { parseFlags } from './flags.ts';
-import { main as help } from './help.ts';
 import { openSession } from './session.ts';
 import { SESSION_FLAGS } from './session-flags.ts';
 import { UsageError } from './usage.ts';
 
-/** `grantlint show [FOLDER]`: what a session there would really have. */
-export async function main(argv: readonly string[], host: Host): Promise<number> {
+/** `grantlint show [FOLDER]`: what a session there would really have. undefined where the command line is not plain. */
+export function main(argv: readonly string[], host: Host): number | undefined {
   const parsed = parseFlags(argv, SESSION_FLAGS);
-  if (!parsed) return help(['show', ...argv], host);
+  if (!parsed) return undefined;
   try {
     if (parsed.operands.length > 1) throw new UsageError('show looks at one folder');
     const { harness, session, place, line, head, format, options } = openSession(parsed, parsed.operands[0], host);

@@ -31,6 +31,7 @@ export function showText(report: ShowReport, options: Options): string {
       options,
       true,
     ),
+    ...(files.length > 0 ? [] : [block('Settings', ['none here'], options)]),
     block('Mode', [modeText(report.mode), ...ignoredModes.map(noteText), ...modeRemarks(report)], options, true),
     ...tally(rules).map(({ effect, scope, rules: own }) => block(`${effect}: ${counted(own.length, 'rule')} of ${scope} settings`, ruleLines(own), options)),
     ...(rules.some((rule) => rule.inForce) ? [] : [block('Rules', ['none in force'], options)]),
@@ -69,10 +70,8 @@ export function showText(report: ShowReport, options: Options): string {
 }
 
 function modeRemarks({ mode, run }: ShowReport): readonly string[] {
-  if (mode.from !== 'client') return [];
-  return run.headless
-    ? ['under -p what would be asked is refused, and the client exits 0']
-    : ['a new attended session of this client may start in auto mode (--mode auto shows that)'];
+  if (run.headless) return ['under -p what would be asked is refused, and the client exits 0 all the same'];
+  return mode.from === 'client' ? ['a new attended session of this client may start in auto mode (--mode auto shows that)'] : [];
 }
 
 function trustBlock({ overview: { trust }, run }: ShowReport, options: Options): readonly string[] {
