@@ -114,8 +114,12 @@ function openPattern(pattern: ShellPattern): DeadText | undefined {
   }
   const text = shellText(body(pattern));
   if (!text) return undefined;
-  if (text.variable === '$HOME' && /^["']?\$\{?HOME/.test(first))
-    return { reason: 'the client writes out $HOME before it compares, so a program named by it matches nothing', remedy: 'Write the path itself.' };
+  if (text.variable === '$HOME')
+    return {
+      reason: 'the client writes $HOME out before it compares, so a pattern with it matches nothing',
+      remedy: 'Write the path itself.',
+      ...(pattern.kind === 'prefix' && !/^["']?\$\{?HOME/.test(first) && { partly: true }),
+    };
   if (text.variable !== undefined && text.variable !== '$HOME' && !text.subshell) {
     return {
       reason: `a command with ${text.variable} is let through only by a rule with the exact command`,
