@@ -53,9 +53,14 @@ export default defineRule({
           }
         } else if ((tool === 'Edit' || tool === 'Write') && (specifier === undefined || /^\*+$/.test(specifier))) {
           if (tool === 'Edit' || !entries.some((e) => e.rule.tool === 'Edit'))
-            report(origin, 'writes', { rule: rule.text, kind }, { ...about, severity: 'note' });
+            report(origin, 'writes', { rule: rule.text, kind }, { ...about, severity: 'note', remedy: 'Name the files that it writes: `Edit(docs/**)`.' });
         } else if (/^mcp__.+?(?:__\*)?$/.test(tool) && specifier === undefined && !/^mcp__.+__.*[^*].*$/.test(tool.replace(/__\*$/, ''))) {
-          report(origin, 'server', { rule: rule.text, kind }, { ...about, severity: 'note' });
+          report(
+            origin,
+            'server',
+            { rule: rule.text, kind },
+            { ...about, severity: 'note', remedy: 'List the tools that it needs, `mcp__server__tool` each.' },
+          );
         }
       }
     }

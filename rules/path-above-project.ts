@@ -29,7 +29,7 @@ export default defineRule({
       const tool = writes ? (rule.tool === 'Edit' ? 'Edit' : 'Write') : 'Read';
       const more = {
         severity: reach.mild ? ('note' as const) : writes && reach.whole ? ('error' as const) : ('warning' as const),
-        witness: { tool, input: { file_path: reach.file } },
+        witness: { tool, input: { file_path: reach.file, ...REST[tool] } },
         remedy: reach.remedy ?? (writes ? NARROWER : 'Name the files that the job needs; what lies inside the project is read without a rule.'),
         ...aboutGrant(grant),
       };
@@ -37,6 +37,9 @@ export default defineRule({
     }
   },
 });
+
+/** What a call of the tool needs besides the path. */
+const REST: Readonly<Record<string, Readonly<Record<string, string>>>> = { Write: { content: 'x' }, Edit: { old_string: 'a', new_string: 'b' }, Read: {} };
 
 const NARROWER = 'Name the folder that the job needs; `Edit(**)` is everything below the working directory and nothing above.';
 

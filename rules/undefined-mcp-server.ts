@@ -15,7 +15,7 @@ export default defineRule({
   remedy: 'Correct the server name, define the server in `.mcp.json`, or delete the rule.',
   references: ['surfaces PERM-INERT', 'permissions-paths §4.4'],
   messages: {
-    undefined: 'no server "{server}" is defined here (there is {known}), so {rule} matches nothing{meant}',
+    undefined: 'no server "{server}" is defined here (there is {known}): for whoever has none of that name, {rule} matches nothing{meant}',
   },
 
   check({ harness }, report) {
