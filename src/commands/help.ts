@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { CHECK_FLAGS } from './check-flags.ts';
+import { EXPLAIN_FLAGS } from './explain-flags.ts';
 import type { Flag } from './flags.ts';
 import { CAN_FLAGS, SESSION_FLAGS } from './session-flags.ts';
 
@@ -39,11 +40,16 @@ const COMMANDS: readonly Described[] = [
   },
   {
     name: 'explain',
-    summary: 'the page of a rule: why, remedy, examples',
-    operands: '<rule-id>',
-    flags: [],
-    examples: ['grantlint explain unrestricted-shell'],
-    after: 'Exit codes: 0 the page was printed, 2 no such rule',
+    summary: 'the page of a lint rule, or what a permission rule does, with calls that show it',
+    operands: '<rule>',
+    flags: EXPLAIN_FLAGS,
+    examples: [
+      'grantlint explain unrestricted-shell             why, remedy and examples of a lint rule',
+      "grantlint explain 'Bash(git push:*)'             what it permits, what it does not, what it reaches",
+      "grantlint explain 'Read(.env)' --as deny         what it refuses, and what gets around it",
+      "grantlint explain 'Edit(/src/**)' --scope user   `/` starts in another folder in each settings file",
+    ],
+    after: 'Exit codes: 0 it was printed (a malformed permission rule is explained too), 2 no such lint rule, or a usage error',
   },
   {
     name: 'rules',
