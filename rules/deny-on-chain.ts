@@ -52,7 +52,7 @@ interface Chain {
   /** A command that the rule matches. */
   readonly text: string;
   readonly parts: readonly string[];
-  /** The programs that the rule names, as far as it does. */
+  /** The fixed words that its parts start with, as far as they do. */
   readonly programs: readonly string[];
   readonly operator: string;
   readonly pipe: boolean;
@@ -70,7 +70,7 @@ function chainOf({ rule, effect }: Grant): Chain | undefined {
   const parts = text.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/);
   if (parts.some((part) => part === '' || /^cd(?: |$)/.test(part))) return undefined;
   const written = pattern.kind === 'wildcard' ? pattern.words.join('*') : pattern.text;
-  const programs = [...new Set(written.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/).flatMap((part) => /^[\w./-]+(?=[\s:*]|$)/.exec(part)?.[0] ?? []))];
+  const programs = [...new Set(written.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/).flatMap((part) => /^[\w./-][^*:]*/.exec(part)?.[0].trim() || []))];
   return {
     text,
     parts,
@@ -82,7 +82,7 @@ function chainOf({ rule, effect }: Grant): Chain | undefined {
 }
 
 /** What stands in a chain beside the part that matters. */
-const HARMLESS = /^(?:echo|cd|true|false|printf|cat|head|tail|grep|ls|pwd|sleep|date)$/;
+const HARMLESS = /^(?:echo|cd|true|false|printf|cat|head|tail|grep|ls|pwd|sleep|date)(?: |$)/;
 
 /** The part that people fear is named by the rule itself, in most cases first or last; with more than one, they know best. */
 function remedyFor({ programs }: Chain, effect: string): { readonly remedy?: string } {

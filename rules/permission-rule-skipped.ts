@@ -1,8 +1,9 @@
+import { canonicalTool, isKnownTool, UNCONSULTED_PATH_TOOLS } from '../src/client/tools.ts';
 import { shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { asObject } from '../src/load/values.ts';
 import { EFFECTS, type Effect } from '../src/model/permission.ts';
-import { skipOf } from '../src/policy/syntax.ts';
+import { parseRule, printRule, skipOf } from '../src/policy/syntax.ts';
 
 export default defineRule({
   id: 'permission-rule-skipped',
@@ -31,7 +32,7 @@ export default defineRule({
           const at = { file, path: ['permissions', effect, i] };
           const reason = skip.message.replace(/^[A-Z](?=[a-z]* )/, (c) => c.toLowerCase()).replace(/\.$/, '');
           // Never propose a grant that is broader than what stands there.
-          const found = skip.suggestion ?? repaired(text, effect);
+          const found = skip.suggestion?.trim() ?? repaired(text, effect);
           const suggestion = effect === 'allow' && found === 'Bash' ? undefined : found;
           const meant = suggestion === undefined ? '' : `; did you mean ${shorten(suggestion)}?`;
           const remedy = suggestion === undefined ? {} : { remedy: `Write \`${shorten(suggestion)}\`.` };
@@ -48,7 +49,10 @@ export default defineRule({
 function repaired(text: string, effect: Effect): string | undefined {
   const bare = text.trim();
   const closed = /^[A-Z][A-Za-z]*\([^()]+$/.test(bare) ? `${bare})` : bare;
-  return closed !== text && closed !== '' && !skipOf(closed, effect) ? closed : undefined;
+  const { tool, specifier } = parseRule(closed);
+  if (closed === text || skipOf(closed, effect) || !isKnownTool(canonicalTool(tool)) || closed.includes('$HOME')) return undefined;
+  const consulted = specifier === undefined || specifier === '*' ? undefined : UNCONSULTED_PATH_TOOLS[tool];
+  return consulted === undefined ? closed : printRule(consulted, specifier);
 }
 
 export const examples = (): Examples => ({

@@ -60,10 +60,11 @@ function written(specifier: string, pattern: ShellPattern, guards: boolean): Dea
   const middle = inMiddle(specifier, pattern);
   if (middle !== undefined) {
     // With an operator or a redirection the repaired text would be looked at as little.
-    const remedy =
-      guards && !/[|&;<>\n]/.test(specifier)
-        ? `Write \`Bash(${specifier.replace(/:\*+/, ' *')})\`.`
-        : 'Put `:*` at the end, after the words that must not vary.';
+    const remedy = !guards
+      ? 'Put `:*` at the end, after the words that must not vary.'
+      : /[|&;<>\n]/.test(specifier)
+        ? 'Write one rule for each part, with `:*` at its end.'
+        : `Write \`Bash(${specifier.replace(/:\*+/, ' *')})\`.`;
     return { reason: `\`:*\` is special at the end only; here it asks for the word "${middle}:"`, remedy };
   }
   if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
