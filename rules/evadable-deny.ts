@@ -1,6 +1,7 @@
 import { otherSpellings } from '../src/capability/spellings.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { runsUnasked } from '../src/findings/session-policy.lazy.ts';
 import { shellIndex, stops } from '../src/findings/shell-index.ts';
 import type { Grant } from '../src/model/permission.ts';
 import { shellPattern } from '../src/policy/specifier.ts';
@@ -32,7 +33,7 @@ export default defineRule({
       const here = (g: Grant) => sameSession(g, grant);
       const passing = (command: string) => {
         const by = allows.find(command, here) ?? allows.whole.find(here);
-        return by && !stops(guards, command, here) ? [{ command, by }] : [];
+        return by && !stops(guards, command, here) && runsUnasked(harness, [grant, by], command) ? [{ command, by }] : [];
       };
       const spelled = same.flatMap(passing);
       const prefixed = global.flatMap(passing).filter((f) => isNamed(f.by));

@@ -92,6 +92,7 @@ import { examples as readableSecret } from './readable-secret.ts';
 import { examples as redirectedTraffic } from './redirected-traffic.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
 import { examples as remoteHttpHook } from './remote-http-hook.ts';
+import { examples as reopenedDeny } from './reopened-deny.ts';
 import { examples as reopenedSecret } from './reopened-secret.ts';
 import { examples as repositoryHelper } from './repository-helper.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
@@ -110,9 +111,11 @@ import { examples as sideDoorOption } from './side-door-option.ts';
 import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
+import { examples as suspendedInAutoMode } from './suspended-in-auto-mode.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
+import { examples as unaskedChain } from './unasked-chain.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
 import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
@@ -243,6 +246,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'redirected-traffic': redirectedTraffic,
   'redundant-rule': redundantRule,
   'remote-http-hook': remoteHttpHook,
+  'reopened-deny': reopenedDeny,
   'reopened-secret': reopenedSecret,
   'repository-helper': repositoryHelper,
   'root-filesystem-server': rootFilesystemServer,
@@ -261,9 +265,11 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
   'skipped-mcp-server': skippedMcpServer,
+  'suspended-in-auto-mode': suspendedInAutoMode,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
   'transcript-parsing': transcriptParsing,
+  'unasked-chain': unaskedChain,
   'unconsulted-rule': unconsultedRule,
   'undefined-enabled-server': undefinedEnabledServer,
   'undefined-mcp-server': undefinedMcpServer,

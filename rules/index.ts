@@ -92,6 +92,7 @@ import readableSecret from './readable-secret.ts';
 import redirectedTraffic from './redirected-traffic.ts';
 import redundantRule from './redundant-rule.ts';
 import remoteHttpHook from './remote-http-hook.ts';
+import reopenedDeny from './reopened-deny.ts';
 import reopenedSecret from './reopened-secret.ts';
 import repositoryHelper from './repository-helper.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
@@ -110,9 +111,11 @@ import sideDoorOption from './side-door-option.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
+import suspendedInAutoMode from './suspended-in-auto-mode.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
+import unaskedChain from './unasked-chain.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
@@ -242,6 +245,7 @@ export const rules: readonly AnyRule[] = [
   redirectedTraffic,
   redundantRule,
   remoteHttpHook,
+  reopenedDeny,
   reopenedSecret,
   repositoryHelper,
   rootFilesystemServer,
@@ -260,9 +264,11 @@ export const rules: readonly AnyRule[] = [
   skillHooks,
   skippedDangerPrompt,
   skippedMcpServer,
+  suspendedInAutoMode,
   trackedLocalSettings,
   trackedSecret,
   transcriptParsing,
+  unaskedChain,
   unconsultedRule,
   undefinedEnabledServer,
   undefinedMcpServer,

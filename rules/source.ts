@@ -66,6 +66,7 @@ import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
 import readableSecret from './readable-secret.ts';
 import redundantRule from './redundant-rule.ts';
+import reopenedDeny from './reopened-deny.ts';
 import reopenedSecret from './reopened-secret.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import runsAnything from './runs-anything.ts';
@@ -80,8 +81,10 @@ import shellStartedServer from './shell-started-server.ts';
 import shippedSecret from './shipped-secret.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
+import suspendedInAutoMode from './suspended-in-auto-mode.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
+import unaskedChain from './unasked-chain.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
@@ -166,6 +169,7 @@ const always = [
   reachesNetwork,
   readableSecret,
   redundantRule,
+  reopenedDeny,
   reopenedSecret,
   rootFilesystemServer,
   runsAnything,
@@ -180,8 +184,10 @@ const always = [
   shippedSecret,
   skillHooks,
   skippedMcpServer,
+  suspendedInAutoMode,
   trackedLocalSettings,
   trackedSecret,
+  unaskedChain,
   unconsultedRule,
   undefinedEnabledServer,
   undefinedMcpServer,

@@ -1,5 +1,6 @@
 import { PATH_TOOLS } from '../src/client/tools.ts';
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
+import { negationOf } from '../src/findings/negation.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Facts, Harness } from '../src/model/harness.ts';
 import type { Grant } from '../src/model/permission.ts';
@@ -103,7 +104,16 @@ function negation(path: string, grant: Grant, grants: readonly Grant[]): Flaw | 
       !g.skipped &&
       pathAnchor(g.rule.specifier).anchor === 'relative',
   );
-  return earlier ? undefined : { reason: 'nothing before it in this list can be re-opened by a negated pattern', remedy };
+  if (!earlier) return { reason: 'nothing before it in this list can be re-opened by a negated pattern', remedy };
+  const list = before.filter((g) => !g.skipped);
+  const closed = negationOf(grant, [...list, grant]);
+  if (closed === undefined || closed.opens) return undefined;
+  const by = shorten(closed.closedBy.rule.text, 60);
+  return {
+    reason: `${by} closes the whole folder, and nothing below it can be re-opened`,
+    remedy: 'Close what is in the folder, `folder/*`, and re-open after that.',
+    mild: true,
+  };
 }
 
 function classes(path: string, facts: Facts): Flaw | undefined {
@@ -133,6 +143,7 @@ export const examples = (): Examples => ({
     { title: 'A list of names', files: settings('{ "permissions": { "deny": [«"Read(.env,.env.local)"»] } }') },
     { title: 'A regular expression', files: settings('{ "permissions": { "deny": [«"Read(.*\\\\.env$)"»] } }') },
     { title: 'A negated class that is none', files: settings('{ "permissions": { "deny": [«"Read(secret[!s].txt)"»] } }') },
+    { title: 'A negation below a closed folder', files: settings('{ "permissions": { "deny": ["Edit(src/**)", «"Edit(!src/a.ts)"»] } }') },
     { title: 'A negation with nothing before it', files: settings('{ "permissions": { "deny": [«"Read(!.env.example)"»] } }') },
     { title: 'A folder of a router', files: { ...allow('«"Edit(app/[slug]/**)"»'), 'app/[slug]/page.tsx': '' } },
   ],

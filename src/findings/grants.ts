@@ -9,9 +9,9 @@ export function loadedGrants(harness: Harness, ...effects: readonly Effect[]): r
 }
 
 /** Whether one session can load both rules: managed and user rules are everywhere, a project's only where it starts. */
-export const sameSession = (a: Grant, b: Grant): boolean => a.dir === b.dir || everywhere(a) || everywhere(b);
+export const sameSession = (a: Grant, b: Grant): boolean => a.dir === b.dir || isEverywhere(a) || isEverywhere(b);
 
-const everywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant.scope === 'user' || grant.scope === 'flag';
+export const isEverywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant.scope === 'user' || grant.scope === 'flag';
 
 /** Rules by what they have in common, each list in order. */
 export function grantsBy(grants: readonly Grant[], key: (grant: Grant) => string): ReadonlyMap<string, readonly Grant[]> {

@@ -5,10 +5,11 @@ import type { Rule } from './rule.ts';
 
 /** Allow rules that auto mode suspends, because they would bypass its classifier (bash §7), taken out. */
 export function suspendInAuto(rules: readonly Rule[], allShell: boolean): readonly Rule[] {
-  return rules.filter((rule) => rule.effect !== 'allow' || !isSuspended(rule, allShell));
+  return rules.filter((rule) => rule.effect !== 'allow' || !isSuspendedInAuto(rule, allShell));
 }
 
-function isSuspended(rule: Rule, allShell: boolean): boolean {
+/** Of allow rules. */
+export function isSuspendedInAuto(rule: Pick<Rule, 'tool' | 'specifier'>, allShell: boolean): boolean {
   if (rule.tool === 'Agent' || rule.tool === 'Monitor' || rule.tool === 'PowerShell') return true;
   if (rule.tool !== 'Bash') return false;
   return allShell || rule.specifier === undefined || isDangerous(rule.specifier.trim());
