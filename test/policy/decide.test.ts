@@ -119,6 +119,26 @@ describe('for any policy and call', () => {
   });
 });
 
+describe('what an allow pattern matches by its letters only', () => {
+  test.each([
+    ['Bash(scripts/*)', 'scripts/test.sh x', 'allow'],
+    ['Bash(scripts/*)', 'scripts/../zin x', 'ask'],
+    ['Bash(scripts/*)', 'scripts/a/../zin', 'ask'],
+    ['Bash(scripts/*)', 'scripts/a..b', 'allow'],
+    ['Bash(scripts/*)', 'scripts/x ../y', 'allow'],
+    ['Bash(../bin/*)', '../bin/zin', 'allow'],
+    ['Bash(../bin/*)', '../bin/../zin', 'ask'],
+    ['Bash(* x)', 'a/../b x', 'allow'],
+    ['Bash(zin scripts/*)', 'zin scripts/../x', 'allow'],
+    ['Bash(scripts/../zin:*)', 'scripts/../zin a', 'allow'],
+    ['Bash(zin $HOME/*)', 'zin $HOME/x', 'ask'],
+    ['Bash(zin $HOME/x:*)', 'zin $HOME/x', 'allow'],
+    ['Bash(zin $HOME/x:*)', 'zin $HOME/x y', 'ask'],
+    ["Bash(zin '$HOME' *)", "zin '$HOME' x", 'allow'],
+    ['Bash(zin *)', 'zin $HOME/x', 'allow'],
+  ])('under %s: %s', (rule, command, decision) => expect(bash({ allow: [rule] }, command).decision).toBe(decision));
+});
+
 describe('hostile input', () => {
   const quick = (work: () => unknown): void => {
     const start = performance.now();

@@ -45,11 +45,26 @@ function compileLanguage(rules: readonly Rule[], effect: Effect): Language {
   return {
     exact: (text) => exact.get(text),
     chain: (text) => chain.get(text),
-    pattern: (text) => candidates(text).find((entry) => matchesShellPattern(entry.pattern, text))?.rule,
+    pattern: (text) => candidates(text).find(({ pattern }) => matchesShellPattern(pattern, text) && (effect !== 'allow' || opens(pattern, text)))?.rule,
     empty: entries.length === 0,
     entries,
   };
 }
+
+/**
+ * What an allow pattern matches by its letters and does not let through: `$HOME` is written out before patterns are compared,
+ * and a program's path may not go up again behind the words that the rule fixes (measured: `scripts/../zin` under `scripts/*` asks).
+ */
+function opens(pattern: ShellPattern, text: string): boolean {
+  if (pattern.kind === 'prefix') return text === pattern.text || !namesHome(pattern.text);
+  if (pattern.kind === 'exact') return true;
+  const fixed = pattern.words[0] ?? '';
+  if (namesHome(pattern.words.join('*'))) return false;
+  return fixed === '' || /\s/.test(fixed) || !/(?:^|\/)\.\./.test(text.slice(fixed.length).split(/\s/, 1)[0] ?? '');
+}
+
+/** In single quotes it is no variable. */
+const namesHome = (text: string): boolean => text.includes('$HOME') && text.replace(/'[^']*'/g, '').includes('$HOME');
 
 /** Only patterns that begin with the text's first letter, or with `*`, can match it. Their order stays. */
 function byFirstLetter(patterns: readonly Entry[]): (text: string) => readonly Entry[] {
