@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Effect } from '../../model/permission.ts';
 import type { Rule } from '../rule.ts';
+import { ignoresBounded, needsBounds } from './bounded.ts';
 import { pathPattern } from './pattern.ts';
 import { below } from './posix.ts';
 
@@ -69,6 +70,12 @@ function answer(group: Group, rest: string, effect: Effect): boolean {
 }
 
 function ignores(group: Group, rest: string, effect: Effect): boolean {
+  if (group.members.some((member) => needsBounds(member.glob))) {
+    return ignoresBounded(
+      group.members.map((member) => member.glob),
+      rest,
+    );
+  }
   try {
     group.list ??= ignore().add(group.members.map((member) => member.glob));
     return group.list.ignores(rest);

@@ -36,18 +36,37 @@ function matchesHost(rule: Rule, hostname: string): boolean {
   if (!wanted.includes('*')) return wanted === host;
   if (wanted === '*') return true;
   if (wanted.startsWith('*.') && !wanted.slice(2).includes('*')) return host.endsWith(wanted.slice(1)) && host.length > wanted.length - 1;
-  return labelGlob(wanted).test(host);
+  return labelsMatch(wanted, host);
 }
 
 const withoutDot = (host: string): string => (host.endsWith('.') ? host.slice(0, -1) : host);
 
-/** Elsewhere `*` stays inside one label; a leading `*.` takes any number of labels. */
-function labelGlob(glob: string): RegExp {
+/**
+ * Elsewhere `*` stays inside one label; a leading `*.` takes any number of labels. Label by label and without an expression: a rule of a
+ * thousand stars must not stop us.
+ */
+function labelsMatch(glob: string, host: string): boolean {
   const any = glob.startsWith('*.');
-  const rest = (any ? glob.slice(2) : glob)
-    .replace(/\*+/g, '*')
-    .split('*')
-    .map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
-    .join('[^.]*');
-  return new RegExp(`^${any ? '(?:[^.]+\\.)+' : ''}${rest}$`);
+  const wanted = (any ? glob.slice(2) : glob).split('.');
+  const labels = host.split('.');
+  const spare = labels.length - wanted.length;
+  if (any ? spare < 1 || labels.slice(0, spare).includes('') : spare !== 0) return false;
+  return wanted.every((label, i) => labelMatches(label, labels[spare + i] ?? ''));
+}
+
+/** `*` is any run of characters of one label. */
+function labelMatches(label: string, text: string): boolean {
+  const parts = label.split(/\*+/);
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return label === text;
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+  let at = first.length;
+  const end = text.length - last.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
 }
