@@ -48,6 +48,13 @@ export const examples = (): Examples => ({
       files: settings('{ "permissions": { "allow": [«"Bash(git push origin main)"»], "deny": ["Bash(git push:*)"] } }'),
     },
     { title: 'The same text in allow and ask', files: settings('{ "permissions": { "allow": [«"WebFetch"»], "ask": ["WebFetch"] } }') },
+    {
+      title: "Somebody's own deny rule over the project's",
+      files: {
+        '~/.claude/settings.json': '{ "permissions": { "deny": ["Bash(docker:*)"] } }',
+        '.claude/settings.json': '{ "permissions": { "allow": [«"Bash(docker build:*)"»] } }',
+      },
+    },
     { title: 'A denied server', files: settings('{ "permissions": { "allow": [«"mcp__chat__post"»], "deny": ["mcp__chat"] } }') },
   ],
   good: [

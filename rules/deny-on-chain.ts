@@ -1,6 +1,7 @@
 import { shellText } from '../src/capability/shell-text.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { runsUnasked } from '../src/findings/session-policy.lazy.ts';
 import { type ShellIndex, shellIndex, stops } from '../src/findings/shell-index.ts';
 import type { Grant } from '../src/model/permission.ts';
 import { shellPattern } from '../src/policy/specifier.ts';
@@ -34,7 +35,7 @@ export default defineRule({
       const stopped = stops(guards, text, here);
       const remedy = remedyFor(chain, grant.effect);
       const about = { ...aboutGrant(grant), ...remedy, witness: { tool: 'Bash', input: { command: text } } };
-      if (allow.length > 0 && !stopped) {
+      if (allow.length > 0 && !stopped && runsUnasked(harness, [grant, ...allow], text)) {
         report(
           grant.origin,
           'passes',

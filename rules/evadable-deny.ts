@@ -15,7 +15,7 @@ export default defineRule({
   since: '0.1.0',
   why: 'A deny rule compares text from the start. The same option further on, a short form of it, or an option of the program before the sub-command makes another text, and a broader allow rule lets that run without a question.',
   remedy: 'Deny each of these spellings too; better: allow only the forms that are wanted.',
-  references: ['permissions-bash M4, H7', 'permissions-traps §1'],
+  references: ['permissions-bash M4, H6, H7', 'permissions-traps §1'],
   messages: {
     spelled: 'this deny rule does not stop {passing}: {allow} still lets it run',
     bare: 'this deny rule does not stop {passing}: {allow} lets every command run',
@@ -29,11 +29,13 @@ export default defineRule({
       if (grant.effect !== 'deny' || grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined || grant.rule.specifier.length > 300) continue;
       const denied = deniedText(grant.rule.specifier);
       if (denied === undefined) continue;
-      const { same, global, guessed, wider } = otherSpellings(denied);
+      const wrapped = wrapperSpellings(denied);
+      const { global, guessed, wider, same: plain } = otherSpellings(denied);
+      const same = wrapped ?? plain;
       const here = (g: Grant) => sameSession(g, grant);
       const passing = (command: string) => {
         const by = allows.find(command, here) ?? allows.whole.find(here);
-        return by && !stops(guards, command, here) && runsUnasked(harness, [grant, by], command) ? [{ command, by }] : [];
+        return by && (wrapped || !stops(guards, command, here)) && runsUnasked(harness, [grant, by], command) ? [{ command, by }] : [];
       };
       const spelled = same.flatMap(passing);
       const prefixed = global.flatMap(passing).filter((f) => isNamed(f.by));
@@ -58,6 +60,7 @@ export default defineRule({
       const more = {
         severity: proven.length === 0 || !named ? ('warning' as const) : ('error' as const),
         ...(proven.length === 0 && { confidence: 'likely' as const }),
+        ...(wrapped && { remedy: 'Allow only the commands that are wanted, in place of the whole shell: no deny rule reaches this form.' }),
         ...(wide !== undefined && { remedy: `Deny \`Bash(${shorten(wide, 60)})\` and what else is named here; better: allow only the forms that are wanted.` }),
         witness: { tool: 'Bash', input: { command: first.command } },
         related: [{ at: first.by.origin, message: 'the allow rule' }],
@@ -67,6 +70,20 @@ export default defineRule({
     }
   },
 });
+
+/** permissions-bash H6: with a path in front the client takes these off, and compares only what they start: no deny rule sees them. */
+function wrapperSpellings(denied: string): readonly string[] | undefined {
+  const started = WRAPPED[denied];
+  return started === undefined ? undefined : [`/usr/bin/${denied} ${started}`];
+}
+
+const WRAPPED: Readonly<Record<string, string>> = {
+  sudo: 'make install',
+  env: 'make install',
+  timeout: '5 make install',
+  nohup: 'make install',
+  nice: 'make install',
+};
 
 /** Whether a deny rule of this text, its one wildcard or two included, matches the command. */
 const stopsText = (text: string, command: string): boolean =>
@@ -78,7 +95,7 @@ const isNamed = (grant: Grant): boolean => grant.rule.specifier !== undefined &&
 function deniedText(specifier: string): string | undefined {
   const pattern = shellPattern(unescapeSpecifier(specifier));
   const text = pattern.kind === 'wildcard' ? (pattern.words.length === 2 && pattern.words[1] === '' ? pattern.words[0] : undefined) : pattern.text;
-  return text === undefined || /[*|&;<>$`()'"\n]/.test(text) || !/\s/.test(text.trim()) ? undefined : text.trim();
+  return text === undefined || /[*|&;<>$`()'"\n]/.test(text) || (!/\s/.test(text.trim()) && !Object.hasOwn(WRAPPED, text.trim())) ? undefined : text.trim();
 }
 
 const lists = (allow: string, ...deny: readonly string[]) => settings(`{ "permissions": { "allow": [${allow}], "deny": [${deny.join(', ')}] } }`);
@@ -87,6 +104,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'The option in another place', files: lists('"Bash(git push:*)"', '«"Bash(git push --force*)"»') },
     { title: 'An option before the sub-command', files: lists('"Bash(git:*)"', '«"Bash(git push:*)"»') },
+    { title: 'A wrapper by its path', files: lists('"Bash"', '«"Bash(sudo:*)"»') },
     { title: 'Another order of the letters', files: lists('"Bash(rm *)"', '«"Bash(rm -rf:*)"»') },
   ],
   good: [
@@ -95,6 +113,7 @@ export const examples = (): Examples => ({
       title: 'All spellings are denied',
       files: lists('"Bash(git push:*)"', '"Bash(git push *-f*)"', '"Bash(git push -f*)"', '"Bash(git push --force*)"', '"Bash(git push *+*)"'),
     },
+    { title: 'A wrapper where little is allowed', files: lists('"Bash(git:*)"', '"Bash(sudo:*)"') },
     { title: 'A whole program', files: lists('"Bash(git:*)"', '"Bash(curl:*)"') },
   ],
 });
