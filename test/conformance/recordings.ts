@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { SetupFiles } from '../../src/commands/batch-disk.ts';
@@ -26,3 +26,12 @@ export interface Vector extends BatchLine {
 
 export const fixtures = (): Readonly<Record<string, SetupFiles>> =>
   JSON.parse(readFileSync(new URL('fixtures.json', FOLDER), 'utf8')) as Readonly<Record<string, SetupFiles>>;
+
+/** These hold other things than calls and verdicts. */
+const OTHER_ROWS = /^(?:rule-validity|validation)\./;
+
+/** All files of vectors. */
+export const vectorFiles = (): readonly string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => /\.jsonl(?:\.gz)?$/.test(name) && !OTHER_ROWS.test(name))
+    .sort();

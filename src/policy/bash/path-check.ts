@@ -49,7 +49,9 @@ function checkOperands(argv: readonly Arg[], policy: Policy, dir: string): reado
       ];
     if (command.writes && files.some((file) => file.dynamic)) return [{ open: false, asked: ask('path check', 'a path is known only when the command runs') }];
     if (name === 'mv' || (name === 'rm' && argv.some((arg) => /^-[A-Za-z]*[rR]|^--recursive$/.test(arg.value)))) {
-      const reached = files.some((file) =>
+      // What moves is everything but the last.
+      const gone = name === 'mv' && files.length > 1 ? files.slice(0, -1) : files;
+      const reached = gone.some((file) =>
         isWithin(`${policy.session.places.home}/.claude/.credentials.json`, resolve(dir, expandHome(file.value, policy.session.places.home))),
       );
       if (reached) verdicts.push({ open: false, asked: askForSafety('the command reaches the credentials of the client') });

@@ -2,7 +2,7 @@
 export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   cd: (args) => args.length <= 1 && (args[0] === '-' || !(args[0] ?? '').startsWith('-')),
   '[': () => true,
-  test: (args) => !args.includes('-v') && !(args.length === 1 && /^-/.test(args[0] ?? '')),
+  test: (args) => !args.includes('-v') && !(args.length === 1 && /^-/.test(args[0] ?? '')) && args.every(isTestWord),
   printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
   history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
   ifconfig: (args) => args.length <= 1 && /^(?:[A-Za-z0-9]|$)/.test(args[0] ?? ''),
@@ -82,4 +82,9 @@ function dockerFlags(words: readonly string[], alone: RegExp, text: RegExp): boo
     at++;
   }
   return true;
+}
+
+/** `test` knows its operators by their place: a single letter first, a comparison behind it; any other dashed word asks. */
+function isTestWord(word: string, at: number): boolean {
+  return !word.startsWith('-') || /^-\d+$/.test(word) || (at === 0 ? /^-[A-Za-z-]$/ : /^-(?:nt|ot|ef|eq|ne|lt|le|gt|ge)$/).test(word);
 }

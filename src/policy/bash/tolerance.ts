@@ -9,7 +9,7 @@ export function tolerated(source: string): string {
     const at = match.index + match[0].length - 1;
     text = `${text.slice(0, at)}\\${text.slice(at)}`;
   }
-  return /;;/.test(masked) && !/\bcase\b/.test(masked) && !/^;;/.test(masked) ? text.replace(/;;/g, ';') : text;
+  return /;;/.test(masked) && !/\bcase\b/.test(masked) && !/^;;/.test(masked) ? text.replace(/(?<!\\);;/g, ';') : text;
 }
 
 /** An unclosed single quote, a pipe into nothing, an `if` or `while` that breaks off: the client reads on. */

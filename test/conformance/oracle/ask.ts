@@ -43,7 +43,9 @@ export async function ask(vectors: readonly Vector[], asking: Asking): Promise<v
 async function askBatch(batch: readonly Vector[], { client, model, fixtures, onAnswer }: Asking): Promise<void> {
   let left = batch;
   for (let attempt = 1; left.length > 0 && attempt <= ATTEMPTS; attempt++) {
-    const verdicts = await run(jobOf(left, fixtures), client, model);
+    const verdicts = await run(jobOf(left, fixtures), client, model).catch((error: unknown) => {
+      throw new Error(`${left[0]?.id}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    });
     const silent: Vector[] = [];
     left.forEach((vector, index) => {
       const verdict = verdicts[index] ?? { verdict: 'error', silent: true };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { policyOf } from '../../../src/commands/batch-setup.ts';
 import { decide } from '../../../src/policy/decide.ts';
-import { fixtures, recordings, type Vector } from '../recordings.ts';
+import { fixtures, recordings, type Vector, vectorFiles } from '../recordings.ts';
 import { type Asking, ask } from './ask.ts';
 import { clientFolder } from './client.ts';
 import { type Asked, report, tally } from './compare.ts';
@@ -13,7 +13,6 @@ import { answersIn, Recorder } from './recorder.ts';
 import { sample } from './sample.ts';
 import type { Verdict } from './verdicts.ts';
 
-const FILES = ['bash', 'bash-probes', 'paths', 'paths-fuzz', 'traps', 'crossed'];
 /** The random path rules were asked against one tree, which their rows do not name. */
 const TREE_OF_FUZZ = 'fx2';
 
@@ -88,11 +87,13 @@ const ours = (vector: Vector, { fixtures }: Pick<Asking, 'fixtures'>): Verdict['
 /** Recorded calls, asked again. */
 async function again(given: Given, asking: Omit<Asking, 'onAnswer'>): Promise<number> {
   const only = new RegExp(given.only ?? '');
-  const all = FILES.flatMap((file) =>
-    recordings<Vector>(`${file}.jsonl.gz`).map((vector) =>
-      file === 'paths-fuzz' && vector.fixture === undefined ? { ...vector, fixture: TREE_OF_FUZZ } : vector,
-    ),
-  ).filter(({ topic, verdict }) => only.test(topic) && verdict !== 'error');
+  const all = vectorFiles()
+    .flatMap((file) =>
+      recordings<Vector>(file).map((vector) =>
+        file.startsWith('paths-fuzz.') && vector.fixture === undefined ? { ...vector, fixture: TREE_OF_FUZZ } : vector,
+      ),
+    )
+    .filter(({ topic, verdict }) => only.test(topic) && verdict !== 'error');
   const possible = all.filter((vector) => notRecordable(vector) === undefined);
   const chosen = given.all ? possible : sample(possible, count('sample', given.sample), count('seed', given.seed));
   const known = given.out === undefined ? new Map<string, Verdict>() : answersIn(given.out, given.client ?? '');

@@ -83,7 +83,8 @@ function reply(question: Asked, job: Job): object {
 /** Puts the job's files where the enclosure mounts them from. */
 function furnish(root: string, job: Job): void {
   const inside = (path: string): string => {
-    if (!ROOTS.some((folder) => path.startsWith(folder)) || path.includes('/../')) throw new Error(`${path}: a job has files under ${ROOTS.join(', ')} only`);
+    if (!ROOTS.some((folder) => `${path}/`.startsWith(folder)) || path.includes('/../'))
+      throw new Error(`${path}: a job has files under ${ROOTS.join(', ')} only`);
     return join(root, path);
   };
   for (const folder of ['home/dev', 'srv', 'tmp', 'etc']) mkdirSync(join(root, folder), { recursive: true });
