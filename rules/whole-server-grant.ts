@@ -21,6 +21,8 @@ export default defineRule({
       if (effect !== 'allow' || !isMcpName(rule.tool)) continue;
       const server = /^mcp__(.+?)(?:__\*+)?$/.exec(rule.tool)?.[1];
       if (server === undefined || server === '' || server.includes('*') || server.includes('__')) continue;
+      // A name that no server can have after normalisation matches nothing; `unmatchable-mcp-name` says so.
+      if (/[^\w-]/.test(server)) continue;
       // A server that is not there has no tools; `undefined-mcp-server` says so.
       if (grant.scope === 'project' && known !== undefined && !definedElsewhere(server) && !known.some((name) => ofServer(rule.tool, name))) continue;
       report(origin, 'whole', { rule: shorten(rule.text) }, aboutGrant(grant));
@@ -36,6 +38,7 @@ export const examples = (): Examples => ({
       title: 'A server that no file defines: another rule says so',
       files: { ...allow('"mcp__wiki"'), '.mcp.json': '{ "mcpServers": { "chat": { "command": "server" } } }' },
     },
+    { title: 'A name that matches nothing', files: allow('"mcp__a.b"') },
     { title: 'Other lists', files: settings('{ "permissions": { "deny": ["mcp__github"], "ask": ["mcp__wiki"] } }') },
   ],
 });
