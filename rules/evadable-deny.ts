@@ -60,7 +60,10 @@ export default defineRule({
       const more = {
         severity: proven.length === 0 || !named ? ('warning' as const) : ('error' as const),
         ...(proven.length === 0 && { confidence: 'likely' as const }),
-        ...(wrapped && { remedy: 'Allow only the commands that are wanted, in place of the whole shell: no deny rule reaches this form.' }),
+        ...(wrapped && {
+          remedy:
+            'Allow only the commands that are wanted, in place of the whole shell: a deny rule on the wrapper does not reach this form, only one on what it starts.',
+        }),
         ...(wide !== undefined && { remedy: `Deny \`Bash(${shorten(wide, 60)})\` and what else is named here; better: allow only the forms that are wanted.` }),
         witness: { tool: 'Bash', input: { command: first.command } },
         related: [{ at: first.by.origin, message: 'the allow rule' }],
@@ -71,7 +74,7 @@ export default defineRule({
   },
 });
 
-/** permissions-bash H6: with a path in front the client takes these off, and compares only what they start: no deny rule sees them. */
+/** permissions-bash H6: with a path in front the client takes these off, and compares only what they start: a deny rule on the wrapper never sees them. */
 function wrapperSpellings(denied: string): readonly string[] | undefined {
   const started = WRAPPED[denied];
   return started === undefined ? undefined : [`/usr/bin/${denied} ${started}`];
