@@ -1,7 +1,7 @@
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { entries, sandboxes } from '../src/load/sandbox.ts';
 
-/** Folders in which a file is run sooner or later, by whom it may be. `//x` is the absolute path `/x`. */
+/** Folders in which a file is run sooner or later, by whom it may be. Both `//x` and `/x` are absolute here, unlike in permission rules. */
 const BROAD: readonly (readonly [path: RegExp, why: string])[] = [
   [/^(?:\/\/|\*\*?|\/\/\*\*?)$/, 'the whole disk'],
   [
@@ -31,7 +31,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const { settings: file, filesystem, at } of sandboxes(harness)) {
       for (const [i, path] of entries(filesystem['allowWrite'])) {
-        const hit = BROAD.find(([pattern]) => pattern.test(path));
+        const hit = BROAD.find(([pattern]) => pattern.test(path.replace(/^\/(?!\/)/, '//')));
         if (hit)
           report(
             at('filesystem', 'allowWrite', i),
@@ -49,7 +49,8 @@ const write = (...paths: string[]) => settings(`{ "sandbox": { "enabled": true, 
 export const examples = (): Examples => ({
   bad: [
     { title: 'The home folder', files: write('"."', '«"~"»') },
-    { title: 'The disk', files: write('«"//"»') },
+    { title: 'The disk', files: write('«"//"»', '«"/"»') },
+    { title: 'A folder of the system', files: write('«"/etc"»') },
     { title: 'Programs', files: write('«"~/.local/bin"»') },
     { title: 'Keys', files: write('«"~/.ssh/"»') },
   ],

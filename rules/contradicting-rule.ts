@@ -35,7 +35,11 @@ export default defineRule({
 });
 
 const isCovered = (strong: Grant, weak: Grant): boolean =>
-  sameSession(strong, weak) && strong.rule.text !== '*' && samePlace(strong, weak) && covers(strong.rule, weak.rule);
+  !asksToolsOnly(strong, weak) && sameSession(strong, weak) && strong.rule.text !== '*' && samePlace(strong, weak) && covers(strong.rule, weak.rule);
+
+/** A path rule in ask never stops a shell command; the allow rule lets its writes through all the same. */
+const asksToolsOnly = (strong: Grant, weak: Grant): boolean =>
+  strong.effect === 'ask' && /^(?:Read|Edit)$/.test(strong.rule.tool) && strong.rule.specifier !== weak.rule.specifier;
 
 /** `/x` in another kind of file is another path. */
 const samePlace = (a: Grant, b: Grant): boolean =>
@@ -55,10 +59,15 @@ export const examples = (): Examples => ({
         '.claude/settings.json': '{ "permissions": { "allow": [«"Bash(docker build:*)"»] } }',
       },
     },
+    { title: 'A denied folder', files: settings('{ "permissions": { "allow": [«"Edit(/docs/api/**)"»], "deny": ["Edit(/docs/**)"] } }') },
     { title: 'A denied server', files: settings('{ "permissions": { "allow": [«"mcp__chat__post"»], "deny": ["mcp__chat"] } }') },
   ],
   good: [
     { title: 'The deny takes a part away', files: settings('{ "permissions": { "allow": ["Bash(git push:*)"], "deny": ["Bash(git push --force:*)"] } }') },
+    {
+      title: 'A bare Edit denies one tool; the path rule also speaks of Write',
+      files: settings('{ "permissions": { "allow": ["Edit(/docs/**)"], "deny": ["Edit"] } }'),
+    },
     { title: 'Not the same first words', files: settings('{ "permissions": { "allow": ["Bash(git pushall)"], "deny": ["Bash(git push:*)"] } }') },
     {
       title: 'Two folders that no session loads together',

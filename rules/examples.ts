@@ -54,6 +54,7 @@ import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts
 import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
 import { examples as impersonatingPlugin } from './impersonating-plugin.ts';
+import { examples as injectableHook } from './injectable-hook.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as instructionOverride } from './instruction-override.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
@@ -98,6 +99,7 @@ import { examples as repositoryHelper } from './repository-helper.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
 import { examples as runsAnything } from './runs-anything.ts';
 import { examples as savedOneOff } from './saved-one-off.ts';
+import { examples as scriptWithoutPrompts } from './script-without-prompts.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as secretReadingSandbox } from './secret-reading-sandbox.ts';
@@ -208,6 +210,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'ignored-in-scope': ignoredInScope,
   'ignored-when-untrusted': ignoredWhenUntrusted,
   'impersonating-plugin': impersonatingPlugin,
+  'injectable-hook': injectableHook,
   'installs-packages': installsPackages,
   'instruction-override': instructionOverride,
   'invalid-front-matter-value': invalidFrontMatterValue,
@@ -252,6 +255,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'root-filesystem-server': rootFilesystemServer,
   'runs-anything': runsAnything,
   'saved-one-off': savedOneOff,
+  'script-without-prompts': scriptWithoutPrompts,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'secret-reading-sandbox': secretReadingSandbox,

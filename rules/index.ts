@@ -54,6 +54,7 @@ import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import ignoredInScope from './ignored-in-scope.ts';
 import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
 import impersonatingPlugin from './impersonating-plugin.ts';
+import injectableHook from './injectable-hook.ts';
 import installsPackages from './installs-packages.ts';
 import instructionOverride from './instruction-override.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
@@ -98,6 +99,7 @@ import repositoryHelper from './repository-helper.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import runsAnything from './runs-anything.ts';
 import savedOneOff from './saved-one-off.ts';
+import scriptWithoutPrompts from './script-without-prompts.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import secretReadingSandbox from './secret-reading-sandbox.ts';
@@ -207,6 +209,7 @@ export const rules: readonly AnyRule[] = [
   ignoredInScope,
   ignoredWhenUntrusted,
   impersonatingPlugin,
+  injectableHook,
   installsPackages,
   instructionOverride,
   invalidFrontMatterValue,
@@ -251,6 +254,7 @@ export const rules: readonly AnyRule[] = [
   rootFilesystemServer,
   runsAnything,
   savedOneOff,
+  scriptWithoutPrompts,
   secretInDefault,
   secretInRule,
   secretReadingSandbox,

@@ -4,7 +4,7 @@ import { defineRule, type Examples } from '../src/findings/rule.ts';
 export default defineRule({
   id: 'invalid-skill-name',
   title: 'Skill name that the format does not allow',
-  severity: 'note',
+  severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
   why: 'The skill format allows lower-case letters, digits and single hyphens, at most 64 characters. This client takes any text as a label and calls the skill by its folder; other clients and the plugin directory refuse it.',
@@ -16,7 +16,7 @@ export default defineRule({
     for (const skill of harness.skills) {
       const name = textOf(skill, 'name');
       const what = name === undefined ? undefined : flaw(name);
-      if (what !== undefined) report(inFrontMatter(skill, 'name'), 'invalid', { what });
+      if (what !== undefined) report(inFrontMatter(skill, 'name'), 'invalid', { what }, skill.loaded ? {} : { severity: 'note' });
     }
   },
 });

@@ -4,7 +4,7 @@ import { defineRule, type Examples } from '../src/findings/rule.ts';
 export default defineRule({
   id: 'misnamed-skill',
   title: 'Skill whose name differs from its folder',
-  severity: 'note',
+  severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
   why: 'The client calls a skill by its folder; `name` is only a label. Permission rules, `/name` and other skills that use the label reach nothing.',

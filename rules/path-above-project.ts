@@ -13,8 +13,8 @@ export default defineRule({
   remedy: 'Name the folder that the job needs; `Edit(**)` is everything below the working directory and nothing above.',
   references: ['permissions-paths §3.1, §3.8, §2.5', 'permissions-traps §10', 'surfaces PERM-FILE-BROAD'],
   messages: {
-    write: '{rule} lets the agent write {where} without a prompt, for example {file}',
-    read: '{rule} lets the agent read {where} without a prompt, for example {file}',
+    write: '{rule} is broad: the agent may write {where} without a prompt, for example {file}',
+    read: '{rule} is broad: the agent may read {where} without a prompt, for example {file}',
   },
 
   check({ harness }, report) {
@@ -25,15 +25,18 @@ export default defineRule({
       const reach = reachOf(grant);
       if (!reach) continue;
       const writes = rule.tool !== 'Read';
-      if (guarded(reach.file, writes, grant, loaded)) continue;
+      const file = [reach.file, ...(reach.wide ? (writes ? WRITTEN_ELSEWHERE : READ_ELSEWHERE) : [])].find(
+        (example) => !guarded(example, writes, grant, loaded),
+      );
+      if (file === undefined) continue;
       const tool = writes ? (rule.tool === 'Edit' ? 'Edit' : 'Write') : 'Read';
       const more = {
         severity: reach.mild ? ('note' as const) : writes && reach.whole ? ('error' as const) : ('warning' as const),
-        witness: { tool, input: { file_path: reach.file, ...REST[tool] } },
+        witness: { tool, input: { file_path: file, ...REST[tool] } },
         remedy: reach.remedy ?? (writes ? NARROWER : 'Name the files that the job needs; what lies inside the project is read without a rule.'),
         ...aboutGrant(grant),
       };
-      report(origin, writes ? 'write' : 'read', { rule: shorten(rule.text), where: reach.where, file: reach.file }, more);
+      report(origin, writes ? 'write' : 'read', { rule: shorten(rule.text), where: reach.where, file }, more);
     }
   },
 });
@@ -43,11 +46,17 @@ const REST: Readonly<Record<string, Readonly<Record<string, string>>>> = { Write
 
 const NARROWER = 'Name the folder that the job needs; `Edit(**)` is everything below the working directory and nothing above.';
 
+/** Other files that show a rule on everything, for those whose keys are under a deny rule already. */
+const READ_ELSEWHERE = ['~/.aws/credentials', '~/.netrc', '~/.kube/config', '~/.config/gh/hosts.yml', '~/Documents/notes.txt'];
+const WRITTEN_ELSEWHERE = ['~/.local/bin/ls', '~/.config/fish/config.fish', '~/.aws/config', '~/Documents/notes.txt'];
+
 interface PathReach {
   readonly where: string;
   /** A file that shows it. */
   readonly file: string;
   readonly whole?: true;
+  /** The home folder or the disk: more files than the one example. */
+  readonly wide?: true;
   readonly mild?: true;
   readonly remedy?: string;
 }
@@ -61,10 +70,11 @@ function reachOf({ rule }: Grant): PathReach | undefined {
       return {
         where: 'files anywhere on the disk',
         file,
+        wide: true,
         mild: true,
         remedy: 'Delete the rule, inside the project reading is free; or write `Read(//folder/**)` for what lies outside.',
       };
-    return { where: 'files anywhere on the disk', file, remedy: 'Write `Edit(**)`: it covers Edit and Write below the working directory.' };
+    return { where: 'files anywhere on the disk', file, wide: true, remedy: 'Write `Edit(**)`: it covers Edit and Write below the working directory.' };
   }
   if (tool === 'Write') return undefined;
   const { anchor, rest } = pathAnchor(specifier);
@@ -73,7 +83,8 @@ function reachOf({ rule }: Grant): PathReach | undefined {
   const open = parts.length === 0 || /^\*+$/.test(parts.at(-1) ?? '');
   const fixed = parts.filter((part) => !/^\*+$/.test(part));
   if (anchor === 'home') return homeReach(tool, fixed, open);
-  if (fixed.length === 0 && open) return { where: 'the whole disk', file: tool === 'Read' ? '~/.ssh/id_ed25519' : '~/.ssh/authorized_keys', whole: true };
+  if (fixed.length === 0 && open)
+    return { where: 'the whole disk', file: tool === 'Read' ? '~/.ssh/id_ed25519' : '~/.ssh/authorized_keys', whole: true, wide: true };
   const folder = `/${fixed.join('/')}`;
   if (!open) return undefined;
   if (/^\/(?:home|Users)\/[^/*]+$/.test(folder) || folder === '/root')
@@ -88,7 +99,8 @@ function reachOf({ rule }: Grant): PathReach | undefined {
 const PRECIOUS = /^(?:\.ssh|\.aws|\.gnupg|\.kube|\.docker|\.config|\.local|\.netrc|\.azure|\.config\/(?:gh|gcloud|fish)|Library|bin|\.local\/bin)$/;
 
 function homeReach(tool: string, fixed: readonly string[], open: boolean): PathReach | undefined {
-  if (fixed.length === 0 && open) return { where: 'the whole home folder', file: `~/.ssh/${tool === 'Read' ? 'id_ed25519' : 'authorized_keys'}`, whole: true };
+  if (fixed.length === 0 && open)
+    return { where: 'the whole home folder', file: `~/.ssh/${tool === 'Read' ? 'id_ed25519' : 'authorized_keys'}`, whole: true, wide: true };
   const folder = fixed.join('/');
   const first = fixed[0] ?? '';
   if (!PRECIOUS.test(folder) && !/^\.(?:ssh|aws|gnupg|kube|netrc)$/.test(first)) return undefined;
@@ -101,12 +113,11 @@ function homeReach(tool: string, fixed: readonly string[], open: boolean): PathR
 
 /** A deny rule on the very folder takes the example away; then say nothing rather than something that is not so. */
 function guarded(file: string, writes: boolean, grant: Grant, loaded: readonly Grant[]): boolean {
-  const folder = file.replace(/\/[^/]+$/, '');
   return loaded.some((g) => {
     if (g.effect === 'allow' || !sameSession(g, grant)) return false;
     if (g.rule.tool !== 'Read' && g.rule.tool !== (writes ? 'Edit' : 'Read')) return false;
     const path = g.rule.specifier?.replace(/\/\*+$/, '');
-    return path === undefined || path === '*' || path === file || path === folder || path === '//' || path === '~';
+    return path === undefined || path === '*' || path === file || path === '//' || path === '~' || file.startsWith(`${path.replace(/\/$/, '')}/`);
   });
 }
 
@@ -117,10 +128,15 @@ export const examples = (): Examples => ({
     { title: 'SSH', files: allow('«"Edit(~/.ssh/**)"»') },
     { title: 'A bare tool is not limited to the project', files: allow('«"Write"»', '«"Edit"»') },
     { title: 'A top folder', files: allow('«"Edit(//etc/**)"»') },
+    {
+      title: 'The deny rule on the keys leaves the rest of the home folder open',
+      files: settings('{ "permissions": { "allow": [«"Read(~/**)"», «"Edit(//**)"»], "deny": ["Read(~/.ssh/**)"] } }'),
+    },
   ],
   good: [
     { title: 'Everything in the project', files: allow('"Edit(**)"', '"Write(*)"', '"Edit(/src/**)"') },
     { title: 'One folder elsewhere', files: allow('"Edit(//opt/agent/reports/**)"', '"Read(//tmp/**)"', '"Read(~/notes/**)"') },
+    { title: 'Nothing is left of it', files: settings('{ "permissions": { "allow": ["Read(~/**)"], "deny": ["Read(~/**)"] } }') },
     { title: 'Denying it', files: settings('{ "permissions": { "deny": ["Read(~/.ssh/**)", "Edit(//**)"] } }') },
   ],
 });

@@ -43,8 +43,9 @@ export default defineRule({
         const found = inner.length === 1 ? server?.[String(inner[0])] : undefined;
         const meant = allowed && typeof found === 'string' ? (MEANT.get(found.toLowerCase()) ?? closest(found, allowed)) : undefined;
         const what = inner.length === 0 ? `it ${message}` : `${nameOf(inner)} ${message}`;
+        const there = inner.length > 0 && valueAt(server, inner) !== undefined;
         report(
-          at,
+          there ? { file, path: [...at.path, ...inner] } : at,
           'wrong',
           { name, what: meant === undefined ? what : `${what}; did you mean ${meant}?` },
           meant === undefined ? {} : { remedy: `Write ${meant}.` },
@@ -53,6 +54,9 @@ export default defineRule({
     }
   },
 });
+
+const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((inner, key) => (Array.isArray(inner) ? inner[Number(key)] : asObject(inner)?.[key]), value);
 
 const RESERVED = new Set(['workspace', 'computer-use', 'claude-in-chrome', 'Claude Preview', '__proto__']);
 /** Types of other clients. */
@@ -69,12 +73,12 @@ const servers = (text: string) => ({ '.mcp.json': `{ "mcpServers": { ${text} } }
 export const examples = (): Examples => ({
   bad: [
     { title: 'A url without type', files: servers('«"wiki"»: { "url": "https://wiki.example.com/mcp" }') },
-    { title: 'The type of another client', files: servers('«"a"»: { "type": "streamableHttp", "url": "https://example.com" }') },
-    { title: 'Arguments in one string', files: servers('«"a"»: { "command": "node", "args": "server.js" }') },
-    { title: 'A number in env', files: servers('«"a"»: { "command": "node", "env": { "PORT": 80 } }') },
-    { title: 'A timeout in quotes', files: servers('«"a"»: { "command": "node", "timeout": "5000" }') },
+    { title: 'The type of another client', files: servers('"a": { "type": «"streamableHttp"», "url": "https://example.com" }') },
+    { title: 'Arguments in one string', files: servers('"a": { "command": "node", "args": «"server.js"» }') },
+    { title: 'A number in env', files: servers('"a": { "command": "node", "env": { "PORT": «80» } }') },
+    { title: 'A timeout in quotes', files: servers('"a": { "command": "node", "timeout": «"5000"» }') },
     { title: 'A reserved name', files: servers('«"workspace"»: { "command": "node" }') },
-    { title: 'A type that is a word of the language', files: servers('«"a"»: { "type": "constructor", "url": "https://example.com" }') },
+    { title: 'A type that is a word of the language', files: servers('"a": { "type": «"constructor"», "url": "https://example.com" }') },
     { title: 'A server that is a string', files: servers('«"a"»: "node server.js"') },
   ],
   good: [

@@ -71,6 +71,7 @@ import reopenedSecret from './reopened-secret.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import runsAnything from './runs-anything.ts';
 import savedOneOff from './saved-one-off.ts';
+import scriptWithoutPrompts from './script-without-prompts.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import serverHeadersHelper from './server-headers-helper.ts';
@@ -174,6 +175,7 @@ const always = [
   rootFilesystemServer,
   runsAnything,
   savedOneOff,
+  scriptWithoutPrompts,
   secretInDefault,
   secretInRule,
   serverHeadersHelper,

@@ -11,7 +11,7 @@ export default defineRule({
   why: 'The program writes to a path of its arguments, and the client does not check the paths of this program: it can replace settings, git hooks or shell start-up files.',
   remedy: 'Allow the exact command, with its target.',
   references: ['permissions-bash T3', 'permissions-traps §10'],
-  messages: { open: '{rule} writes any file without a prompt, for example {witness}{also}' },
+  messages: { open: '{rule} writes arbitrary files without a prompt, for example {witness}{also}' },
 
   check({ harness }, report) {
     for (const { grant, severity, witness, also, more } of openGrants(harness, 'writes-anywhere')) {

@@ -5,6 +5,7 @@ import deadMatcher from '../dead-matcher.ts';
 import exfiltratingHook from '../exfiltrating-hook.ts';
 import failingOpenGuard from '../failing-open-guard.ts';
 import fetchAndRunHook from '../fetch-and-run-hook.ts';
+import injectableHook from '../injectable-hook.ts';
 import millisecondTimeout from '../millisecond-timeout.ts';
 import missingHookScript from '../missing-hook-script.ts';
 import networkHookWithoutTimeout from '../network-hook-without-timeout.ts';
@@ -19,6 +20,7 @@ const rules: readonly AnyRule[] = [
   exfiltratingHook,
   failingOpenGuard,
   fetchAndRunHook,
+  injectableHook,
   millisecondTimeout,
   missingHookScript,
   networkHookWithoutTimeout,

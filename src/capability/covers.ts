@@ -14,10 +14,22 @@ export function covers(outer: PermissionRule, inner: PermissionRule): boolean {
   if (canonicalTool(outer.tool) !== tool) return false;
   if (outer.specifier === inner.specifier) return true;
   if (tool === 'WebFetch') return outer.specifier === undefined || outer.specifier === '*' || outer.specifier === 'domain:*';
+  if (tool === 'Read' || tool === 'Edit') return coversPath(outer.specifier, inner.specifier);
   if (tool !== 'Bash') return false;
   if (outer.specifier === undefined || outer.specifier === '*') return true;
   if (inner.specifier === undefined || inner.specifier === '*') return false;
   return coversPattern(patternOf(outer), patternOf(inner));
+}
+
+/**
+ * Path rules: the whole disk, and a folder of plain characters over what lies below it at the same anchor. A bare name is no such rule:
+ * `Edit` is one tool, `Edit(/src/**)` also speaks of Write and of the shell. A pattern that begins with `!` takes away.
+ */
+function coversPath(outer: string | undefined, inner: string | undefined): boolean {
+  if (outer === undefined || inner === undefined || inner === '*' || inner.startsWith('!')) return false;
+  if (outer === '//**') return true;
+  const folder = /^((?:\/\/|~\/|\/)[\w./@-]+)\/\*\*$/.exec(outer)?.[1];
+  return folder !== undefined && inner.startsWith(`${folder}/`) && !inner.split('/').includes('..');
 }
 
 const patterns = new WeakMap<PermissionRule, ShellPattern>();

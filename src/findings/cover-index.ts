@@ -8,7 +8,8 @@ import { type PatternIndex, patternIndex } from './pattern-index.ts';
  * Which of the rules may cover another one, in the order of the lists: a look-up in place of a comparison with each, for lists of
  * thousands. Whoever asks still proves it with `covers`; nothing that `covers` proves is left out (test/findings/cover-index.test.ts).
  */
-export function coverIndex(grants: readonly Grant[]): (grant: Grant) => readonly Grant[] {
+export function coverIndex(grants: readonly Grant[], few: number = FEW): (grant: Grant) => readonly Grant[] {
+  if (grants.length <= few) return () => grants;
   const place = new Map(grants.map((grant, index) => [grant, index]));
   const byKey = grantsBy(grants, ({ rule }) => keyOf(canonicalTool(rule.tool), rule.specifier));
   const globs = grants.filter(({ rule }) => rule.specifier === undefined && rule.tool.includes('*') && !isMcpName(rule.tool));
@@ -25,12 +26,22 @@ export function coverIndex(grants: readonly Grant[]): (grant: Grant) => readonly
   };
 }
 
+/** So many are compared with each other sooner than tables of them are made. */
+const FEW = 24;
+
 const keyOf = (tool: string, specifier: string | undefined): string => JSON.stringify([tool, specifier ?? null]);
 
 const toolKeys = ({ tool, specifier }: PermissionRule): readonly string[] => {
   const name = canonicalTool(tool);
-  return [...new Set([specifier, undefined, '*', 'domain:*'])].map((text) => keyOf(name, text));
+  return [...new Set([specifier, undefined, '*', 'domain:*', '//**', ...foldersAbove(specifier)])].map((text) => keyOf(name, text));
 };
+
+/** `/src/a/**` is covered by itself and `/src/**`. */
+function foldersAbove(specifier: string | undefined): readonly string[] {
+  if (specifier === undefined || !/^[~/]/.test(specifier) || specifier.length > 1000) return [];
+  const parts = specifier.split('/');
+  return parts.map((_, i) => `${parts.slice(0, i).join('/')}/**`);
+}
 
 /** `mcp__chat__post` is covered by itself, `mcp__chat`, `mcp__chat__*` and `mcp__*`. */
 function serverKeys({ tool }: PermissionRule): readonly string[] {

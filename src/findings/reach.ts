@@ -79,7 +79,8 @@ function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
       ...aboutGrant(grant),
       witness: { tool: 'Bash', input: { command: witness } },
       ...(reach.free !== undefined && { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }),
-      ...(reach.free === undefined && reach.instead !== undefined && { remedy: `Name what the job needs, for example \`${asRule(reach.instead)}\`.` }),
+      ...(reach.free === undefined &&
+        reach.instead !== undefined && { remedy: `Narrow this broad rule to what the job needs, for example \`${asRule(reach.instead)}\`.` }),
     },
   };
 }
