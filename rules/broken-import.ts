@@ -4,6 +4,7 @@ import { resolvePath } from '../src/findings/relative-path.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isSecretName } from '../src/load/discover.ts';
 import { imports } from '../src/load/document/markdown.ts';
+import type { Prompt } from '../src/model/harness.ts';
 
 /** Endings of files that people import; a word with an at sign and a dot may be a handle, a package or an address. */
 const TEXT = /\.(?:md|mdc|markdown|txt|rst|adoc|json|jsonc|ya?ml|toml|[cm]?[jt]sx?|py|sh|rb|go|rs|sql|env|ini|cfg|conf|pem|key)$/i;
@@ -31,6 +32,7 @@ export default defineRule({
   check({ harness }, report) {
     const { facts } = harness;
     for (const prompt of callable(harness)) {
+      if (!mayImport(prompt)) continue;
       const told = new Set<string>();
       for (const { target, span } of imports(prompt.document.text, markdownOf(prompt))) {
         if (told.has(target)) continue;
@@ -39,7 +41,7 @@ export default defineRule({
       }
     }
     for (const memory of harness.memories) {
-      if (memory.kind !== 'memory') continue;
+      if (memory.kind !== 'memory' || !mayImport(memory)) continue;
       const folder = folderOf(memory.file);
       const own = memory.file.startsWith('~/') || memory.file.endsWith('CLAUDE.local.md');
       const told = new Set<string>();
@@ -74,6 +76,9 @@ export default defineRule({
     }
   },
 });
+
+/** Nearly no text holds the mark; then nobody need read it as Markdown. */
+const mayImport = ({ document, bodyStart }: Prompt): boolean => document.text.includes('@', bodyStart);
 
 const memory = (text: string, more: Examples['bad'][number]['files'] = {}): Examples['bad'][number]['files'] => ({
   'README.md': '# x\n',

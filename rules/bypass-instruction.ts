@@ -22,6 +22,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
+      if (!text.includes('--', prompt.bodyStart)) continue;
       FLAGS.lastIndex = prompt.bodyStart;
       const lines = new Set<number>();
       for (let match = FLAGS.exec(text); match; match = FLAGS.exec(text)) {

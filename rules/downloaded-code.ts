@@ -1,6 +1,6 @@
 import { fetchedCode, mayHarm } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { isMention, mentions, shellTexts } from '../src/findings/instructions.ts';
+import { isMention, mayHoldShell, mentions, shellTexts } from '../src/findings/instructions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
@@ -36,6 +36,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
+      if (!mayHoldShell(prompt)) continue;
       const mayRun = mentions(prompt, RUNNERS) && MAY_RUN.test(text) && mayHarm(text);
       if (!mayRun && !text.includes('quarantine')) continue;
       let told = 0;

@@ -1,6 +1,6 @@
 import { mayHarm, sentSecret } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { isMention, shellTexts, speaksOfAttacks } from '../src/findings/instructions.ts';
+import { isMention, mayHoldShell, shellTexts, speaksOfAttacks } from '../src/findings/instructions.ts';
 import { lineAt } from '../src/findings/line-at.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
@@ -27,7 +27,7 @@ export default defineRule({
       const lines = new Set<number>();
       const { text } = prompt.document;
       const sends = toldToSend(prompt);
-      const mayBeCode = SECRET_NAME.test(text) && mayHarm(text);
+      const mayBeCode = mayHoldShell(prompt) && SECRET_NAME.test(text) && mayHarm(text);
       if ((sends.length === 0 && !mayBeCode) || speaksOfAttacks(prompt)) continue;
       const shell = shellTexts(prompt);
       for (const { span } of sends) {

@@ -142,6 +142,9 @@ export function isOrder({ line, text }: Told): boolean {
   );
 }
 
+/** Whether there can be any `shellTexts`: all of them stand between such marks. */
+export const mayHoldShell = ({ document, bodyStart }: Prompt): boolean => document.text.includes('`', bodyStart) || document.text.includes('~~~', bodyStart);
+
 /** Shell text in the body: fenced blocks of a shell, and inline code. */
 export function shellTexts(prompt: Prompt): readonly Span[] {
   const { fences, codes } = markdownOf(prompt);

@@ -1,5 +1,5 @@
 import type { Grant } from '../model/permission.ts';
-import { patternIndex } from './pattern-index.ts';
+import { type PatternIndex, patternIndex } from './pattern-index.ts';
 
 /** Shell rules by their words: lists of thousands of rules are asked about thousands of commands. */
 export interface ShellIndex {
@@ -12,10 +12,11 @@ export interface ShellIndex {
 export function shellIndex(grants: readonly Grant[]): ShellIndex {
   const shell = grants.filter(({ rule }) => rule.tool === 'Bash');
   const whole = shell.filter(isWhole);
-  const patterns = patternIndex(shell.filter((grant) => !isWhole(grant)));
+  let patterns: PatternIndex | undefined;
   return {
     whole,
     find(text, accept) {
+      patterns ??= patternIndex(shell.filter((grant) => !isWhole(grant)));
       for (const grant of patterns.matching(text.trim())) if (accept(grant)) return grant;
       return undefined;
     },

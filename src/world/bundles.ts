@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 
 /**
  * Loads the program's own bundles with the compiled code that an earlier start kept beside them (`compiled/`, as Python keeps its
- * `.pyc`): compiling takes longer than checking a small project. Only our own folder is written, only where it is writable, only for
- * this version of Node; whatever goes wrong, the bundle is compiled anew. GRANTLINT_NO_COMPILED=1 switches it off.
+ * `.pyc`): compiling takes longer than checking a small project. Only our own folder is written, only by its owner and where nobody
+ * else may write, only for this version of Node, and never over a file that is there; whatever goes wrong, the bundle is compiled anew.
+ * GRANTLINT_NO_COMPILED=1 switches it off.
  * Only `dist/cli.js` is it, in CommonJS: `__dirname` is the folder that was built.
  */
 const folder = () => `${__dirname}/compiled`;
@@ -41,15 +42,27 @@ const requireFrom = (id: string): unknown => (id.startsWith('../') ? bundle(id.s
 export function keepCompiled(): void {
   if (fresh.length === 0 || !wanted()) return;
   try {
-    mkdirSync(folder(), { recursive: true });
+    if (!isOurs(__dirname)) return;
+    mkdirSync(folder(), { recursive: true, mode: 0o755 });
+    if (!isOurs(folder())) return;
     for (const { name, script } of fresh) {
       const draft = `${kept(name)}.${process.pid}`;
       writeFileSync(draft, script.createCachedData(), { mode: 0o644, flag: 'wx' });
-      renameSync(draft, kept(name));
+      try {
+        linkSync(draft, kept(name));
+      } finally {
+        rmSync(draft, { force: true });
+      }
     }
   } catch {
     // a read-only installation: the next start compiles again
   }
+}
+
+/** What lies there runs with our rights: only the owner may put it there. Windows has no such bits; a folder of one user is only hers. */
+function isOurs(path: string): boolean {
+  const { uid, mode } = statSync(path);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
 function read(file: string): Buffer | undefined {

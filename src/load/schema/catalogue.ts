@@ -1,26 +1,23 @@
 import hooks from '../../../schemas/hooks.json' with { type: 'json' };
-import marketplace from '../../../schemas/marketplace.json' with { type: 'json' };
 import mcp from '../../../schemas/mcp.json' with { type: 'json' };
-import plugin from '../../../schemas/plugin.json' with { type: 'json' };
 import settings from '../../../schemas/settings.json' with { type: 'json' };
+import { manifestSchema } from './manifest-schemas.lazy.ts';
 import type { Schema } from './schema.ts';
 
 export type SchemaName = 'settings.json' | 'hooks.json' | 'mcp.json' | 'plugin.json' | 'marketplace.json';
 
 /** The schemas of JSON files: objects in the sources; in the shipped program lean text, parsed when a file of the kind is there. */
-const SCHEMAS: Readonly<Record<SchemaName, unknown>> = {
+const SCHEMAS: Readonly<Partial<Record<SchemaName, unknown>>> = {
   'settings.json': settings,
   'hooks.json': hooks,
   'mcp.json': mcp,
-  'plugin.json': plugin,
-  'marketplace.json': marketplace,
 };
 const parsed = new Map<SchemaName, Schema>();
 
 export function schemaOf(name: SchemaName): Schema {
   let schema = parsed.get(name);
   if (!schema) {
-    const held = SCHEMAS[name];
+    const held = name === 'plugin.json' || name === 'marketplace.json' ? manifestSchema(name) : SCHEMAS[name];
     schema = (typeof held === 'string' ? JSON.parse(held) : held) as Schema;
     parsed.set(name, schema);
   }
