@@ -37,7 +37,9 @@ export function compileRules(all: readonly Rule[]): RuleSet {
   }
   const of = (effect: Effect, tool: string): readonly Rule[] => specific.get(`${effect} ${tool}`) ?? NONE;
   const paths = new Map<string, PathRules>();
-  for (const effect of EFFECTS) for (const tool of ['Read', 'Edit'] as const) paths.set(`${effect} ${tool}`, pathRules(of(effect, tool), effect));
+  // An allow `Edit(*)` is the Edit tool inside the working directories and no path rule: Write does not pass by it (paths 2.5).
+  const ofPaths = (effect: Effect, tool: string) => (effect === 'allow' ? of(effect, tool).filter((rule) => rule.specifier !== '*') : of(effect, tool));
+  for (const effect of EFFECTS) for (const tool of ['Read', 'Edit'] as const) paths.set(`${effect} ${tool}`, pathRules(ofPaths(effect, tool), effect));
   return {
     all,
     whole: (effect, tool) =>
