@@ -8,15 +8,14 @@ import { policyWith } from './session.ts';
 const rounds = 2_000 * Number(process.env['GRANTLINT_ROUNDS'] ?? 1);
 const name = fc.string({ unit: fc.constantFrom('a', 'b', 'A', '.', '-'), minLength: 1, maxLength: 4 }).filter((n) => !/^\.+$/.test(n));
 const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
-const segment = fc.oneof(
-  fc.string({ unit: fc.constantFrom('a', 'b', 'A', '*', '?', '.', '-'), minLength: 1, maxLength: 4 }),
-  fc.constantFrom('[ab]', '[a-b]x', '*[b]', 'a*b'),
-);
+const segment = fc
+  .oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'A', '*', '?', '.', '-'), minLength: 1, maxLength: 4 }), fc.constantFrom('[ab]', '[a-b]x', '*[b]', 'a*b'))
+  .filter((s) => !s.includes('**'));
 const glob = fc
   .tuple(fc.constantFrom('', '', '/', '!', '**/'), fc.array(segment, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', '/', '/**', '/**/a'))
   .map(([before, segments, after]) => before + segments.join('/') + after)
-  // `**` glued to other characters and folders of dots only are corners of the other matcher that no rule of ours needs.
-  .filter((g) => !/[^/!]\*\*|\*\*[^/]|(^|\/)\.+(\/|$)/.test(g) && !/^[!/]*$/.test(g));
+  // Several `**` in a row, `**` glued to other characters and folders of dots only are corners of the other matcher.
+  .filter((g) => !/(^|\/)\.+(\/|$)/.test(g) && !/^[!/]*$/.test(g));
 
 test('property: agrees with the client’s matcher on lists that both can do', () => {
   fc.assert(
