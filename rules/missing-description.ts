@@ -1,4 +1,4 @@
-import { hasFrontMatter, isTrue, nameOf, textOf } from '../src/findings/prompts.ts';
+import { hasFrontMatter, inFrontMatter, isTrue, nameOf, textOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
@@ -21,7 +21,7 @@ export default defineRule({
       if (skill.lost || (skill.frontMatter['description'] != null && skill.frontMatter['description'] !== '')) continue;
       // Only people call it, and they see its name.
       if (isTrue(skill.frontMatter['disable-model-invocation'])) continue;
-      report(wholeFile(skill.file), 'skill');
+      report(skill.frontMatter['description'] === '' ? inFrontMatter(skill, 'description') : wholeFile(skill.file), 'skill');
     }
     for (const agent of harness.agents) {
       // A file without front matter beside agents is documentation.
@@ -34,7 +34,7 @@ export default defineRule({
 export const examples = (): Examples => ({
   bad: [
     { title: 'A skill with a name only', files: { '.claude/skills/report/SKILL.md': '«»---\nname: report\n---\n# Report\n' } },
-    { title: 'An empty description', files: { '.claude/skills/report/SKILL.md': '«»---\nname: report\ndescription: ""\n---\n# Report\n' } },
+    { title: 'An empty description', files: { '.claude/skills/report/SKILL.md': '---\nname: report\ndescription: «""»\n---\n# Report\n' } },
     { title: 'An agent', files: { '.claude/agents/reviewer.md': '«»---\nname: reviewer\n---\nReview.\n' } },
   ],
   good: [
