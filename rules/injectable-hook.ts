@@ -8,7 +8,7 @@ const SHELL = /^(?:ba|da|z|k)?sh$/;
 
 export default defineRule({
   id: 'injectable-hook',
-  title: 'Hook that runs a value of the call as shell text',
+  title: 'Hook that lets a value of the call become shell text',
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
@@ -18,15 +18,19 @@ export default defineRule({
   references: ['surfaces HOOK-SHELL-QUOTE'],
   messages: {
     runs: 'this {event} hook gives a value of the call to {shell}, which runs it as code: a file name with `;` or `$(…)` in it is shell injection',
+    splits:
+      'this {event} hook puts a value of the call unquoted into its command: a name with a space or `*` becomes several arguments, and one that begins with `-` an injected option',
   },
 
   check({ harness }, report) {
     for (const { hook, text, shell, at } of hookTexts(harness)) {
       if (!shell || !text.includes('tool_input')) continue;
-      for (const command of parseShell(text).commands) {
-        const by = readsCall(command) ? runner(command) : undefined;
-        if (by) report(at(by.start, by.end), 'runs', { event: hook.event, shell: program(by).name });
-      }
+      const calls = parseShell(text).commands.filter(readsCall);
+      const runners = calls.flatMap((call) => runner(call) ?? []);
+      for (const by of runners) report(at(by.start, by.end), 'runs', { event: hook.event, shell: program(by).name });
+      // What a shell runs as code is also unquoted in there; the worse of the two is enough.
+      const bare = runners.length > 0 ? [] : calls.flatMap((call) => bareArgument(call) ?? []);
+      for (const by of bare) report(at(by.start, by.end), 'splits', { event: hook.event });
     }
   },
 });
@@ -47,6 +51,14 @@ function runner({ feeds, inside }: ShellCommand): ShellCommand | undefined {
   return SHELL.test(name) && /^-[a-z]*c$/.test(inside.command.words[inside.word - 1]?.value ?? '') ? inside.command : undefined;
 }
 
+/** The command that gets the output of this one as an unquoted word, and so as any number of them. */
+function bareArgument({ inside }: ShellCommand): ShellCommand | undefined {
+  if (!inside || inside.word <= program(inside.command).at) return undefined;
+  return /^(?:\$\(|`)/.test(inside.command.words[inside.word]?.text ?? '') && !/^(?:echo|printf|test|\[)$/.test(program(inside.command).name)
+    ? inside.command
+    : undefined;
+}
+
 const hook = (command: string) =>
   settings(`{ "hooks": { "PostToolUse": [{ "matcher": "Edit|Write", "hooks": [{ "type": "command", "command": ${command} }] }] } }`);
 
@@ -54,6 +66,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'Through eval', files: hook('«"eval prettier --write $(jq -r .tool_input.file_path)"»') },
     { title: 'Through a second shell', files: hook('«"bash -c \\"prettier --write $(jq -r .tool_input.file_path)\\""»') },
+    { title: 'Without quotes', files: hook('«"prettier --write $(jq -r .tool_input.file_path)"»') },
     { title: 'Into a shell', files: hook('«"jq -r .tool_input.command | sh"»') },
   ],
   good: [

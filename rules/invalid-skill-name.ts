@@ -13,11 +13,14 @@ export default defineRule({
   messages: { invalid: 'the skill format does not allow this name: {what}' },
 
   check({ harness }, report) {
-    for (const skill of harness.skills) {
+    const named = harness.skills.flatMap((skill) => {
       const name = textOf(skill, 'name');
       const what = name === undefined ? undefined : flaw(name);
-      if (what !== undefined) report(inFrontMatter(skill, 'name'), 'invalid', { what }, skill.loaded ? {} : { severity: 'note' });
-    }
+      return what === undefined ? [] : [{ skill, what }];
+    });
+    // One or two are a slip. Where many are written so, it is the way of the house, and this client does not mind.
+    const slip = named.filter(({ skill }) => skill.loaded).length <= 2;
+    for (const { skill, what } of named) report(inFrontMatter(skill, 'name'), 'invalid', { what }, skill.loaded && slip ? {} : { severity: 'note' });
   },
 });
 
