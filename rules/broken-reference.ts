@@ -25,6 +25,9 @@ export default defineRule({
   check({ harness }, report) {
     const { facts } = harness;
     for (const skill of harness.skills) {
+      const { document, bodyStart } = skill;
+      // Without either mark there is neither link nor code, and nobody need read it as Markdown.
+      if (!document.text.includes(']', bodyStart) && !document.text.includes('`', bodyStart)) continue;
       const folder = folderOf(skill.file);
       const told = new Set<string>();
       const tell = (path: string, span: Span, id: 'link' | 'mention', sure: Severity) => {
