@@ -1,4 +1,4 @@
-import { shorten } from '../src/findings/grants.ts';
+import { loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { openGrants } from '../src/findings/reach.ts';
 import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -11,14 +11,22 @@ export default defineRule({
   why: 'An interpreter, a shell, a wrapper or a package runner takes the program to run as an argument. The client checks nothing of it, so the rule is the same as allowing every command.',
   remedy: 'Allow the exact commands, each as its own rule.',
   references: ['permissions-bash W1, C5', 'surfaces PERM-INTERP, PERM-RUNNER'],
-  messages: { open: '{rule} runs any program without a prompt, for example {witness}: arbitrary execution{also}' },
+  messages: { open: '{rule} runs any program without a prompt, for example {witness}: arbitrary execution{also}{around}' },
 
   check({ harness }, report) {
+    const denied = loadedGrants(harness, 'deny').filter(({ rule }) => rule.tool === 'Read' && rule.specifier !== undefined);
     for (const { grant, severity, witness, also, more } of openGrants(harness, 'runs-anything')) {
-      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
+      const open = INTERPRETER.test(grant.rule.specifier ?? '') ? denied.filter((deny) => sameSession(deny, grant)) : [];
+      const [first] = open;
+      const around = first ? `; it steps around ${shorten(first.rule.text, 40)} and still reads what that denies` : '';
+      const related = open.slice(0, 3).map((deny) => ({ at: deny.origin, message: 'a deny rule that the program steps around' }));
+      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also, around }, { ...more, ...(first && { related }), severity });
     }
   },
 });
+
+/** Programs that open files themselves, where no Read rule sees it. */
+const INTERPRETER = /^(?:python[\d.]*|node|deno|bun|perl|ruby|php)\b/;
 
 export const examples = (): Examples => ({
   bad: [
