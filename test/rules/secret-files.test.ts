@@ -63,7 +63,7 @@ describe('what git says', () => {
     'excluded.env': env,
     'config/service-account.json': JSON.stringify({ type: 'service_account', private_key: key }),
     'certs/ca.pem': '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ2xp\n-----END CERTIFICATE-----\n',
-    '.npmrc': '//registry.example.com/:_authToken=${NPM_TOKEN}\n',
+    '.npmrc': '//packages.example.com/:_password=${NPM_TOKEN}\n',
     '.env.example': 'API_TOKEN=changeme\n',
     'public.env': 'PORT=3000\nBASE_URL=https://example.com\n',
     'link.env': { link: 'root.env' },
