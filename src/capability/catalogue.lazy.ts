@@ -32,6 +32,11 @@ export function findProgram(
   return undefined;
 }
 
+/** Every entry whose names begin with this word, by that name. */
+export function entriesOf(first: string, families: readonly Family[]): ReadonlyMap<string, Program> {
+  return new Map(families.flatMap((family) => [...programsOf(family)].filter(([name]) => name === first || name.startsWith(`${first} `))));
+}
+
 /** Made when first asked for: most projects name programs of few families. */
 function programsOf(family: Family): ReadonlyMap<string, Program> {
   let programs = byFamily.get(family);

@@ -1,4 +1,4 @@
-import { findProgram } from './catalogue.lazy.ts';
+import { entriesOf, findProgram } from './catalogue.lazy.ts';
 import { familiesOf } from './families.ts';
 import type { Program } from './program.ts';
 
@@ -9,6 +9,13 @@ export function lookUp(words: readonly string[]): { readonly program: Program; r
   if (families.length === 0) return undefined;
   const found = findProgram(families, [first, ...words.slice(1, 4)]);
   return found && { program: found.program, name: found.name, rest: words.slice(found.words) };
+}
+
+/** Every entry of a program: its own and those of its sub-commands, by name. */
+export function entriesNamed(word: string): readonly (readonly [name: string, program: Program])[] {
+  const first = baseName(word);
+  const families = familiesOf(first);
+  return families.length === 0 ? [] : [...entriesOf(first, families)];
 }
 
 /** `/usr/bin/python3.12` is `python3`; a script of the project keeps its path. */

@@ -12,6 +12,12 @@ export type Capability =
   | 'escalate'
   | 'destroy';
 
+/** How sure it is that a call has the effect: seen, documented, or said of a relative. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What has to be there besides the permission before a call has its effect. */
+export type Need = 'workspace-file' | 'attacker-file' | 'remote-endpoint' | 'credentials' | 'daemon' | 'terminal' | 'root' | 'session' | 'configuration';
+
 /**
  * One thing that a prefix rule on a program permits, with the words that show it: `prefix + ' ' + words` is a call that the client
  * lets through under that rule and that has the effect.
@@ -25,6 +31,14 @@ export interface Power {
   readonly mild?: true;
   /** The words work after other arguments too: `git push origin` + `--force`. */
   readonly anywhere?: true;
+  /** The arguments that make it so; absent: the options and sub-commands of `words` (telling-arguments.ts). */
+  readonly by?: readonly string[];
+  /** Absent: nothing. */
+  readonly needs?: Need;
+  /** The client's own check that asks for this call under every prefix rule, as the reference numbers it: what the program can, and no such rule permits. */
+  readonly gated?: string;
+  /** The witness was run and its effect seen. */
+  readonly seen?: true;
 }
 
 export interface Program {
@@ -42,4 +56,22 @@ export interface Program {
   readonly free?: true;
   /** A narrower spelling that does most people's job. */
   readonly instead?: string;
+  /** Where the facts are from. */
+  readonly source?: readonly string[];
+  /** How sure the powers are that nobody has seen at work. */
+  readonly confidence?: Confidence;
+}
+
+/** By another of its names a power is a step less sure. */
+export function confidenceOf({ seen }: Power, { confidence = 'medium', prefix }: Program, name: string): Confidence {
+  const own = seen ? 'high' : confidence;
+  if (name === prefix) return own;
+  return own === 'high' ? 'medium' : 'low';
+}
+
+/** A power of a program under one of its names. */
+export interface Entry {
+  readonly program: Program;
+  readonly name: string;
+  readonly power: Power;
 }

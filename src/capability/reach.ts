@@ -2,7 +2,7 @@ import type { PermissionRule } from '../model/permission.ts';
 import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
 import { lookUp } from './catalogue.ts';
-import type { Capability, Power, Program } from './program.ts';
+import type { Capability, Entry, Power, Program } from './program.ts';
 import { isDeadInAllow } from './unmatchable.ts';
 
 /** Something that an allow rule on the shell permits, with a call that shows it. */
@@ -11,6 +11,8 @@ export interface Deed {
   readonly witness: string;
   readonly purpose: boolean;
   readonly mild: boolean;
+  /** The entry of the catalogue that says so; undefined where no program is fixed. */
+  readonly entry?: Entry;
 }
 
 /** What an allow rule on the shell reaches beyond what it seems to name. */
@@ -43,7 +45,7 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
   const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
   const found = lookUp(words);
-  const deeds = found ? deedsOf(found.program, found.rest, shape) : [];
+  const deeds = found ? deedsOf(found.program, found.name, found.rest, shape) : [];
   const last = words.at(-1) ?? '';
   const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
   if (deeds.length === 0 && glued === undefined && !elevated) return undefined;
@@ -108,7 +110,7 @@ function unwrap(words: readonly string[]): { readonly words: readonly string[]; 
 /** Options with which a program only says something about itself. */
 const ONLY_SAYS = /^(?:--version|-v|-V|--help|-h|--dry-run|-n|--check|--list)$/;
 
-function deedsOf(program: Program, rest: readonly string[], shape: Shape): readonly Deed[] {
+function deedsOf(program: Program, name: string, rest: readonly string[], shape: Shape): readonly Deed[] {
   const deed = (power: Power, words: string): Deed => ({
     can: power.can,
     witness:
@@ -117,6 +119,7 @@ function deedsOf(program: Program, rest: readonly string[], shape: Shape): reado
         : `${shape.stem.trimEnd()} ${words}`.trimEnd() + joint(shape.tail),
     purpose: power.purpose === true,
     mild: power.mild === true,
+    entry: { program, name, power },
   });
   if (rest.length === 0) return program.powers.map((power) => deed(power, power.words));
   if (rest.some((word) => ONLY_SAYS.test(word)) || isOddWrapper(program.prefix, rest[0] ?? '')) return [];

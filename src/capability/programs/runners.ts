@@ -11,7 +11,7 @@ export const runners = (): readonly Program[] => [
     also: ['doas', 'pkexec'],
     powers: [
       { can: 'exec', words: 'sh -c id', purpose: true },
-      { can: 'escalate', words: 'sh -c id' },
+      { can: 'escalate', words: 'sh -c id', by: [] },
     ],
   },
   {
@@ -19,7 +19,7 @@ export const runners = (): readonly Program[] => [
     also: ['runuser'],
     powers: [
       { can: 'exec', words: '-c id', purpose: true },
-      { can: 'escalate', words: '-c id' },
+      { can: 'escalate', words: '-c id', by: [] },
     ],
   },
   {

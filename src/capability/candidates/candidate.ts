@@ -1,0 +1,15 @@
+import type { Call } from '../../policy/policy.ts';
+import type { Capability, Confidence } from '../program.ts';
+
+/** A call that would show a capability, if the policy lets it pass. */
+export interface Candidate {
+  readonly capability: Capability;
+  readonly call: Call;
+  /** The entry of the catalogue (`git push`), or for other tools what they reach (`a file of the home folder`). */
+  readonly program: string;
+  /** How sure it is that the call has the effect; that the client runs it is decided by the engine. */
+  readonly confidence: Confidence;
+  readonly source: string;
+  /** What the call takes besides permission: a file of the project, a login. Absent: nothing. */
+  readonly needs?: string;
+}

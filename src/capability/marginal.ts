@@ -1,0 +1,59 @@
+import { decide } from '../policy/decide.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Rule } from '../policy/rule.ts';
+import { compileRules } from '../policy/rule-set.ts';
+import { parseRule } from '../policy/syntax.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { fileCandidates } from './candidates/files.ts';
+import { serverCandidates } from './candidates/servers.ts';
+import { shellCandidates } from './candidates/shell.ts';
+import { webCandidates } from './candidates/web.ts';
+
+/** A capability that somebody has, with the call that shows it: `decide` allows it with the rule and not without. */
+export type HeldCapability = Candidate;
+
+/**
+ * What a rule adds: the calls that this policy allows and the same policy without the rule does not. What needs no rule, what other rules allow
+ * as well and what deny or ask rules take away does not count. Deny and ask rules add nothing. The policy is already that of a run.
+ */
+export function capabilitiesOf(policy: Policy, rule: Rule): readonly HeldCapability[] {
+  if (rule.effect !== 'allow') return [];
+  const without: Policy = { ...policy, rules: compileRules(policy.rules.all.filter((other) => other !== rule)) };
+  return gained(without, policy, candidatesOf(rule, policy));
+}
+
+/** What a policy allows beyond a session of the same folders in default mode without any rule. */
+export function capabilitiesOfPolicy(policy: Policy): readonly HeldCapability[] {
+  const plain: Policy = { rules: compileRules([]), session: { ...policy.session, mode: 'default' } };
+  const allowed = policy.rules.all.filter(({ effect }) => effect === 'allow');
+  const byMode = policy.session.mode === 'default' ? [] : [...fileCandidates(undefined, policy), ...shellCandidates(undefined)];
+  return gained(plain, policy, [...allowed.flatMap((rule) => candidatesOf(rule, policy)), ...byMode]);
+}
+
+/** What one policy allows and another does not: for comparing two states of a configuration. */
+export function capabilitiesGained(before: Policy, after: Policy, rules: readonly Rule[] = after.rules.all): readonly HeldCapability[] {
+  const byMode = before.session.mode === after.session.mode ? [] : [...fileCandidates(undefined, after), ...shellCandidates(undefined)];
+  return gained(before, after, [...rules.filter(({ effect }) => effect === 'allow').flatMap((rule) => candidatesOf(rule, after)), ...byMode]);
+}
+
+function gained(before: Policy, after: Policy, candidates: readonly Candidate[]): readonly HeldCapability[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ capability, call }) => {
+    const key = `${capability} ${call.tool} ${JSON.stringify(call.input)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return decide(after, call).decision === 'allow' && decide(before, call).decision !== 'allow';
+  });
+}
+
+/** Calls that the rule could permit, by the kind of tool that it speaks of; the engine says which of them it does. */
+function candidatesOf(rule: Rule, policy: Policy): readonly Candidate[] {
+  const { tool, specifier } = rule;
+  if (tool === 'Bash' || tool === 'Monitor' || tool === 'PowerShell') {
+    const found = shellCandidates(specifier === undefined ? undefined : parseRule(rule.text));
+    return tool === 'Bash' ? found : found.map((one) => ({ ...one, call: { ...one.call, tool } }));
+  }
+  if (tool === 'WebFetch') return webCandidates(specifier);
+  if (tool.startsWith('mcp__')) return serverCandidates(tool);
+  return fileCandidates(rule, policy);
+}

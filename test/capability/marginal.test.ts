@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { capabilitiesGained, capabilitiesOf, capabilitiesOfPolicy } from '../../src/capability/marginal.ts';
+import { policyOf } from '../../src/commands/batch-setup.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+
+interface Lists {
+  readonly allow?: readonly string[];
+  readonly ask?: readonly string[];
+  readonly deny?: readonly string[];
+}
+const policyWith = (permissions: Lists, mode = 'default'): Policy =>
+  policyOf({ settings: { project: { permissions } }, mode, call: { tool: 'Bash', input: {} } }, {});
+
+/** What the first allow rule adds. */
+function added(permissions: Lists): readonly string[] {
+  const policy = policyWith(permissions);
+  const rule = policy.rules.all.find(({ effect }) => effect === 'allow');
+  if (rule === undefined) throw new Error('no allow rule');
+  const told = capabilitiesOf(policy, rule).map(({ capability, call }) => `${capability}: ${Object.values(call.input)[0] ?? call.tool}`);
+  return [...new Set(told)];
+}
+const kinds = (told: readonly string[]) => [...new Set(told.map((one) => one.replace(/:.*$/s, '')))].sort();
+
+describe('what a shell rule adds', () => {
+  test('the powers of the program and of its sub-commands', () => {
+    expect(added({ allow: ['Bash(git:*)'] })).toEqual(
+      expect.arrayContaining(['exec: git -c alias.x=!id x', 'destroy: git clean -fdx', 'persist: git config core.hooksPath /tmp/h']),
+    );
+  });
+  test('not what another rule allows', () => {
+    expect(added({ allow: ['Bash(git push:*)', 'Bash(git:*)'] })).toEqual([]);
+  });
+  test('not what needs no rule', () => expect(added({ allow: ['Bash(find:*)', 'Bash(git status:*)'] })).toEqual([]));
+  test('not what a deny or ask rule takes away', () => {
+    const guards = { deny: ['Bash(git push:*)'], ask: ['Bash(git clean:*)'] };
+    const told = added({ allow: ['Bash(git:*)'], ...guards });
+    expect(told.filter((one) => /git push|git clean/.test(one))).toEqual([]);
+    expect(kinds(told)).toContain('exec');
+  });
+  test('an exact rule is its own witness', () => {
+    expect(added({ allow: ['Bash(git push --force origin main)'] })).toEqual(['destroy: git push --force origin main']);
+    expect(added({ allow: ['Bash(npm publish)'] })).toEqual(['publish: npm publish']);
+    expect(added({ allow: ['Bash(npm test)'] })).toEqual([]);
+    expect(added({ allow: ['Bash(sudo apt-get update)'] }).some((one) => one.startsWith('escalate'))).toBe(true);
+  });
+  test('a wildcard in front or in the middle', () => {
+    expect(kinds(added({ allow: ['Bash(* --version)'] }))).toEqual(['exec']);
+    expect(kinds(added({ allow: ['Bash(git * main)'] }))).toContain('exec');
+  });
+  test('the whole shell has everything', () => expect(kinds(added({ allow: ['Bash'] }))).toHaveLength(11));
+});
+
+describe('what the rules of other tools add', () => {
+  test('writing anywhere, steering files, doors', () => {
+    expect(kinds(added({ allow: ['Edit(//**)'] }))).toEqual(['persist', 'write-any']);
+    expect(added({ allow: ['Edit(/package.json)'] })).toEqual(['persist: /home/dev/proj/package.json']);
+    expect(added({ allow: ['Edit(/src/**)'] })).toEqual([]);
+    expect(added({ allow: ['Edit(/.claude/**)'] })).toEqual([]);
+    expect(added({ allow: ['Edit(~/.ssh/authorized_keys)'] })[0]).toBe('persist: /home/dev/.ssh/authorized_keys');
+    expect(added({ allow: ['Edit(//srv/data/**)'] })).toEqual(['write-any: /srv/data/x']);
+  });
+  test('reading keys and anything', () => {
+    expect(kinds(added({ allow: ['Read(~/.ssh/**)'] }))).toEqual(['read-any', 'secrets']);
+    expect(kinds(added({ allow: ['Read(//**)'] }))).toEqual(['read-any', 'secrets']);
+    expect(kinds(added({ allow: ['Read(//**)'], deny: ['Read(~/.*/**)', 'Read(~/.netrc)'] }))).toEqual(['read-any']);
+    expect(added({ allow: ['Read(/src/**)'] })).toEqual([]);
+  });
+  test('fetching', () => {
+    expect(added({ allow: ['WebFetch'] })).toEqual(['network-out: https://example.com/?q=x']);
+    expect(added({ allow: ['WebFetch(domain:*.example.org)'] })).toEqual(['network-out: https://x.example.org/?q=x']);
+    expect(added({ allow: ['WebFetch(domain:docs.python.org)'] })).toEqual([]);
+  });
+  test('tools of servers, by what their names promise', () => {
+    expect(added({ allow: ['mcp__github__create_issue'] })).toEqual(['publish: mcp__github__create_issue']);
+    expect(added({ allow: ['mcp__postgres'] })).toEqual(['destroy: mcp__postgres__execute_sql']);
+    expect(added({ allow: ['mcp__docs__search'] })).toEqual([]);
+  });
+});
+
+test('a whole policy: every rule, and the mode', () => {
+  const of = (permissions: Lists, mode?: string) =>
+    [...new Set(capabilitiesOfPolicy(policyWith(permissions, mode)).map(({ capability }) => capability))].sort();
+  expect(of({})).toEqual([]);
+  expect(of({ allow: ['Bash(npm publish)', 'WebFetch'] })).toEqual(['network-out', 'publish']);
+  expect(of({}, 'acceptEdits')).toEqual(['destroy', 'persist']);
+  expect(of({}, 'bypassPermissions')).toHaveLength(11);
+});
+
+test('between two states only what is newly allowed counts', () => {
+  const before = policyWith({ allow: ['Bash(npm test)'], deny: ['Bash(git push:*)'] });
+  const after = policyWith({ allow: ['Bash(npm test)', 'Bash(git:*)'] });
+  const told = capabilitiesGained(before, after);
+  expect(told.map(({ call }) => call.input['command'])).toContain('git push --force');
+  expect(capabilitiesGained(after, before)).toEqual([]);
+});
