@@ -1,3 +1,4 @@
+import { announced, denseOf, longRuns, withPasswords } from './dense.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { promisedBy } from './names.ts';
 import { entropy, isPlaceholder, isWordy, looksRandom } from './placeholders.ts';
@@ -18,19 +19,33 @@ export type Kind = 'command' | 'prose' | 'code';
 /** More in one text is a dump of credentials; whoever sees the first thousand needs no other. */
 const MOST = 1000;
 
-export function scan(text: string, kind: Kind): readonly Hit[] {
+/** `whole`: read every line with every pattern, as `dense.ts` spares us for prose and code. */
+export function scan(text: string, kind: Kind, whole: boolean = kind === 'command'): readonly Hit[] {
   const hits: Hit[] = [];
-  const add = (hit: Hit) => {
-    if (hits.length < MOST && !hits.some((other) => hit.start < other.end && other.start < hit.end)) hits.push(hit);
+  const add = (hit: Hit, shift = 0) => {
+    const { start, end } = hit;
+    if (hits.length < MOST && !hits.some((other) => start + shift < other.end && other.start < end + shift))
+      hits.push(shift === 0 ? hit : { ...hit, start: start + shift, end: end + shift });
   };
-  for (const hit of formats(text)) add(hit);
+  const runs = longRuns(text);
+  const inRuns = (find: (part: string) => Iterable<Hit>) => {
+    for (const hit of find(dense.text)) add(hit, dense.original(hit.start) - hit.start);
+  };
+  const dense = denseOf(text, runs);
+  const lines = whole ? [{ start: 0, end: text.length }] : announced(text, runs);
+  const inLines = (spans: typeof lines, find: (part: string) => Iterable<Hit>) => {
+    for (const { start, end } of spans) for (const hit of find(text.slice(start, end))) add(hit, start);
+  };
+  if (runs.length > 0) inRuns(formats);
   for (const hit of privateKeys(text)) add(hit);
-  for (const hit of signedTokens(text)) add(hit);
-  for (const hit of urlPasswords(text, kind)) add(hit);
-  for (const hit of authorizations(text)) add(hit);
+  if (runs.length > 0) inRuns(signedTokens);
+  if (whole) for (const hit of urlPasswords(text, kind)) add(hit);
+  else inRuns((part) => urlPasswords(part, kind));
+  inLines(lines, authorizations);
   if (kind === 'command') for (const hit of pathSegments(text)) add(hit);
-  for (const hit of assignments(text, kind)) add(hit);
-  if (kind === 'prose') for (const hit of sentences(text)) add(hit);
+  inLines(lines, (part) => assignments(part, kind));
+  inLines(lines, (part) => logins(part, kind));
+  if (kind === 'prose') inLines(whole ? lines : withPasswords(text, lines), sentences);
   return hits.sort((a, b) => a.start - b.start);
 }
 
@@ -143,7 +158,7 @@ function* authorizations(text: string): Generator<Hit> {
   }
 }
 
-/** `NAME=value`, `--flag value`, `"name": "value"`, `Header: value`, `-u user:password`, `sshpass -p value`. */
+/** `NAME=value`, `--flag value`, `"name": "value"`, `Header: value`. */
 function* assignments(text: string, kind: Kind): Generator<Hit> {
   const pair =
     /(?<![\w.$-])(-{0,2}[A-Za-z_][\w.-]{1,80})(\\?["'])?(\s{0,2}[:=](?!\/\/)\s{0,2}|(?<=--[\w-]{1,80})\s{1,2})(?:(\\?["'])((?:(?!\4)[^\s"'`]){4,4000})\4|([^\s"'`;&|<>(){},\\]{4,4000}))/g;
@@ -159,6 +174,9 @@ function* assignments(text: string, kind: Kind): Generator<Hit> {
     const start = match.index + whole.lastIndexOf(value);
     yield { kind: promisedBy(name) === 'password' ? 'password' : 'credential', name, start, end: start + value.length, proof: judged, test: false };
   }
+}
+
+function* logins(text: string, kind: Kind): Generator<Hit> {
   for (const login of LOGINS) {
     if (!text.includes(login.word)) continue;
     for (const match of text.matchAll(login.pattern)) {
@@ -171,7 +189,7 @@ function* assignments(text: string, kind: Kind): Generator<Hit> {
   }
 }
 
-/** How programs take a password as an argument; the value is the last group. The gap before the option is bounded: a command has one line. */
+/** `-u user:password`, `sshpass -p value`: how programs take a password as an argument; the value is the last group. The gap before the option is bounded: a command has one line. */
 const LOGINS: readonly { readonly word: string; readonly pattern: RegExp }[] = [
   { word: 'curl', pattern: /\bcurl\b[^\n|;]{0,600}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:([^\s"'|;]{6,200})/g },
   { word: 'sshpass', pattern: /\bsshpass\s+-p\s?["']?([^\s"'|;]{6,200})/g },
