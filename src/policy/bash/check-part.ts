@@ -36,7 +36,7 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   const paths = checkPaths(part, inner, policy, dirs);
   if (paths.denied) return { check: paths.denied, path: true };
   const opaque = STARTERS.has(inner[0]?.value ?? '');
-  const ruled = denyOrAsk(ruleTexts(part), policy, opaque);
+  const ruled = guards(policy) ? denyOrAsk(ruleTexts(part), policy, opaque) : undefined;
   if (ruled) return { check: ruled, path: false };
   if (paths.asked) return { check: line.moved ? { ...paths.asked, lift: 'bare' } : paths.asked, path: true };
   const texts = allowTexts(part);
@@ -62,6 +62,8 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
 const acceptsEdits = ({ mode }: Session): boolean => mode === 'acceptEdits' || mode === 'auto';
 
 /** A file command that acceptEdits covers, behind safe assignments and the wrappers of W1; touch only as it stands, without options that read other files. */
+const guards = ({ rules }: Policy): boolean => !rules.shell.deny.empty || !rules.shell.ask.empty;
+
 function isPlainEdit(part: Part): boolean {
   if (!part.assigns.every(isSafeAssignment)) return false;
   const argv = innerCommand(part);
@@ -112,6 +114,7 @@ export function innerCommand(part: Part): readonly Arg[] {
 
 /** The same with `env` removed, as the path checks and the checks of programs see it. */
 export function startedCommand(part: Part): readonly Arg[] {
+  if (at === 0) return part.argv;
   const argv = innerCommand(part);
   if (argv[0]?.value !== 'env') return argv;
   const inner = started(

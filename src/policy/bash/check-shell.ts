@@ -69,7 +69,7 @@ function first(texts: readonly string[], find: (text: string) => Rule | undefine
 /** The whole chain in the spellings that rules with operators may match. */
 function wholeTexts({ source, chain, loose, redirected }: CommandLine): RuleTexts {
   // The common case, one spelling for all.
-  if (source === chain && source === loose && /^[^=;\n]+$/.test(source)) return { exact: [source], asks: [source], loose: [source], inner: [] };
+  if (source === chain && source === loose && !/[=;\n]/.test(source)) return { exact: [source], asks: [source], loose: [source], inner: [] };
   const unassigned = withoutAssignments(chain);
   const raw = redirected ? [] : [source];
   const spellings = [loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(source.includes('\n') ? [] : raw)];

@@ -32,6 +32,8 @@ export function movesUnseen(part: Part, { session }: Policy): boolean {
 
 /** T5: changing the folder together with git, a write, a redirection, or a read that a deny rule might stop elsewhere. */
 export function folderProblem(parts: readonly Part[], { rules, session }: Policy): string | undefined {
+  const [only] = parts;
+  if (only && parts.length === 1 && only.redirs.length === 0) return undefined;
   const made = gitFilesMade(parts);
   if (made !== undefined) return made;
   const changes = parts.filter(isChange);

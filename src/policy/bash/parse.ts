@@ -28,11 +28,11 @@ export function parseLine(text: string, home: string): CommandLine {
   const script = parse(source);
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
   const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0, compound: false };
-  if (/^!\s*$/.test(source)) return { ...NOTHING, source, complex: 'a fragment', chain: source, loose: source };
+  if (source.startsWith('!') && /^!\s*$/.test(source)) return { ...NOTHING, source, complex: 'a fragment', chain: source, loose: source };
   const errors = (script.errors ?? []).filter((error) => !isTolerated(error, source));
   scope.complex = rawProblem(text) ?? errors[0]?.message;
   list(script.commands, source, walk);
-  const inner = scope.inner.flatMap((nested) => innerParts(nested, source, walk));
+  const inner = scope.inner.length === 0 ? NO_PARTS : scope.inner.flatMap((nested) => innerParts(nested, source, walk));
   if (scope.complex === undefined && walk.parts.length === 0 && /^(?:!|time)\b/.test(source)) scope.complex = 'a fragment';
   const unsure = isUnsure(errors, source);
   if (scope.complex !== undefined) {
@@ -42,7 +42,8 @@ export function parseLine(text: string, home: string): CommandLine {
     const open = errors.some(({ message, pos }) => pos >= source.length && /^expected .* to close /.test(message));
     return { ...NOTHING, source, complex: scope.complex, unsure, parts, redirected: bare !== source, chain: bare, loose: open ? '' : bare };
   }
-  const parts = [...walk.parts, ...inner];
+  const parts = inner.length === 0 ? walk.parts : [...walk.parts, ...inner];
+  const { chain, loose } = chainTexts(walk, script, source);
   return {
     source,
     unsure,
@@ -51,15 +52,20 @@ export function parseLine(text: string, home: string): CommandLine {
     commented: source.includes('#') && withoutComments(source) !== source,
     pipes: walk.pipes,
     background: walk.background,
-    ...chainTexts(walk, script, source),
+    chain,
+    loose,
   };
 }
 
 /** Stands for the end of a line between commands: no rule can write it. */
 const LINE = '\u0000';
 
+const NO_PARTS: readonly Part[] = [];
+
 /** The chain in its two spellings. */
 function chainTexts(walk: Walk, script: ParsedScript, source: string): { readonly chain: string; readonly loose: string } {
+  const [only] = walk.chain;
+  if (only && walk.chain.length === 1 && !walk.compound && !only.separator) return { chain: only.text, loose: only.text };
   if (walk.compound) {
     const text = bareSource(script, source);
     return { chain: text, loose: text };

@@ -121,6 +121,7 @@ function restOfLine(source: string, from: number): string {
 
 /** The command's text without the given pieces; lines continued by a backslash are joined. */
 function without(source: string, command: Command, cuts: readonly Redirection[]): string {
+  if (cuts.length === 0) return joined(source.slice(command.pos, command.end));
   let text = '';
   let at = command.pos;
   for (const cut of [...cuts].sort((a, b) => a.pos - b.pos)) {
@@ -130,8 +131,10 @@ function without(source: string, command: Command, cuts: readonly Redirection[])
     while (source[at] === ' ') at++;
   }
   text += source.slice(at, Math.max(at, command.end));
-  return text.trim().replace(/(\s)\\\n\s*/g, '$1');
+  return joined(text);
 }
+
+const joined = (text: string): string => (text.includes('\\\n') ? text.trim().replace(/(\s)\\\n\s*/g, '$1') : text.trim());
 
 /** A loop sets its variable: that is an assignment which no rule covers. */
 export const loopVariable = (name: string, pipeline: number): Part => ({

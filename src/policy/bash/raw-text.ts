@@ -6,10 +6,13 @@ export const UNCLOSED = 'a parenthesis that does not close';
 /** The reason why a text cannot be analysed, before any parsing. */
 export function rawProblem(source: string): string | undefined {
   if (UNICODE_BLANK.test(source)) return 'a blank that is no ASCII blank';
-  if (/\\[ \t]|[^\s\\]\\\n/.test(outsideQuotes(source))) return 'a blank behind a backslash';
+  // Most commands have none of these characters, quoted or not.
+  if (!/[\\<(\n]/.test(source)) return undefined;
+  const unquoted = outsideQuotes(source);
+  if (/\\[ \t]|[^\s\\]\\\n/.test(unquoted)) return 'a blank behind a backslash';
   if (/(?<!\\)\\$/.test(source)) return 'a backslash at the end';
-  if (/<\d*-\d*>/.test(outsideQuotes(source))) return 'a numeric range of zsh';
-  if (opensParenthesis(outsideQuotes(source))) return UNCLOSED;
+  if (/<\d*-\d*>/.test(unquoted)) return 'a numeric range of zsh';
+  if (opensParenthesis(unquoted)) return UNCLOSED;
   return quotedHash(source) ? 'a quoted line that starts with #' : undefined;
 }
 

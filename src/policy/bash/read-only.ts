@@ -7,6 +7,7 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   const name = argv[0]?.value;
   if (name === undefined) return false;
   if (ANY_FLAGS.has(name) && name !== 'find') return !argv.some((arg) => arg.glob) || GLOB_OK.has(name);
+  if (!isListed(name)) return false;
   if (name === 'cd' && argv[1]?.glob && argv[1].raw.startsWith('-')) return false;
   if (name !== 'cd' && argv.some((arg) => arg.dynamic)) return false;
   if (name !== 'git' && name !== 'find' && name !== 'jq' && name !== 'cd' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
@@ -23,6 +24,16 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
       return flagsAllowed(words.slice(length), table) && operandsAllowed(words.slice(0, length).join(' '), words.slice(length), table);
   }
   return false;
+}
+
+let listed: ReadonlySet<string> | undefined;
+
+/** Whether a table of this program is there at all: most programs have none. */
+function isListed(name: string): boolean {
+  listed ??= new Set(
+    [...SHAPES, ...Object.keys(FLAG_TABLES), ...Object.keys(SAME_AS), ...Object.keys(OWN_CHECKS), 'find'].map((text) => text.split(' ')[0] ?? ''),
+  );
+  return listed.has(name);
 }
 
 const SAME_AS: Readonly<Record<string, string>> = { egrep: 'grep', fgrep: 'grep', fdfind: 'fd' };

@@ -8,7 +8,7 @@ import { peel, started } from './wrappers.ts';
 /** S1: a removal that no rule and no mode lets pass. Returns what is wrong with it. */
 export function criticalRemoval(parts: readonly Part[], places: Places, depth = 0): string | undefined {
   for (const part of parts) {
-    if (part.defined) continue;
+    if (part.defined || !mayRemove(part)) continue;
     const found = partRemoval(part, places, depth);
     if (found !== undefined) return found;
   }
@@ -21,7 +21,7 @@ export function criticalRemoval(parts: readonly Part[], places: Places, depth = 
  */
 export function deniedScript(parts: readonly Part[], home: string, denied: (part: Part) => boolean): boolean {
   return parts.some((part) => {
-    const script = shellScript(part);
+    const script = part.argv.length > 2 && mayRemove(part) ? shellScript(part) : undefined;
     return script !== undefined && parseLine(script, home).parts.some((inner) => isRemoval(inner) && denied(inner));
   });
 }
@@ -56,6 +56,9 @@ function behindWrappers(part: Part): readonly Arg[] {
 }
 
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh']);
+
+/** Asked of every command, so that most need no second look: a word that can spell a removal, or a script that can. */
+const mayRemove = ({ argv }: Part): boolean => argv.some(({ value, quoted }) => value.includes('rm') || (quoted && /["'\\$`]/.test(value)));
 
 function partRemoval(part: Part, places: Places, depth: number): string | undefined {
   const values = part.argv.map((arg) => arg.value);

@@ -41,7 +41,7 @@ function compileLanguage(rules: readonly Rule[], effect: Effect): Language {
     if (pattern.kind !== 'wildcard' && !chain.has(pattern.text)) chain.set(pattern.text, rule);
     if (pattern.kind !== 'exact') patterns.push(entry);
   }
-  const candidates = byFirstLetter(patterns);
+  const candidates = byFirstWord(patterns);
   return {
     exact: (text) => exact.get(text),
     chain: (text) => chain.get(text),
@@ -66,17 +66,27 @@ function opens(pattern: ShellPattern, text: string): boolean {
 /** In single quotes it is no variable. */
 const namesHome = (text: string): boolean => text.includes('$HOME') && text.replace(/'[^']*'/g, '').includes('$HOME');
 
-/** Only patterns that begin with the text's first letter, or with `*`, can match it. Their order stays. */
-function byFirstLetter(patterns: readonly Entry[]): (text: string) => readonly Entry[] {
+/** Only patterns that begin with the text's first word, or leave that word open, can match it. Their order stays. */
+function byFirstWord(patterns: readonly Entry[]): (text: string) => readonly Entry[] {
+  const open = patterns.filter(({ pattern }) => firstWord(pattern) === undefined);
+  const words = new Set(patterns.flatMap(({ pattern }) => firstWord(pattern) ?? []));
   const buckets = new Map<string, readonly Entry[]>();
   return (text) => {
-    const letter = text.charAt(0);
-    const known = buckets.get(letter);
+    const blank = text.indexOf(' ');
+    const word = blank < 0 ? text : text.slice(0, blank);
+    if (!words.has(word)) return open;
+    const known = buckets.get(word);
     if (known) return known;
-    const bucket = letter === '' ? patterns : patterns.filter(({ pattern }) => ['', letter].includes(start(pattern)));
-    buckets.set(letter, bucket);
+    const bucket = patterns.filter(({ pattern }) => [undefined, word].includes(firstWord(pattern)));
+    buckets.set(word, bucket);
     return bucket;
   };
 }
 
-const start = (pattern: ShellPattern): string => (pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text).charAt(0);
+/** The word that every text begins with which the pattern matches; undefined where a star may be part of it. */
+function firstWord(pattern: ShellPattern): string | undefined {
+  const start = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
+  const blank = start.indexOf(' ');
+  if (blank >= 0) return start.slice(0, blank);
+  return pattern.kind === 'wildcard' ? undefined : start;
+}

@@ -1,7 +1,7 @@
 import { isSafeAssignment } from '../../client/safe-environment.ts';
 import { basename } from '../paths/posix.ts';
 import type { Arg, Part } from './command.ts';
-import { isStarter, peel, started } from './wrappers.ts';
+import { isPeeled, isStarter, peel, started } from './wrappers.ts';
 
 /** One spelling of a command: `exact` keeps the blanks as written, `loose` has them collapsed. */
 export interface Text {
@@ -15,6 +15,7 @@ export function allowTexts(part: Part): readonly Text[] {
   const lead = part.assigns.length;
   const program = part.argv[0];
   if (part.leading) return [{ exact: part.full, loose: part.full }];
+  if (lead === 0 && program !== undefined && program.raw === program.value && !isPeeled(program.value)) return [{ exact: part.text, loose: words.join(' ') }];
   const offsets = positions(words, part.text);
   const texts: Text[] = [textFrom(words, offsets, part.text, 0, undefined)];
   if (program === undefined) return texts;
@@ -80,6 +81,7 @@ export function ruleTexts(part: Part): RuleTexts {
   const raws = [...part.argv.map((arg) => arg.raw), ...here];
   const quoted = part.argv.some((arg) => arg.raw !== arg.value);
   const values = quoted ? [...part.argv.map((arg) => arg.value), ...here] : raws;
+  if (part.assigns.length === 0 && startsNothing(values[0] ?? '')) return plainTexts(part, raws, values);
   const inner = new Set<string>();
   if (part.assigns.length > 0) found.add([...part.assigns.map((assign) => assign.raw), ...raws].join(' '));
   addLayers({ found, inner }, raws, values, 0);
@@ -87,6 +89,27 @@ export function ruleTexts(part: Part): RuleTexts {
   if (/\t/.test(part.text)) loose.push(part.text);
   return { exact: [part.text, ...(part.redirected ? [part.full] : []), ...loose], loose, inner: [...inner] };
 }
+
+/** Most commands: a program that starts no other one, so that there is nothing to look behind. */
+const startsNothing = (word: string): boolean => {
+  const name = programName(word.trim());
+  return !isPeeled(name) && !isStarter(name) && !RESERVED.has(name);
+};
+
+function plainTexts(part: Part, raws: readonly string[], values: readonly string[]): RuleTexts {
+  const written = part.redirected ? [part.text, part.full] : [part.text];
+  const loose: string[] = [];
+  for (const words of values === raws ? [raws] : [raws, values]) {
+    const text = words.join(' ');
+    const program = words[0] ?? '';
+    const name = programName((values[0] ?? '').trim());
+    for (const one of program === name ? [text] : [text, name + text.slice(program.length)]) if (!loose.includes(one)) loose.push(one);
+  }
+  if (part.text.includes('\t')) loose.push(part.text);
+  return { exact: [...written, ...loose], loose, inner: NONE };
+}
+
+const NONE: readonly string[] = [];
 
 const NO_TEXTS: RuleTexts = { exact: [], loose: [], inner: [] };
 
@@ -191,4 +214,7 @@ function addBoth(found: Set<string>, words: readonly string[], at: number, name:
 }
 
 /** M6c: base name, `.exe` dropped. */
-export const programName = (program: string): string => basename(program).replace(/\.exe$/i, '');
+export const programName = (program: string): string => {
+  const name = basename(program);
+  return name.includes('.') ? name.replace(/\.exe$/i, '') : name;
+};

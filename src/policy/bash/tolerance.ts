@@ -24,6 +24,7 @@ export function isTolerated({ message, pos }: { readonly message: string; readon
 
 /** Substitutions that do not end, and forms in which shells differ. */
 export function isUnsure(errors: readonly { readonly message: string }[], source: string): boolean {
+  if (!source.includes('$') && !source.includes('=') && errors.length === 0) return false;
   if (/\$\(\([^)]*`|\$\{\(|^(?:[A-Za-z_]\w*=\S*\s+)+(?:for|while|until|if|case|select)\b/.test(source)) return true;
   return (
     errors.length > 0 &&

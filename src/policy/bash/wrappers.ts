@@ -29,6 +29,11 @@ export function peel(words: readonly string[], at: number): number | undefined {
   }
 }
 
+/** Programs of which `peel` knows a form. */
+const PEELED: ReadonlySet<string> = new Set(['time', 'nohup', 'noglob', 'builtin', 'command', 'nice', 'timeout', 'stdbuf', 'xargs']);
+
+export const isPeeled = (name: string): boolean => PEELED.has(name);
+
 function peelCommand(words: readonly string[], from: number): number | undefined {
   let at = from;
   if (words[at] === '-p') at++;

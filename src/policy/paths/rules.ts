@@ -2,6 +2,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { Effect } from '../../model/permission.ts';
 import type { Rule } from '../rule.ts';
 import { ignoresBounded, needsBounds } from './bounded.ts';
+import { type MemberIndex, memberIndex } from './member-index.ts';
 import { pathPattern } from './pattern.ts';
 import { below } from './posix.ts';
 
@@ -22,11 +23,22 @@ export interface PathRules {
   match(path: string, places: Places): Rule | undefined;
 }
 
+interface Member {
+  readonly rule: Rule;
+  readonly glob: string;
+}
+
+type Matcher = (path: string) => boolean;
+
 interface Group {
   /** Fixed folder, or undefined for relative patterns. */
   readonly root: string | 'home' | undefined;
-  readonly members: { readonly rule: Rule; readonly glob: string }[];
-  list?: Ignore;
+  readonly members: Member[];
+  index?: MemberIndex<Member>;
+  /** The matchers of the lists that the index gives. */
+  readonly lists: Map<readonly Member[], Matcher>;
+  /** Each member's own matcher, once it had to be told which of them decides. */
+  readonly alone: Map<Member, Matcher>;
   readonly answers: Map<string, boolean>;
 }
 
@@ -37,16 +49,18 @@ export function pathRules(rules: readonly Rule[], effect: Effect): PathRules {
     if (pattern === undefined) continue;
     const root = { absolute: '/', home: 'home', source: rule.base, relative: undefined }[pattern.anchor];
     const key = `${rule.source}\n${root ?? ''}`;
-    const group: Group = groups.get(key) ?? { root, members: [], answers: new Map() };
+    const group: Group = groups.get(key) ?? { root, members: [], lists: new Map(), alone: new Map(), answers: new Map() };
     groups.set(key, group);
     group.members.push({ rule, glob: pattern.glob });
   }
-  return { match: (path, places) => firstMatch([...groups.values()], path, places, effect) };
+  const all = [...groups.values()];
+  const roots = rootsOfGroups(effect);
+  return { match: (path, places) => (all.length === 0 ? undefined : firstMatch(all, path, roots(places), effect)) };
 }
 
-function firstMatch(groups: readonly Group[], path: string, places: Places, effect: Effect): Rule | undefined {
+function firstMatch(groups: readonly Group[], path: string, { home, relative }: Roots, effect: Effect): Rule | undefined {
   for (const group of groups) {
-    for (const root of rootsOf(group, places, effect)) {
+    for (const root of group.root === undefined ? relative : [group.root === 'home' ? home : group.root]) {
       const rest = below(path, root);
       if (rest !== undefined && answer(group, rest, effect)) return deciding(group, rest, effect);
     }
@@ -54,44 +68,60 @@ function firstMatch(groups: readonly Group[], path: string, places: Places, effe
   return undefined;
 }
 
-/** Relative deny and ask patterns hold under every working directory, relative allow patterns only under the current one. */
-function rootsOf(group: Group, places: Places, effect: Effect): readonly string[] {
-  if (group.root === 'home') return [places.home];
-  if (group.root !== undefined) return [group.root];
-  return effect === 'allow' ? [places.current] : [...new Set([places.start, places.current, ...places.working])];
+interface Roots {
+  readonly home: string;
+  /** Relative deny and ask patterns hold under every working directory, relative allow patterns only under the current one. */
+  readonly relative: readonly string[];
+}
+
+/** The folders that a session's patterns start from; one session asks many times. */
+function rootsOfGroups(effect: Effect): (places: Places) => Roots {
+  const known = new WeakMap<Places, Roots>();
+  return (places) => {
+    const last = known.get(places);
+    if (last) return last;
+    const { home, start, current, working } = places;
+    const roots = { home, relative: effect === 'allow' ? [current] : [...new Set([start, current, ...working])] };
+    known.set(places, roots);
+    return roots;
+  };
 }
 
 function answer(group: Group, rest: string, effect: Effect): boolean {
+  group.index ??= memberIndex(group.members);
+  const members = group.index.reaching(rest);
+  if (members === undefined) return false;
   const known = group.answers.get(rest);
   if (known !== undefined) return known;
-  const value = ignores(group, rest, effect);
+  const matches = group.lists.get(members) ?? matcherOf(members, effect);
+  group.lists.set(members, matches);
+  const value = matches(rest);
   if (group.answers.size < 10_000) group.answers.set(rest, value);
   return value;
 }
 
-function ignores(group: Group, rest: string, effect: Effect): boolean {
-  if (group.members.some((member) => needsBounds(member.glob))) {
-    return ignoresBounded(
-      group.members.map((member) => member.glob),
-      rest,
-    );
-  }
-  try {
-    group.list ??= ignore().add(group.members.map((member) => member.glob));
-    return group.list.ignores(rest);
-  } catch {
-    // An expression that the matcher cannot build: with `\/` the client closes everything and opens nothing, else nothing matches.
-    return effect !== 'allow' && group.members.some((member) => member.glob.includes('\\/'));
-  }
+function matcherOf(members: readonly Member[], effect: Effect): Matcher {
+  const globs = members.map(({ glob }) => glob);
+  if (globs.some(needsBounds)) return (path) => ignoresBounded(globs, path);
+  let list: Ignore | undefined;
+  return (path) => {
+    try {
+      list ??= ignore().add(globs);
+      return list.ignores(path);
+    } catch {
+      // An expression that the matcher cannot build: with `\/` the client closes everything and opens nothing, else nothing matches.
+      return effect !== 'allow' && globs.some((glob) => glob.includes('\\/'));
+    }
+  };
 }
 
 /** The rule to name: the last of the group that matches by itself. */
 function deciding(group: Group, rest: string, effect: Effect): Rule | undefined {
-  for (const member of group.members.toReversed()) {
+  for (const member of (group.index?.reaching(rest) ?? group.members).toReversed()) {
     if (member.glob.startsWith('!')) continue;
-    if (ignores({ ...emptyGroup, members: [member] }, rest, effect)) return member.rule;
+    const matches = group.alone.get(member) ?? matcherOf([member], effect);
+    group.alone.set(member, matches);
+    if (matches(rest)) return member.rule;
   }
   return group.members[0]?.rule;
 }
-
-const emptyGroup: Omit<Group, 'members'> = { root: undefined, answers: new Map() };

@@ -5,8 +5,7 @@ import type { Rule } from '../rule.ts';
 
 /** MCP tools: rules are whole names, server names, or globs of them, in the normalised spelling (paths 4.4). */
 export function checkMcp(tool: string, { rules, session }: Policy): Check {
-  const find = (effect: 'allow' | 'ask' | 'deny') =>
-    rules.all.find((rule) => rule.effect === effect && rule.specifier === undefined && coversMcp(rule, tool, session.servers));
+  const find = (effect: 'allow' | 'ask' | 'deny') => rules.naming(effect, tool, (rule) => coversMcp(rule, tool, session.servers));
   const denied = find('deny');
   if (denied) return deny('tool removed', 'a deny rule removes the tool', denied);
   const asked = find('ask');

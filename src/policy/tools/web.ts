@@ -6,8 +6,7 @@ import type { Rule } from '../rule.ts';
 /** WebFetch rules name a host and nothing else (paths 4.1). */
 export function checkWebFetch(input: Readonly<Record<string, unknown>>, { rules }: Policy): Check {
   const url = parseUrl(input.url);
-  const find = (effect: 'allow' | 'ask' | 'deny') =>
-    url === undefined ? undefined : rules.specific(effect, 'WebFetch').find((rule) => matchesHost(rule, url.hostname));
+  const find = (effect: 'allow' | 'ask' | 'deny') => (url === undefined ? undefined : rules.host(effect, url.hostname));
   const denied = find('deny');
   if (denied) return deny('pattern deny', 'a deny rule matches the host', denied);
   const asked = find('ask');
@@ -28,12 +27,25 @@ function parseUrl(text: unknown): { readonly hostname: string; readonly pathname
   }
 }
 
-function matchesHost(rule: Rule, hostname: string): boolean {
-  const specifier = rule.specifier ?? '';
-  if (!specifier.startsWith('domain:')) return false;
-  const wanted = withoutDot(specifier.slice('domain:'.length).toLowerCase());
-  const host = withoutDot(hostname.toLowerCase());
-  if (!wanted.includes('*')) return wanted === host;
+/** The first rule, in order, that names a host. */
+export function compileHosts(rules: readonly Rule[]): (hostname: string) => Rule | undefined {
+  const exact = new Map<string, { readonly rule: Rule; readonly at: number }>();
+  const globs: { readonly rule: Rule; readonly wanted: string; readonly at: number }[] = [];
+  for (const [at, rule] of rules.entries()) {
+    if (!rule.specifier?.startsWith('domain:')) continue;
+    const wanted = withoutDot(rule.specifier.slice('domain:'.length).toLowerCase());
+    if (wanted.includes('*')) globs.push({ rule, wanted, at });
+    else if (!exact.has(wanted)) exact.set(wanted, { rule, at });
+  }
+  return (hostname) => {
+    const host = withoutDot(hostname.toLowerCase());
+    const named = exact.get(host);
+    const open = globs.find(({ wanted, at }) => (named === undefined || at < named.at) && globMatches(wanted, host));
+    return (open ?? named)?.rule;
+  };
+}
+
+function globMatches(wanted: string, host: string): boolean {
   if (wanted === '*') return true;
   if (wanted.startsWith('*.') && !wanted.slice(2).includes('*')) return host.endsWith(wanted.slice(1)) && host.length > wanted.length - 1;
   return labelsMatch(wanted, host);
