@@ -8,7 +8,7 @@ import { changedAt } from './git-changed.lazy.ts';
 import { managedFolder } from './managed-folder.ts';
 import { workTree } from './node.ts';
 import { overlayTree, renamedTree } from './overlay.ts';
-import { findRepository } from './repository.ts';
+import { bareRepository, findRepository, type Place } from './repository.ts';
 import type { GitFacts, Tree, World } from './tree.ts';
 
 export type { Failure, Opened } from './failure.ts';
@@ -53,9 +53,36 @@ export function openIndex(root: string, options: OpenOptions): Opened {
   return fromGit(root, options, (place) => indexAt(place, contextOf(options)));
 }
 
-/** A commit, by any name that git knows for it. */
+/** A commit, by any name that git knows for it; also of a bare repository. */
 export function openCommit(root: string, ref: string, options: OpenOptions): Opened {
-  return fromGit(root, options, (place) => commitAt(place, ref, contextOf(options)));
+  const bare = bareRepository(root);
+  if (!bare) return fromGit(root, options, (place) => commitAt(place, ref, contextOf(options)));
+  const foreign = foreignOwner(bare, options);
+  if (foreign) return { failure: foreign };
+  const opened = commitAt(bare, ref, contextOf(options));
+  return opened.world ? { world: { ...opened.world, ...outside(options) } } : opened;
+}
+
+/** The repository whose commits are asked about: of a bare one, or of the work tree around a folder. */
+export function repositoryAt(root: string, options: OpenOptions): { readonly place: Place; readonly failure?: undefined } | { readonly failure: Failure } {
+  const missing = notAFolder(root);
+  if (missing) return { failure: missing };
+  const place = bareRepository(root) ?? findRepository(root);
+  if (!place) return { failure: NO_REPOSITORY };
+  const foreign = place.bare ? foreignOwner(place, options) : undefined;
+  return foreign ? { failure: foreign } : { place };
+}
+
+/** Git does not look at the owner of a repository that it is told by name, so we do. */
+function foreignOwner({ root }: Place, { env, safeDirectory }: OpenOptions): Failure | undefined {
+  const me = process.getuid?.();
+  const { uid } = statSync(root);
+  if (safeDirectory || me === undefined || uid === me || (me === 0 && String(uid) === env['SUDO_UID'])) return undefined;
+  return {
+    kind: 'foreign-owner',
+    message: 'the repository belongs to another user',
+    remedy: 'Repeat with --git-safe-directory if you trust whoever can write there.',
+  };
 }
 
 /**
@@ -71,7 +98,7 @@ function fromGit(root: string, options: OpenOptions, open: (place: NonNullable<R
   const missing = notAFolder(root);
   if (missing) return { failure: missing };
   const place = findRepository(root);
-  if (!place) return { failure: isBare(root) ? BARE : NO_REPOSITORY };
+  if (!place) return { failure: bareRepository(root) ? BARE : NO_REPOSITORY };
   const opened = open(place);
   return opened.world ? { world: { ...opened.world, ...outside(options) } } : opened;
 }
@@ -80,15 +107,12 @@ const NO_REPOSITORY: Failure = { kind: 'no-repository', message: 'the folder lie
 
 const BARE: Failure = { kind: 'bare', message: 'the repository is bare: it has no files to check', remedy: 'Check a clone or a work tree of it.' };
 
-/** The three things that make a folder a repository without a work tree. */
-const isBare = (root: string): boolean => ['HEAD', 'objects', 'refs'].every((name) => statSync(join(root, name), { throwIfNoEntry: false }) !== undefined);
-
 function notAFolder(root: string): Failure | undefined {
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   return { kind: 'no-such-folder', message: `${root} is no folder`, remedy: 'Check the spelling of the path.' };
 }
 
-const contextOf = (options: OpenOptions): GitContext => ({
+export const contextOf = (options: OpenOptions): GitContext => ({
   cwd: options.cwd,
   env: options.env,
   ...(options.safeDirectory && { safeDirectory: true }),

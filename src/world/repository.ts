@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** Where a folder stands in a git work tree, told by names alone: git is not asked. */
 export interface Place {
@@ -13,6 +13,16 @@ export interface Place {
   readonly prefix: string;
   /** Number of folders between the root and the top. */
   readonly levels: number;
+  /** The folder is git's own data and has no work tree. */
+  readonly bare?: true;
+}
+
+/** A bare repository: the folder itself, by the three things that make it one. Only commits can be read of it. */
+export function bareRepository(folder: string): Place | undefined {
+  const is = ['HEAD', 'objects', 'refs'].every((name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
+  if (!is) return undefined;
+  const root = realpathSync.native(folder);
+  return { root, top: root, dotGit: root, prefix: '', levels: 0, bare: true };
 }
 
 /** The nearest `.git` at or above a folder. */

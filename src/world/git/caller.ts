@@ -11,11 +11,11 @@ export interface GitContext {
   readonly home?: string;
 }
 
-/** A hook's index counts for every question; a commit is the same wherever the index is. */
+/** A hook's index counts for every question; a commit is the same wherever the index is. Git opens a bare repository only where it is named. */
 export const callerAt = (place: Place, context: GitContext): Caller => ({
   cwd: place.root,
   top: place.top,
   env: context.env,
-  location: hookLocation(context.env, context.cwd, place),
+  location: place.bare ? { GIT_DIR: place.root } : hookLocation(context.env, context.cwd, place),
   ...(context.safeDirectory && { safeDirectory: true }),
 });

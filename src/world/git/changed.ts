@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Place } from '../repository.ts';
 import type { Tree } from '../tree.ts';
 import { type Caller, git, split } from './command.ts';
-import { gitFolders } from './hook.ts';
-import { fromRoot, resolveCommit } from './snapshots.ts';
+import { mergeBase } from './merge-base.ts';
+import { fromRoot } from './snapshots.ts';
 
 /** Whether a file differs from the base. */
 export interface Changed {
@@ -19,21 +17,9 @@ export type ChangedFiles = { readonly changed: Changed; readonly failure?: undef
  * count. They are compared by their bytes and without git's filters: a file that only a filter makes equal counts as changed.
  */
 export function changedSince(caller: Caller, place: Place, base: string, tree: Tree): ChangedFiles {
-  const named = resolveCommit(caller, base);
-  if (named.failure) return { failure: named.failure };
-  const joined = git(caller, 'merge-base', [named.name, 'HEAD'], { ok: [0, 1] });
+  const joined = mergeBase(caller, place, base, 'HEAD');
   if (joined.failure) return { failure: joined.failure };
-  const fork = joined.out.toString('latin1').trim();
-  if (!/^[0-9a-f]{40,64}$/.test(fork)) {
-    const shallow = gitFolders(place).some((folder) => existsSync(join(folder, 'shallow')));
-    return {
-      failure: {
-        kind: 'no-common-ancestor',
-        message: `HEAD and ${JSON.stringify(base)} have no common commit${shallow ? ' in this shallow clone' : ''}`,
-        remedy: shallow ? 'Fetch the whole history (git fetch --unshallow; in GitHub Actions fetch-depth: 0).' : 'Name the branch that this one started from.',
-      },
-    };
-  }
+  const fork = joined.name;
   const args = ['--raw', '-z', '--no-renames', '--no-abbrev'];
   const differ =
     tree.kind === 'commit' ? git(caller, 'diff-tree', ['-r', ...args, fork, 'HEAD']) : git(caller, 'diff-index', ['--cached', ...args, fork, '--', ':/']);

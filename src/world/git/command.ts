@@ -1,4 +1,4 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
 import type { Failure } from '../failure.ts';
@@ -78,19 +78,44 @@ export interface CallOptions {
   readonly maxOutput?: number;
 }
 
-/** Runs one git command. Every call of the program to git goes through here. */
+/** One start of git, ready for `spawn`. */
+export interface Start {
+  readonly program: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly failure?: undefined;
+}
+
+/** Runs one git command to its end. Every call of the program to git goes through here or `stream.ts`. */
 export function git(caller: Caller, command: Command, args: readonly string[], options: CallOptions = {}): Answer {
+  const nothing = Buffer.alloc(0);
+  const start = startOf(caller, command, args);
+  if (start.failure) return { out: nothing, failure: start.failure };
+  const run = spawnSync(start.program, start.argv, {
+    cwd: caller.cwd,
+    env: start.env,
+    input: options.input ?? nothing,
+    maxBuffer: options.maxOutput ?? MAX_OUTPUT,
+    timeout: TIMEOUT,
+    windowsHide: true,
+    shell: false,
+  });
+  const out = run.stdout ?? nothing;
+  if (!run.error && run.status !== null && (options.ok ?? [0]).includes(run.status)) return { out };
+  return { out, failure: failureOf({ ...run, said: run.stderr?.toString('utf8') ?? '' }, command, caller) };
+}
+
+/** How git is started: which program, with which settings against the repository's own, in which environment. */
+export function startOf(caller: Caller, command: Command, args: readonly string[]): Start | { readonly failure: Failure } {
   const path = safePath(caller);
   const program = findGit(path);
-  const nothing = Buffer.alloc(0);
   const odd = oddFile(caller);
   if (odd !== undefined) {
     const message = `the repository is damaged: .git/${odd} is not a regular file`;
-    return { out: nothing, failure: { kind: 'damaged', message, remedy: 'Look at the repository with git itself, or clone it again.' } };
+    return { failure: { kind: 'damaged', message, remedy: 'Look at the repository with git itself, or clone it again.' } };
   }
   if (!program) {
     return {
-      out: nothing,
       failure: {
         kind: 'no-git',
         message: 'git was not found in PATH',
@@ -103,31 +128,23 @@ export function git(caller: Caller, command: Command, args: readonly string[], o
     ...(caller.safeDirectory ? [['safe.directory', gitPath(caller.top)] as const] : []),
     ...(caller.excludesFile === undefined ? [] : [['core.excludesFile', gitPath(caller.excludesFile)] as const]),
   ];
-  const argv = [
-    '--no-pager',
-    '--no-replace-objects',
-    ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
-    command,
-    ...(ALWAYS[command] ?? []),
-    ...args,
-  ];
-  const run = spawnSync(program, argv, {
-    cwd: caller.cwd,
+  return {
+    program,
+    argv: [
+      '--no-pager',
+      '--no-replace-objects',
+      ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      command,
+      ...(ALWAYS[command] ?? []),
+      ...args,
+    ],
     env: {
       ...Object.fromEntries(KEPT.flatMap((name) => (caller.env[name] === undefined ? [] : [[name, caller.env[name]]]))),
       ...ENVIRONMENT,
       PATH: path.join(delimiter),
       ...caller.location,
     },
-    input: options.input ?? nothing,
-    maxBuffer: options.maxOutput ?? MAX_OUTPUT,
-    timeout: TIMEOUT,
-    windowsHide: true,
-    shell: false,
-  });
-  const out = run.stdout ?? nothing;
-  if (!run.error && run.status !== null && (options.ok ?? [0]).includes(run.status)) return { out };
-  return { out, failure: failureOf(run, command, caller) };
+  };
 }
 
 const looked = new WeakMap<Caller, string | undefined>();
@@ -136,7 +153,7 @@ const looked = new WeakMap<Caller, string | undefined>();
 function oddFile(caller: Caller): string | undefined {
   if (!looked.has(caller)) {
     const isOdd = (name: string) => {
-      const stat = statSync(join(caller.top, '.git', name), { throwIfNoEntry: false });
+      const stat = statSync(join(caller.location?.GIT_DIR ?? join(caller.top, '.git'), name), { throwIfNoEntry: false });
       return stat !== undefined && !stat.isFile();
     };
     try {
@@ -167,8 +184,17 @@ function findGit(path: readonly string[]): string | undefined {
 
 const gitPath = (path: string) => path.replaceAll(sep, '/');
 
+/** How a git that failed came to its end. */
+export interface Ended {
+  readonly error?: Error | undefined;
+  readonly signal: string | null;
+  readonly status: number | null;
+  /** Its standard error. */
+  readonly said: string;
+}
+
 /** What git said, in our words. Its messages are in English because of LC_ALL. */
-function failureOf(run: SpawnSyncReturns<Buffer>, command: Command, caller: Caller): Failure {
+export function failureOf(run: Ended, command: Command, caller: Caller): Failure {
   const code = run.error && 'code' in run.error ? String(run.error.code) : '';
   if (code === 'ENOBUFS') {
     return { kind: 'too-big', message: `the answer of git ${command} is too big`, remedy: 'Check a smaller folder.' };
@@ -176,7 +202,7 @@ function failureOf(run: SpawnSyncReturns<Buffer>, command: Command, caller: Call
   if (code === 'ETIMEDOUT') {
     return { kind: 'failed', message: `git ${command} did not answer within ${TIMEOUT / 1000} seconds`, remedy: 'Look at the repository with git itself.' };
   }
-  const said = run.stderr?.toString('utf8') ?? '';
+  const { said } = run;
   const line =
     said
       .split('\n')

@@ -1,0 +1,46 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from '../repository.ts';
+import { gitFolders } from './hook.ts';
+
+/** What keeps the history of a clone from being the history of the project. */
+export interface Gaps {
+  /** Commits whose parents were not fetched. */
+  readonly shallow: ReadonlySet<string>;
+  /** `info/grafts` gives commits other parents, and git follows it. */
+  readonly grafts: boolean;
+  /** Replacements of objects (`git replace`): we read what was committed. */
+  readonly replaced: number;
+  /** A partial clone: contents may be missing, and nothing is downloaded. */
+  readonly partial: boolean;
+}
+
+const MAX_BYTES = 1 << 20;
+
+export const isShallow = (place: Place): boolean => foldersOf(place).some((folder) => existsSync(join(folder, 'shallow')));
+
+export function gapsOf(place: Place): Gaps {
+  const folders = foldersOf(place);
+  const texts = (name: string) => folders.map((folder) => textOf(join(folder, name)));
+  return {
+    shallow: new Set(texts('shallow').flatMap((text) => text.split('\n').filter((line) => line !== ''))),
+    grafts: texts('info/grafts').some((text) => /^[0-9a-f]{40}/m.test(text)),
+    replaced: folders.reduce((n, folder) => n + namesIn(join(folder, 'refs/replace')), 0) + texts('packed-refs').join('\n').split(' refs/replace/').length - 1,
+    partial: texts('config').some((text) => /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(text)),
+  };
+}
+
+const foldersOf = (place: Place): readonly string[] => (place.bare ? [place.root] : gitFolders(place));
+
+function textOf(path: string): string {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() && stat.size <= MAX_BYTES ? readFileSync(path, 'utf8') : '';
+}
+
+function namesIn(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,170 @@
+import type { Failure } from '../failure.ts';
+import type { Place } from '../repository.ts';
+import type { Caller } from './command.ts';
+import { type Gaps, gapsOf } from './gaps.ts';
+import { resolveCommit } from './snapshots.ts';
+import { gitStream } from './stream.ts';
+
+/** A file's state before and after a commit; a name of zeros means that it was not there. */
+export interface FileChange {
+  readonly path: string;
+  readonly before: BlobAt | undefined;
+  readonly after: BlobAt | undefined;
+}
+
+export interface BlobAt {
+  /** As git writes it: 100644, 100755, 120000, 160000. */
+  readonly mode: string;
+  readonly name: string;
+}
+
+export interface WalkedCommit {
+  readonly name: string;
+  readonly parents: readonly string[];
+  /** Seconds since 1970: when it was committed, which is when it came to this line. */
+  readonly time: number;
+  readonly author: string;
+  readonly subject: string;
+  /** Against the first parent. Only files that the caller wanted. */
+  readonly changes: readonly FileChange[];
+}
+
+export interface WalkOptions {
+  /** Where the walk starts. */
+  readonly tip: string;
+  /** Every commit, not only the first-parent line. */
+  readonly all: boolean;
+  /** A commit at which the walk ends (itself not walked), or a date as git understands it. */
+  readonly since?: string;
+  /** Only below these paths from the top of the repository, as they are written: git then skips everything else. */
+  readonly paths?: readonly string[];
+  /** Which files matter. */
+  readonly wanted: (path: string) => boolean;
+  readonly progress?: (commits: number) => void;
+}
+
+export interface Walked {
+  /** Newest first. On the main line only commits with changes; with `all` every one, since states go along parents. */
+  readonly commits: readonly WalkedCommit[];
+  /** How many commits git named. With `paths`: only those that touch them. */
+  readonly total: number;
+  readonly tip: string;
+  readonly gaps: Gaps;
+  /** Git stopped before the end: what is here is not all. */
+  readonly failure?: Failure;
+}
+
+/** `\x01` hash, parents, time, author, subject: NUL and line breaks cannot occur in any of them. */
+const FORMAT = '--format=tformat:%x01%H%x02%P%x02%ct%x02%an%x02%s';
+
+/** One `git log` over the commits of a branch; the records that matter are kept. */
+export async function walk(caller: Caller, place: Place, options: WalkOptions): Promise<Walked | { readonly failure: Failure; readonly commits?: undefined }> {
+  const tip = resolveCommit(caller, options.tip);
+  if (tip.failure) return { failure: tip.failure };
+  const range = sinceOf(caller, options.since);
+  const reader = new Reader(options);
+  const failure = await gitStream(
+    caller,
+    'log',
+    [
+      ...(options.all ? [] : ['--first-parent']),
+      '--diff-merges=first-parent',
+      ...['--root', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-decorate', '--no-notes', '--encoding=UTF-8', '-O/dev/null', FORMAT],
+      ...range.options,
+      tip.name,
+      ...range.revisions,
+      ...(options.paths ? ['--', ...options.paths.map((path) => `:(top,literal)${path}`)] : []),
+    ],
+    (piece) => reader.take(piece),
+  );
+  const { commits, total } = reader.end();
+  return { commits, total, tip: tip.name, gaps: gapsOf(place), ...(failure && { failure: older(failure) }) };
+}
+
+/** A revision that exists is one; anything else git reads as a date. */
+function sinceOf(caller: Caller, since: string | undefined): { readonly options: readonly string[]; readonly revisions: readonly string[] } {
+  if (since === undefined) return { options: [], revisions: [] };
+  const named = resolveCommit(caller, since);
+  return named.failure ? { options: [`--since=${since}`], revisions: [] } : { options: [], revisions: [`^${named.name}`] };
+}
+
+const older = (failure: Failure): Failure =>
+  /diff-merges/.test(failure.message)
+    ? { kind: 'unsupported', message: 'the installed git is too old to walk a history', remedy: 'Use git 2.31 or newer.' }
+    : failure;
+
+/** Takes the records of `git log --raw -z` apart, piece by piece. */
+class Reader {
+  readonly #options: WalkOptions;
+  readonly #commits: WalkedCommit[] = [];
+  #total = 0;
+  #rest = '';
+  #header = '';
+  /** The record whose path comes next. */
+  #record = '';
+  #changes: FileChange[] = [];
+
+  constructor(options: WalkOptions) {
+    this.#options = options;
+  }
+
+  take(piece: Buffer): void {
+    // One byte a character: fast, and only what is kept is decoded.
+    const text = this.#rest + piece.toString('latin1');
+    let at = 0;
+    for (let end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', at)) {
+      this.#token(text, at, end);
+      at = end + 1;
+    }
+    this.#rest = text.slice(at);
+  }
+
+  end(): { readonly commits: readonly WalkedCommit[]; readonly total: number } {
+    this.#finish();
+    return { commits: this.#commits, total: this.#total };
+  }
+
+  #token(text: string, start: number, end: number): void {
+    if (this.#record !== '') {
+      const path = text.slice(start, end);
+      if (this.#options.wanted(path)) this.#changes.push(changeOf(this.#record, path));
+      this.#record = '';
+      return;
+    }
+    const first = text.charCodeAt(start) === 10 ? start + 1 : start;
+    if (text.charCodeAt(first) === 58) this.#record = text.slice(first, end);
+    else if (text.charCodeAt(first) === 1) {
+      this.#finish();
+      this.#header = text.slice(first + 1, end);
+      this.#total++;
+      if (this.#total % 1000 === 0) this.#options.progress?.(this.#total);
+    }
+  }
+
+  #finish(): void {
+    if (this.#header === '' || (this.#changes.length === 0 && !this.#options.all)) {
+      this.#header = '';
+      return;
+    }
+    const [name = '', parents = '', time = '0', author = '', ...subject] = this.#header.split('\x02');
+    this.#commits.push({
+      name,
+      parents: parents === '' ? [] : parents.split(' '),
+      time: Number(time),
+      author: this.#changes.length > 0 ? decoded(author) : '',
+      subject: this.#changes.length > 0 ? decoded(subject.join(' ')) : '',
+      changes: this.#changes,
+    });
+    this.#header = '';
+    this.#changes = [];
+  }
+}
+
+/** `:100644 100644 <before> <after> M` */
+function changeOf(record: string, path: string): FileChange {
+  const [modeBefore = '', modeAfter = '', before = '', after = ''] = record.slice(1).split(' ');
+  const at = (mode: string, name: string): BlobAt | undefined => (/^0+$/.test(name) && mode === '000000' ? undefined : { mode, name });
+  return { path: decoded(path), before: at(modeBefore, before), after: at(modeAfter, after) };
+}
+
+const decoded = (latin1: string): string => Buffer.from(latin1, 'latin1').toString('utf8');
