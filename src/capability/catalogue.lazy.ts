@@ -1,48 +1,47 @@
-import { FAMILY_NAMES, type Family } from './families.ts';
 import type { Program } from './program.ts';
-import { build } from './programs/build.ts';
-import { files } from './programs/files.ts';
-import { git } from './programs/git.ts';
-import { interpreters } from './programs/interpreters.ts';
-import { network } from './programs/network.ts';
-import { packages } from './programs/packages.ts';
-import { runners } from './programs/runners.ts';
-import { system } from './programs/system.ts';
+import { PROGRAMS } from './programs/index.ts';
 
-const PROGRAMS: Readonly<Record<Family, () => readonly Program[]>> = { interpreters, runners, git, packages, build, files, network, system };
-const byFamily = new Map<Family, ReadonlyMap<string, Program>>();
+/** What is known of the programs of one file, by every name and by every form that is known to be tame. */
+type Entries = ReadonlyMap<string, Program>;
+
+const files = new Map<string, () => readonly Program[]>();
+const read = new Map<() => readonly Program[], Entries>();
 
 /** Every program by each of its names. */
 export function catalogue(): ReadonlyMap<string, Program> {
-  return new Map(FAMILY_NAMES.flatMap((family) => [...programsOf(family)]));
+  return new Map(PROGRAMS.flatMap(([, programs]) => [...entriesIn(programs)]));
 }
 
-/** The entry of these families with the most words that a command starts with; a later family knows better. */
-export function findProgram(
-  families: readonly Family[],
-  words: readonly string[],
-): { readonly program: Program; readonly name: string; readonly words: number } | undefined {
+/** The entry with the most words that a command starts with. */
+export function findProgram(words: readonly string[]): { readonly program: Program; readonly name: string; readonly words: number } | undefined {
+  const entries = entriesAt(words[0] ?? '');
   for (let n = words.length; n > 0; n--) {
     const name = words.slice(0, n).join(' ');
-    for (const family of families.toReversed()) {
-      const program = programsOf(family).get(name);
-      if (program) return { program, name, words: n };
-    }
+    const program = entries?.get(name);
+    if (program) return { program, name, words: n };
   }
   return undefined;
 }
 
 /** Every entry whose names begin with this word, by that name. */
-export function entriesOf(first: string, families: readonly Family[]): ReadonlyMap<string, Program> {
-  return new Map(families.flatMap((family) => [...programsOf(family)].filter(([name]) => name === first || name.startsWith(`${first} `))));
+export function entriesOf(first: string): readonly (readonly [name: string, program: Program])[] {
+  return [...(entriesAt(first) ?? [])].filter(([name]) => name === first || name.startsWith(`${first} `));
 }
 
-/** Made when first asked for: most projects name programs of few families. */
-function programsOf(family: Family): ReadonlyMap<string, Program> {
-  let programs = byFamily.get(family);
-  if (!programs) {
-    programs = new Map(PROGRAMS[family]().flatMap((program) => [program.prefix, ...(program.also ?? [])].map((name) => [name, program] as const)));
-    byFamily.set(family, programs);
-  }
-  return programs;
+function entriesAt(first: string): Entries | undefined {
+  if (files.size === 0) for (const [names, programs] of PROGRAMS) for (const name of names.split(' ')) files.set(name, programs);
+  const programs = files.get(first);
+  return programs && entriesIn(programs);
+}
+
+/** A file is read when one of its programs is first asked for. */
+function entriesIn(programs: () => readonly Program[]): Entries {
+  const known = read.get(programs);
+  if (known) return known;
+  const list = programs();
+  const named = list.flatMap((program) => [program.prefix, ...(program.also ?? [])].map((name) => [name, program] as const));
+  const tame = named.flatMap(([name, program]) => (program.safe ?? []).map((words) => [`${name} ${words}`, { ...program, powers: [], safe: [] }] as const));
+  const entries = new Map<string, Program>([...tame, ...named]);
+  read.set(programs, entries);
+  return entries;
 }

@@ -19,20 +19,22 @@ export type Confidence = 'high' | 'medium' | 'low';
 export type Need = 'workspace-file' | 'attacker-file' | 'remote-endpoint' | 'credentials' | 'daemon' | 'terminal' | 'root' | 'session' | 'configuration';
 
 /**
- * One thing that a prefix rule on a program permits, with the words that show it: `prefix + ' ' + words` is a call that the client
- * lets through under that rule and that has the effect.
+ * One thing that a prefix rule on a program permits, with the words that show it: `prefix + ' ' + words` is a call that has the effect, and
+ * that the client lets through under that rule unless it is `gated`.
  */
 export interface Power {
   readonly can: Capability;
   readonly words: string;
+  /** A harmless command whose output it reads: `echo '!id' | ed -s`. */
+  readonly feed?: string;
+  /** The arguments that make it so; absent: the options and sub-commands of `words` (telling-arguments.ts). */
+  readonly by?: readonly string[];
   /** The power is the program's purpose (a shell, a wrapper), not a side door. */
   readonly purpose?: true;
   /** Nearly everybody who grants the prefix wants it all the same: worth knowing, not worth a warning. */
   readonly mild?: true;
   /** The words work after other arguments too: `git push origin` + `--force`. */
   readonly anywhere?: true;
-  /** The arguments that make it so; absent: the options and sub-commands of `words` (telling-arguments.ts). */
-  readonly by?: readonly string[];
   /** Absent: nothing. */
   readonly needs?: Need;
   /** The client's own check that asks for this call under every prefix rule, as the reference numbers it: what the program can, and no such rule permits. */
@@ -54,16 +56,27 @@ export interface Program {
   readonly after?: string;
   /** Its reading forms run without any rule, and the client refuses the others then. */
   readonly free?: true;
-  /** A narrower spelling that does most people's job. */
-  readonly instead?: string;
+  /** Words behind the prefix after which none of the powers is left: `-n` of `bash`. */
+  readonly safe?: readonly string[];
+  /** Narrower spellings that do most people's job. */
+  readonly instead?: readonly string[];
   /** Where the facts are from. */
-  readonly source?: readonly string[];
+  readonly source: readonly string[];
   /** How sure the powers are that nobody has seen at work. */
-  readonly confidence?: Confidence;
+  readonly confidence: Confidence;
 }
 
+/** What a permission alone does not give: the code of the project, a terminal, rights that are not there. */
+const ASIDE: ReadonlySet<Need> = new Set(['workspace-file', 'terminal', 'root', 'session']);
+
+/** Whether a rule on the prefix is worth a word because of it: reading is what everybody may, and what is asked about is not permitted. */
+export const counts = ({ can, gated, needs }: Power): boolean => gated === undefined && can !== 'read-any' && (needs === undefined || !ASIDE.has(needs));
+
+/** The call that shows a power under one of the program's names. */
+export const witnessOf = ({ feed, words }: Power, name: string): string => `${feed === undefined ? '' : `${feed} | `}${name} ${words}`.trim();
+
 /** By another of its names a power is a step less sure. */
-export function confidenceOf({ seen }: Power, { confidence = 'medium', prefix }: Program, name: string): Confidence {
+export function confidenceOf({ seen }: Power, { confidence, prefix }: Program, name: string): Confidence {
   const own = seen ? 'high' : confidence;
   if (name === prefix) return own;
   return own === 'high' ? 'medium' : 'low';

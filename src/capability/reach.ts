@@ -2,7 +2,8 @@ import type { PermissionRule } from '../model/permission.ts';
 import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
 import { lookUp } from './catalogue.ts';
-import type { Capability, Entry, Power, Program } from './program.ts';
+import { type Capability, counts, type Entry, type Power, type Program } from './program.ts';
+import { isTelling } from './telling.ts';
 import { isDeadInAllow } from './unmatchable.ts';
 
 /** Something that an allow rule on the shell permits, with a call that shows it. */
@@ -19,7 +20,8 @@ export interface Deed {
 export interface Reach {
   /** Worst first; empty for a rule that is only written too openly. */
   readonly deeds: readonly Deed[];
-  readonly instead: string | undefined;
+  /** Narrower spellings: patterns or commands, and other tools. */
+  readonly instead: readonly string[];
   /** The command, where its reading forms need no rule. */
   readonly free: string | undefined;
   /** The rule starts with a wildcard, or has one before other words: `* --version`, `git * main`. */
@@ -42,9 +44,9 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const shape = shapeOf(pattern);
   // No program reads such text as it looks: the shell takes it for a heredoc or a subshell.
   if (/<<|(?:^|\s)\(/.test(shape.stem)) return undefined;
-  if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: undefined, free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
+  if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: [], free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
   const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
-  const found = lookUp(words);
+  const found = shape.glued || isTelling(words) ? lookUp(words) : undefined;
   const deeds = found ? deedsOf(found.program, found.name, found.rest, shape) : [];
   const last = words.at(-1) ?? '';
   const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
@@ -52,7 +54,7 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const inner = shape.tail.trim() !== '' && words.length === 1;
   return {
     deeds,
-    instead: found && insteadOf(found.program, found.name),
+    instead: found ? insteadOf(found.program, found.name) : [],
     free: found?.program.free ? found.name : undefined,
     wildcard: inner ? 'inner' : undefined,
     glued,
@@ -61,8 +63,8 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
 }
 
 /** The narrower spelling is written for the entry's first name. */
-const insteadOf = ({ instead, prefix }: Program, name: string): string | undefined =>
-  instead?.startsWith(`${prefix} `) ? name + instead.slice(prefix.length) : instead;
+const insteadOf = ({ instead = [], prefix }: Program, name: string): readonly string[] =>
+  instead.map((one) => (one.startsWith(`${prefix} `) ? name + one.slice(prefix.length) : one));
 
 /** `*` and `**` are the whole shell, which is another finding. */
 const isEverything = (specifier: string): boolean => /^\s*\*+\s*$/.test(specifier);
@@ -114,28 +116,30 @@ function deedsOf(program: Program, name: string, rest: readonly string[], shape:
   const deed = (power: Power, words: string): Deed => ({
     can: power.can,
     witness:
-      /^["']/.test(shape.tail) && shape.stem.endsWith(shape.tail[0] ?? '')
+      (power.feed === undefined ? '' : `${power.feed} | `) +
+      (/^["']/.test(shape.tail) && shape.stem.endsWith(shape.tail[0] ?? '')
         ? shape.stem + words + shape.tail
-        : `${shape.stem.trimEnd()} ${words}`.trimEnd() + joint(shape.tail),
+        : `${shape.stem.trimEnd()} ${words}`.trimEnd() + joint(shape.tail)),
     purpose: power.purpose === true,
     mild: power.mild === true,
     entry: { program, name, power },
   });
-  if (rest.length === 0) return program.powers.map((power) => deed(power, power.words));
+  const powers = program.powers.filter(counts);
+  if (rest.length === 0) return powers.map((power) => deed(power, power.words));
   if (rest.some((word) => ONLY_SAYS.test(word)) || isOddWrapper(program.prefix, rest[0] ?? '')) return [];
   const quote = rest.length === 1 ? /^["']$/.exec(rest[0] ?? '')?.[0] : undefined;
   if (quote !== undefined) {
     const closed = shape.tail.startsWith(quote);
-    const coded = program.powers.filter((power) => power.words.startsWith("'"));
+    const coded = powers.filter((power) => power.words.startsWith("'"));
     return coded.map((power) => deed(power, inQuotes(power.words, quote, closed)));
   }
   const operands = rest.filter((word) => !word.startsWith('-'));
   const { after } = program;
   if (after !== undefined && operands.length > 0 && operands.length <= (program.operands ?? 0) && /^[\w.:@/-]+$/.test(operands.join(''))) {
-    return program.powers.slice(0, 1).map((power) => deed(power, after));
+    return powers.slice(0, 1).map((power) => deed(power, after));
   }
   const stillOpen = (power: Power) => power.anywhere === true || (power.purpose === true && operands.length === 0);
-  return program.powers.filter(stillOpen).map((power) => deed(power, power.words));
+  return powers.filter(stillOpen).map((power) => deed(power, power.words));
 }
 
 /** The rule has opened the quotation mark already: `Bash(node -e ' *)`. */

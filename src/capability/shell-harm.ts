@@ -280,11 +280,7 @@ function reaches(from: ShellCommand, to: ShellCommand): boolean {
   );
 }
 
-/** Cheap test before the parser is loaded: nothing of the above can be in a text without one of these words. */
-export const mayHarm = (text: string): boolean =>
-  /\b(?:curl|wget|fetch|aria2c|https?|xh|base64|base32|xxd|openssl|nc|ncat|netcat|socat|telnet|scp|rsync|sftp|iwr|irm|iex|invoke-\w+|dig|nslookup|drill|ping|getent|socket|net\.connect|git\s+clone|urlopen|downloadstring|lwp-download)\b|\/dev\/(?:tcp|udp)\b/i.test(
-    text,
-  );
+export { mayHarm } from './may-harm.ts';
 
 /** The first request to another machine, if there is one. */
 export function networked(commands: readonly ShellCommand[]): { readonly program: string; readonly args: readonly string[] } | undefined {

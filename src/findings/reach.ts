@@ -79,10 +79,16 @@ function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
       ...aboutGrant(grant),
       witness: { tool: 'Bash', input: { command: witness } },
       ...(reach.free !== undefined && { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }),
-      ...(reach.free === undefined &&
-        reach.instead !== undefined && { remedy: `Narrow this broad rule to what the job needs, for example \`${asRule(reach.instead)}\`.` }),
+      ...(reach.free === undefined && narrower(reach)),
     },
   };
+}
+
+/** Spellings that keep what most people want of it. */
+function narrower({ instead }: Reach): Pick<More, 'remedy'> {
+  if (instead.length === 0) return {};
+  const rules = instead.map((one) => `\`${asRule(one)}\``);
+  return { remedy: `Narrow this broad rule to what the job needs, for example ${rules.length > 1 ? `${rules.slice(0, -1).join(', ')} or ${rules.at(-1)}` : rules[0]}.` };
 }
 
 const asRule = (instead: string): string => (instead.startsWith('WebFetch(') ? instead : `Bash(${instead})`);

@@ -40,7 +40,8 @@ describe('what a shell rule adds', () => {
   test('an exact rule is its own witness', () => {
     expect(added({ allow: ['Bash(git push --force origin main)'] })).toEqual(['destroy: git push --force origin main']);
     expect(added({ allow: ['Bash(npm publish)'] })).toEqual(['publish: npm publish']);
-    expect(added({ allow: ['Bash(npm test)'] })).toEqual([]);
+    expect(added({ allow: ['Bash(npm test)'] })).toEqual(['exec: npm test']); // with a file of the project
+    expect(added({ allow: ['Bash(git status)', 'Bash(npm outdated)'] })).toEqual([]);
     expect(added({ allow: ['Bash(sudo apt-get update)'] }).some((one) => one.startsWith('escalate'))).toBe(true);
   });
   test('a wildcard in front or in the middle', () => {

@@ -2,7 +2,7 @@ import type { PermissionRule } from '../../model/permission.ts';
 import { matchesShellPattern, shellPattern } from '../../policy/specifier.ts';
 import { unescapeSpecifier } from '../../policy/syntax.ts';
 import { entriesNamed, lookUp } from '../catalogue.ts';
-import { type Capability, confidenceOf, type Entry } from '../program.ts';
+import { type Capability, confidenceOf, type Entry, witnessOf } from '../program.ts';
 import { reachOf } from '../reach.ts';
 import { hasArguments, wordsOf } from '../telling-arguments.ts';
 import type { Candidate } from './candidate.ts';
@@ -32,8 +32,8 @@ export function shellCandidates(rule: PermissionRule | undefined): readonly Cand
   const first = (pattern.kind === 'prefix' ? pattern.text : (pattern.words[0] ?? '')).trim().split(/\s+/)[0] ?? '';
   const below = entriesNamed(first).flatMap(([name, program]) =>
     program.powers.flatMap((power) => {
-      const command = `${name} ${power.words}`.trim();
-      return matchesShellPattern(pattern, command) ? [shown(command, { program, name, power })] : [];
+      if (power.gated !== undefined || !matchesShellPattern(pattern, `${name} ${power.words}`.trim())) return [];
+      return [shown(witnessOf(power, name), { program, name, power })];
     }),
   );
   return [...open, ...below];
@@ -52,7 +52,7 @@ const shown = (command: string, { program, name, power }: Entry): Candidate => (
   call: { tool: 'Bash', input: { command } },
   program: name,
   confidence: confidenceOf(power, program, name),
-  source: program.source?.join(', ') ?? '',
+  source: program.source.join(', '),
   ...(power.needs !== undefined && { needs: power.needs }),
 });
 

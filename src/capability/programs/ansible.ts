@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'ansible',
+    powers: [
+      { can: 'exec', words: 'localhost -c local -m command -a id', purpose: true, seen: true },
+      { can: 'secrets', words: 'localhost -c local -m setup', mild: true, seen: true },
+    ],
+    source: ['docs'],
+    confidence: 'high',
+  },
+];

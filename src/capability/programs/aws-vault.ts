@@ -1,0 +1,3 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [{ prefix: 'aws-vault', powers: [{ can: 'exec', words: 'exec p -- id' }], source: ['docs'], confidence: 'high' }];

@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'bash',
+    powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
+    safe: ['-n'],
+    instead: ['./scripts/build.sh'],
+    source: ['gtfo:bash'],
+    confidence: 'medium',
+  },
+  { prefix: 'bash -c', also: ['bash -lc', 'bash -ic'], powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['gtfo:bash'], confidence: 'medium' },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'biome', powers: [{ can: 'destroy', words: 'check --write .', mild: true, needs: 'workspace-file' }], source: ['docs'], confidence: 'medium' },
+];

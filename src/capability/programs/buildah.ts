@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'buildah', powers: [{ can: 'exec', words: 'unshare id', mild: true, needs: 'configuration' }], source: ['gtfo:podman'], confidence: 'high' },
+];

@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'cabal',
+    powers: [
+      { can: 'exec', words: 'exec -- id', mild: true },
+      { can: 'install', words: 'install x', needs: 'remote-endpoint' },
+    ],
+    source: ['gtfo:cabal'],
+    confidence: 'high',
+  },
+];

@@ -1,0 +1,14 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'cdk',
+    powers: [
+      { can: 'exec', words: 'synth', mild: true, needs: 'workspace-file' },
+      { can: 'publish', words: 'deploy --require-approval never', needs: 'credentials' },
+      { can: 'destroy', words: 'destroy --force', needs: 'credentials' },
+    ],
+    source: ['docs'],
+    confidence: 'high',
+  },
+];

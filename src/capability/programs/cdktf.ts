@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'cdktf', powers: [{ can: 'publish', words: 'deploy --auto-approve', needs: 'credentials' }], source: ['docs:cdktf'], confidence: 'medium' },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'clang-format', powers: [{ can: 'destroy', words: '-i x.c', mild: true, needs: 'workspace-file' }], source: ['docs'], confidence: 'medium' },
+];

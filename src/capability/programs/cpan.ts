@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'cpan',
+    powers: [
+      { can: 'install', words: 'some-package' },
+      { can: 'exec', words: '', mild: true, needs: 'terminal' },
+    ],
+    source: ['gtfo:cpan'],
+    confidence: 'high',
+  },
+];

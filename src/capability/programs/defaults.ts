@@ -1,0 +1,19 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'defaults',
+    powers: [{ can: 'persist', words: 'write x LoginHook /tmp/x' }],
+    safe: ['read'],
+    instead: ['defaults read:*'],
+    source: ['docs:macos'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'defaults write',
+    powers: [{ can: 'persist', words: 'x LoginHook /tmp/x' }],
+    instead: ['defaults read:*'],
+    source: ['docs:macos'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'distcc', powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['gtfo:distcc'], confidence: 'medium' },
+];

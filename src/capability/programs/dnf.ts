@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'yum',
+    also: ['dnf'],
+    powers: [{ can: 'install', words: 'install some-package', needs: 'root' }],
+    instead: ['yum list'],
+    source: ['gtfo:rpm'],
+    confidence: 'medium',
+  },
+  { prefix: 'yum install', also: ['dnf install'], powers: [{ can: 'install', words: 'some-package' }], source: ['gtfo:rpm'], confidence: 'medium' },
+];

@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'dropdb',
+    powers: [
+      { can: 'destroy', words: 'x' },
+      { can: 'destroy', words: 'prod', mild: true, needs: 'credentials' },
+    ],
+    source: ['man'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,11 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'easy_install',
+    powers: [{ can: 'install', words: 'some-package', anywhere: true }],
+    instead: ['easy_install -r requirements.txt'],
+    source: ['docs:easy_install'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'elixir', powers: [{ can: 'exec', words: `-e 'System.cmd("id", [])'`, purpose: true, seen: true }], source: ['docs'], confidence: 'medium' },
+];

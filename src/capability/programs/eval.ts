@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'eval', powers: [{ can: 'exec', words: 'id', gated: 'permissions-bash W3', seen: true }], source: ['man:bash'], confidence: 'high' },
+];

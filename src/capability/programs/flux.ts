@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'flux', powers: [{ can: 'destroy', words: 'uninstall --silent', needs: 'credentials' }], source: ['docs:flux'], confidence: 'medium' },
+];

@@ -1,0 +1,14 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'fly',
+    also: ['flyctl'],
+    powers: [{ can: 'publish', words: 'deploy' }],
+    safe: ['status', 'logs'],
+    instead: ['fly ls'],
+    source: ['docs:fly'],
+    confidence: 'medium',
+  },
+  { prefix: 'fly deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:fly'], confidence: 'medium' },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'getent', powers: [{ can: 'read-any', words: 'passwd', mild: true, seen: true }], source: ['gtfo:getent'], confidence: 'high' },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'groovy', powers: [{ can: 'exec', words: `-e '"id".execute()'`, purpose: true, seen: true }], source: ['docs'], confidence: 'medium' },
+];

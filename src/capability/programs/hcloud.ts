@@ -1,0 +1,3 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [{ prefix: 'hcloud', powers: [], source: ['docs'], confidence: 'medium' }];

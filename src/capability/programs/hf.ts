@@ -1,0 +1,10 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'hf',
+    powers: [{ can: 'network-out', words: 'upload me/x /etc/passwd', mild: true, needs: 'credentials' }],
+    source: ['docs'],
+    confidence: 'medium',
+  },
+];

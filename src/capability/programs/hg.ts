@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'hg', powers: [{ can: 'exec', words: `--config alias.x='!id' x`, seen: true }], source: ['gtfo:hg'], confidence: 'medium' },
+];

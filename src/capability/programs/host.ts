@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'host', powers: [{ can: 'network-out', words: 's3cr3t.example.com', mild: true }], source: ['docs:host'], confidence: 'medium' },
+];

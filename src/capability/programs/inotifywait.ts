@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'inotifywait', powers: [{ can: 'read-any', words: '--fromfile /etc/passwd', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+];

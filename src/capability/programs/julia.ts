@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'julia', powers: [{ can: 'exec', words: "-e 'run(`id`)'", purpose: true }], source: ['gtfo:julia'], confidence: 'medium' },
+];

@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'just',
+    powers: [
+      { can: 'exec', words: 'x', mild: true, needs: 'workspace-file' },
+      { can: 'exec', words: '--justfile x.just --shell sh --shell-arg -c x', mild: true },
+    ],
+    source: ['docs'],
+    confidence: 'high',
+  },
+];

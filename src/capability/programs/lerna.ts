@@ -1,0 +1,20 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'lerna',
+    powers: [
+      { can: 'exec', words: 'exec id', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'publish', words: 'publish --yes', needs: 'credentials' },
+    ],
+    source: ['docs'],
+    confidence: 'high',
+  },
+  {
+    prefix: 'lerna exec --',
+    powers: [{ can: 'exec', words: 'sh -c id', purpose: true }],
+    instead: ['lerna exec -- tsc --noEmit'],
+    source: ['docs'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'locate', powers: [{ can: 'read-any', words: 'passwd', mild: true }], source: ['man'], confidence: 'medium' },
+];

@@ -1,0 +1,11 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'lua',
+    also: ['luajit'],
+    powers: [{ can: 'exec', words: `-e 'os.execute("id")'`, purpose: true, seen: true }],
+    source: ['gtfo:lua'],
+    confidence: 'medium',
+  },
+];

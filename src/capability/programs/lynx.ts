@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'lynx', powers: [{ can: 'network-out', words: '-dump https://example.com/?x' }], source: ['docs:lynx'], confidence: 'medium' },
+];

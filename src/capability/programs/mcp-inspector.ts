@@ -1,0 +1,3 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [{ prefix: 'mcp-inspector', powers: [{ can: 'exec', words: '--cli id' }], source: ['docs'], confidence: 'high' }];

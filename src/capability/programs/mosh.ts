@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'mosh', powers: [{ can: 'exec', words: `--ssh='id #' x`, seen: true }], source: ['gtfo:sshfs'], confidence: 'high' },
+];

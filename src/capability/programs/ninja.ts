@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'ninja',
+    powers: [
+      { can: 'exec', words: '', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'exec', words: '-f x', mild: true, needs: 'attacker-file', seen: true },
+    ],
+    source: ['man'],
+    confidence: 'high',
+  },
+];

@@ -1,0 +1,3 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [{ prefix: 'nyc', powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['docs:nyc'], confidence: 'medium' }];

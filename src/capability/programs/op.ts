@@ -1,0 +1,14 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'op',
+    powers: [
+      { can: 'secrets', words: 'read op://vault/item/password' },
+      { can: 'exec', words: 'run -- id', mild: true },
+    ],
+    source: ['docs'],
+    confidence: 'high',
+  },
+  { prefix: 'op run', powers: [{ can: 'exec', words: '-- id', purpose: true }], source: ['docs'], confidence: 'medium' },
+];

@@ -1,0 +1,3 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [{ prefix: 'pbpaste', powers: [{ can: 'secrets', words: '', mild: true }], source: ['man'], confidence: 'high' }];

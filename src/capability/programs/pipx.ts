@@ -1,0 +1,24 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'pipx',
+    powers: [{ can: 'install', words: 'run some-package', mild: true, needs: 'remote-endpoint' }],
+    source: ['gtfo:pipx'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'pipx run',
+    powers: [{ can: 'exec', words: 'some-package', purpose: true }],
+    instead: ['pipx run tsc --noEmit'],
+    source: ['gtfo:pipx'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'pipx install',
+    powers: [{ can: 'install', words: 'some-package', anywhere: true }],
+    instead: ['pipx install -r requirements.txt'],
+    source: ['gtfo:pipx'],
+    confidence: 'medium',
+  },
+];

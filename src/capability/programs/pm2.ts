@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'pm2',
+    powers: [
+      { can: 'exec', words: 'start id --interpreter none', seen: true },
+      { can: 'persist', words: 'startup', mild: true },
+    ],
+    source: ['docs'],
+    confidence: 'high',
+  },
+];

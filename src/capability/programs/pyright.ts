@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'pyright',
+    powers: [
+      { can: 'exec', words: '', mild: true, needs: 'workspace-file' },
+      { can: 'read-any', words: '/etc/passwd', mild: true },
+    ],
+    source: ['gtfo:pyright'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'railway',
+    powers: [
+      { can: 'publish', words: 'up', needs: 'credentials' },
+      { can: 'secrets', words: 'variables', needs: 'credentials' },
+    ],
+    source: ['docs:railway'],
+    confidence: 'medium',
+  },
+];

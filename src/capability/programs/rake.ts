@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'rake',
+    powers: [
+      { can: 'exec', words: '', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'exec', words: `-e 'system("id")'`, mild: true, seen: true },
+    ],
+    source: ['gtfo:rake'],
+    confidence: 'high',
+  },
+];

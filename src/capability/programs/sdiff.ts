@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'sdiff',
+    powers: [
+      { can: 'read-any', words: '/dev/null /etc/passwd', mild: true, seen: true },
+      { can: 'exec', words: '-o x --diff-program=id a b', seen: true },
+    ],
+    source: ['gtfo:cmp'],
+    confidence: 'high',
+  },
+];

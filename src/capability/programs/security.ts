@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'security', powers: [{ can: 'secrets', words: 'find-generic-password -w -s x', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+];

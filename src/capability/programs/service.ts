@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'service', powers: [{ can: 'exec', words: '../../usr/bin/id x', seen: true }], source: ['gtfo:service'], confidence: 'high' },
+];

@@ -1,0 +1,14 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'sh',
+    also: ['dash', 'ash'],
+    powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
+    safe: ['-n'],
+    instead: ['./scripts/build.sh'],
+    source: ['gtfo:dash'],
+    confidence: 'medium',
+  },
+  { prefix: 'sh -c', also: ['dash -c'], powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['gtfo:dash'], confidence: 'medium' },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'sphinx-build', powers: [{ can: 'exec', words: '. out', mild: true, needs: 'workspace-file', seen: true }], source: ['docs'], confidence: 'high' },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'stdbuf', powers: [{ can: 'exec', words: '-oL sh -c id', purpose: true, seen: true }], source: ['gtfo:stdbuf'], confidence: 'medium' },
+];

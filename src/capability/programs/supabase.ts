@@ -1,0 +1,17 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'supabase',
+    powers: [
+      { can: 'destroy', words: 'db reset --linked', needs: 'credentials' },
+      { can: 'publish', words: 'db push' },
+      { can: 'publish', words: 'functions deploy x', mild: true, needs: 'credentials' },
+    ],
+    safe: ['status'],
+    instead: ['supabase status'],
+    source: ['docs'],
+    confidence: 'medium',
+  },
+  { prefix: 'supabase db', powers: [{ can: 'destroy', words: 'reset --linked', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+];

@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'svn',
+    powers: [
+      { can: 'exec', words: `--config-option config:tunnels:x='id' info svn+x://h/r`, seen: true },
+      { can: 'network-out', words: 'info http://example.com/x', mild: true, seen: true },
+    ],
+    source: ['man'],
+    confidence: 'high',
+  },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'top', powers: [{ can: 'exec', words: '', mild: true, needs: 'terminal' }], source: ['man'], confidence: 'high' },
+];

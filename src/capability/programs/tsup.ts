@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'tsup', powers: [{ can: 'exec', words: '', mild: true, needs: 'workspace-file' }], source: ['docs:tsup'], confidence: 'medium' },
+];

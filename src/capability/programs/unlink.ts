@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'unlink', powers: [{ can: 'destroy', words: 'x', mild: true }], source: ['docs:unlink'], confidence: 'medium' },
+];

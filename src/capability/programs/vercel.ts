@@ -1,0 +1,14 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'vercel',
+    powers: [{ can: 'publish', words: 'deploy', needs: 'credentials' }],
+    safe: ['ls', 'whoami'],
+    instead: ['vercel ls'],
+    source: ['docs'],
+    confidence: 'medium',
+  },
+  { prefix: 'vercel deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }], source: ['docs'], confidence: 'medium' },
+];

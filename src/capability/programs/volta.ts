@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'volta',
+    powers: [
+      { can: 'exec', words: 'run id' },
+      { can: 'install', words: 'install node', mild: true, needs: 'remote-endpoint' },
+    ],
+    source: ['docs:volta'],
+    confidence: 'medium',
+  },
+];

@@ -1,0 +1,16 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'wrangler',
+    powers: [
+      { can: 'publish', words: 'deploy' },
+      { can: 'exec', words: 'dev', mild: true, needs: 'workspace-file' },
+    ],
+    safe: ['whoami'],
+    instead: ['wrangler ls'],
+    source: ['docs'],
+    confidence: 'high',
+  },
+  { prefix: 'wrangler deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs'], confidence: 'medium' },
+];

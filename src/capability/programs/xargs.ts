@@ -1,0 +1,13 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'xargs',
+    powers: [
+      { can: 'exec', words: '-I{} sh -c id', purpose: true },
+      { can: 'read-any', words: '-a /etc/passwd echo', mild: true, seen: true },
+    ],
+    source: ['gtfo:xargs'],
+    confidence: 'high',
+  },
+];

@@ -1,0 +1,5 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  { prefix: 'xcrun', powers: [{ can: 'exec', words: '--sdk macosx -r id' }], source: ['docs:macos'], confidence: 'medium' },
+];

@@ -1,0 +1,70 @@
+import type { Program } from '../program.ts';
+
+export default (): readonly Program[] => [
+  {
+    prefix: 'yarn',
+    powers: [
+      { can: 'exec', words: 'exec id', seen: true },
+      { can: 'install', words: 'add some-package' },
+      { can: 'publish', words: 'publish' },
+      { can: 'exec', words: 'run x', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'install', words: 'dlx some-package', mild: true, needs: 'remote-endpoint' },
+      { can: 'publish', words: 'npm publish', mild: true, needs: 'credentials' },
+    ],
+    safe: ['why'],
+    instead: ['yarn test:*'],
+    source: ['gtfo:yarn'],
+    confidence: 'high',
+  },
+  {
+    prefix: 'yarn dlx',
+    powers: [{ can: 'exec', words: 'some-package', purpose: true }],
+    instead: ['yarn dlx tsc --noEmit'],
+    source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'yarn exec',
+    powers: [{ can: 'exec', words: 'sh -c id', purpose: true }],
+    instead: ['yarn exec tsc --noEmit'],
+    source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'yarn install',
+    also: ['yarn add'],
+    powers: [{ can: 'install', words: 'some-package' }],
+    instead: ['yarn install --immutable'],
+    source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'yarn config',
+    powers: [{ can: 'persist', words: 'set script-shell /tmp/x' }],
+    safe: ['get'],
+    instead: ['yarn config get:*'],
+    source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'yarn publish',
+    also: ['yarn npm publish'],
+    powers: [{ can: 'publish', words: '.' }],
+    instead: ['yarn publish --dry-run'],
+    source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'yarn --version',
+    powers: [{ can: 'exec', words: '', mild: true, needs: 'workspace-file', seen: true }],
+    source: ['GHSA-2jjv-qf24-vfm4'],
+    confidence: 'high',
+  },
+  {
+    prefix: 'yarn config set',
+    powers: [{ can: 'persist', words: 'script-shell /tmp/x' }],
+    instead: ['npm config get:*'],
+    source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+];

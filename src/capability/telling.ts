@@ -1,0 +1,39 @@
+import { KNOWN_PROGRAMS } from './known-programs.ts';
+
+/*
+ * What can be said of the catalogue without loading it: the list of its names is small, and most rules are on programs or forms of which there
+ * is nothing to tell.
+ */
+
+/** Whether the catalogue has an entry that begins with this word. */
+export const isKnownProgram = (word: string): boolean => isName(word) && (standing(word) !== undefined || KNOWN_PROGRAMS.includes(`\n${word} `));
+
+/**
+ * Whether the catalogue has something to tell of an open rule on these words: nothing of programs that it does not know, of forms that are
+ * tame, and of longer commands than those whose options it knows.
+ */
+export function isTelling(words: readonly string[]): boolean {
+  const [first = '', ...rest] = words;
+  const known = [baseName(first), ...rest.slice(0, 3)];
+  for (let n = known.length; n > 0; n--) {
+    const mark = standing(known.slice(0, n).join(' '));
+    if (mark !== undefined) return mark === '+' || (mark === '=' && n === words.length);
+  }
+  return false;
+}
+
+/** `/usr/bin/python3.12` is `python3`; a script of the project keeps its path. */
+export function baseName(word: string): string {
+  if (word.startsWith('./') || word.startsWith('../')) return word;
+  const name = word.slice(word.lastIndexOf('/') + 1);
+  return name.includes('.') ? name.replace(/^(python[23]?|pypy[23]?|ruby|php|node|perl|lua)-?\d*\.\d[\d.]*$/, '$1') : name;
+}
+
+/** `+`: an option or a command behind it may come after other words; `=`: it tells of exactly these words; `-`: nothing. */
+function standing(name: string): '+' | '=' | '-' | undefined {
+  const at = isName(name) ? KNOWN_PROGRAMS.indexOf(`\n${name}\t`) : -1;
+  const mark = at < 0 ? undefined : KNOWN_PROGRAMS[at + name.length + 2];
+  return mark === '+' || mark === '=' || mark === '-' ? mark : undefined;
+}
+
+const isName = (text: string): boolean => text !== '' && !/[\n\t]/.test(text);

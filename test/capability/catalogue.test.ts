@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogue } from '../../src/capability/catalogue.lazy.ts';
+import { lookUp } from '../../src/capability/catalogue.ts';
+import { counts, type Program } from '../../src/capability/program.ts';
+import { isTelling } from '../../src/capability/telling.ts';
+
+const root = new URL('../../src/capability/', import.meta.url).pathname;
+const files = readdirSync(`${root}programs`)
+  .filter((file) => file !== 'index.ts')
+  .sort();
+const byFile = await Promise.all(
+  files.map(
+    async (file) => [basename(file, '.ts'), ((await import(`${root}programs/${file}`)) as { readonly default: () => readonly Program[] }).default()] as const,
+  ),
+);
+const namesOf = ({ prefix, also = [] }: Program): readonly string[] => [prefix, ...also];
+const firstWords = (programs: readonly Program[]): readonly string[] => [...new Set(programs.flatMap(namesOf).map((name) => name.split(' ')[0] ?? name))];
+const identifier = (file: string): string => `${file.replace(/^\d/, 'p$&').replace(/[^\w]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}Programs`;
+
+/** `+`, `=`, `-` as catalogue.ts reads them. */
+function mark({ powers, after }: Program): string {
+  const telling = powers.filter(counts);
+  if (telling.length === 0) return '-';
+  return telling.some(({ anywhere, purpose, words }) => anywhere || purpose || words.startsWith("'")) || after !== undefined ? '+' : '=';
+}
+
+test('the index names every file and its programs', async () => {
+  const lines = byFile.map(([file]) => `import ${identifier(file)} from './${file}.ts';`);
+  const entries = byFile.map(([file, programs]) => `  ['${firstWords(programs).join(' ')}', ${identifier(file)}],`);
+  await expect(
+    `// Written by test/capability/catalogue.test.ts.\nimport type { Program } from '../program.ts';\n${lines.join('\n')}\n\n/** The first words of each file's programs, and what is known of them. */\nexport const PROGRAMS: readonly (readonly [names: string, programs: () => readonly Program[]])[] = [\n${entries.join('\n')}\n];\n`,
+  ).toMatchFileSnapshot(`${root}programs/index.ts`);
+});
+
+test('the list of names says of what there is something to tell', async () => {
+  const all = byFile.flatMap(([, programs]) => programs);
+  const tame = all.flatMap((program) => namesOf(program).flatMap((name) => (program.safe ?? []).map((words) => `${name} ${words}\t-`)));
+  const own = all.flatMap((program) => namesOf(program).map((name) => `${name}\t${mark(program)}`));
+  const ownNames = new Set(own.map((line) => line.slice(0, -2)));
+  const lines = [...own, ...tame.filter((line) => !ownNames.has(line.slice(0, -2)))].sort();
+  await expect(
+    `// Written by test/capability/catalogue.test.ts.\n/** Every name in the catalogue with a mark (catalogue.ts): small enough for every start, where the catalogue itself is not. */\nexport const KNOWN_PROGRAMS = \`\n${lines.map((line) => line.replaceAll('\\', '\\\\')).join('\n')}\n\`;\n`,
+  ).toMatchFileSnapshot(`${root}known-programs.ts`);
+});
+
+test('no two entries share a name, and each file holds one program', () => {
+  const names = byFile.flatMap(([, programs]) => programs.flatMap(namesOf));
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  const words = byFile.flatMap(([file, programs]) => firstWords(programs).map((word) => [word, file] as const));
+  expect(words.filter(([word, file]) => words.some(([other, elsewhere]) => other === word && elsewhere !== file))).toEqual([]);
+});
+
+test('there are enough of them, each with a source', () => {
+  expect(byFile.length).toBeGreaterThanOrEqual(250);
+  expect([...catalogue().values()].filter(({ source }) => source.length === 0 || source.includes(''))).toEqual([]);
+});
+
+test('every entry is found by its name', () => {
+  const lost = [...catalogue()].filter(([name, program]) => lookUp(name.split(' '))?.program !== program);
+  expect(lost.filter(([name]) => name.split(' ').length <= 4).map(([name]) => name)).toEqual([]);
+});
+
+test('the marks agree with the entries', () => {
+  const wrong = [...catalogue()].filter(([name, { powers }]) => isTelling(name.split(' ')) !== powers.some(counts));
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});
