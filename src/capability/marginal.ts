@@ -46,6 +46,10 @@ function gained(before: Policy, after: Policy, candidates: readonly Candidate[])
   });
 }
 
+/** Calls that show what a rule of any effect is about; without a rule, what a mode is about. What a policy makes of them is another question. */
+export const callsAbout = (rule: Rule | undefined, policy: Policy): readonly Candidate[] =>
+  rule ? candidatesOf(rule, policy) : [...fileCandidates(undefined, policy), ...shellCandidates(undefined)];
+
 /** Calls that the rule could permit, by the kind of tool that it speaks of; the engine says which of them it does. */
 function candidatesOf(rule: Rule, policy: Policy): readonly Candidate[] {
   const { tool, specifier } = rule;
