@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { checkPart, denyOrAsk, type PartCheck, startedCommand } from './check-part.ts';
 import type { CommandLine, Part } from './command.ts';
 import { folderOf, folderProblem, movesUnseen } from './folders.ts';
-import { parseLine } from './parse.ts';
+import { lineOf } from './last-line.ts';
 import { checkPaths } from './path-check.ts';
 import { exportsUnsafely } from './problems.ts';
 import { UNCLOSED } from './raw-text.ts';
@@ -13,7 +13,7 @@ import { type RuleTexts, ruleTexts } from './texts.ts';
 
 /** The command of Bash or Monitor: analysed, judged part by part, put together again. */
 export function checkShell(command: string, policy: Policy): Check {
-  const line = parseLine(command, policy.session.places.home);
+  const line = lineOf(command, policy.session.places.home);
   const check = line.complex === undefined ? checkPlain(line, policy) : checkComplex(line, policy, line.complex);
   if (check.decision === 'deny' || check.lift === 'final') return check;
   return safetyCheck(line, policy) ?? check;
