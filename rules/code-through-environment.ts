@@ -25,28 +25,32 @@ export default defineRule({
     for (const { file, scope, value } of harness.settings) {
       if (scope !== 'project' && scope !== 'local') continue;
       const env = asObject(value['env']) ?? {};
-      // A personal file is its owner's business, and worth a note.
-      const severity = scope === 'local' ? 'note' : 'error';
+      // A personal file is its owner's business, and worth a note; not so once everybody gets it with the repository.
+      // (Asked at the first finding: the answer costs a process.)
+      const severity = (shared: 'error' | 'warning' = 'error') => (scope === 'local' && !harness.facts.tracked(file) ? 'note' : shared);
       for (const [variable, raw] of Object.entries(env)) {
         if (typeof raw !== 'string' || raw.trim() === '') continue;
         const at = { file, path: ['env', variable] };
-        const why = CODE_CARRIERS.get(variable);
+        const why = CODE_CARRIERS.get(variable) ?? (/^npm_config_/i.test(variable) ? CODE_CARRIERS.get(variable.toUpperCase()) : undefined);
         const entry = GIT_CONFIG_ENTRY.exec(variable);
         if (why !== undefined) {
-          if (!isHarmless(variable, raw))
-            report(at, 'carrier', { variable, scope, why }, { severity: severity === 'error' && isElsewhere(raw) ? 'warning' : severity });
-        } else if (variable === 'NODE_OPTIONS') {
+          if (!isHarmless(variable, raw)) report(at, 'carrier', { variable, scope, why }, { severity: severity(isElsewhere(raw) ? 'warning' : 'error') });
+        } else if (/^(?:npm_config_)?node_options$/i.test(variable)) {
           // A package by its name is at least one that the project has installed.
-          if (NODE_LOADS.test(raw))
-            report(at, 'node', { variable, scope }, { severity: severity === 'error' && !NODE_LOADS_FILE.test(raw) ? 'warning' : severity });
+          if (NODE_LOADS.test(raw)) report(at, 'node', { variable, scope }, { severity: severity(NODE_LOADS_FILE.test(raw) ? 'error' : 'warning') });
         } else if (variable === 'PATH' || variable === 'Path') {
           const folder = ownFolder(raw);
-          if (folder !== undefined) report(at, 'path', { variable, scope, folder }, { severity });
+          if (folder !== undefined) report(at, 'path', { variable, scope, folder }, { severity: severity() });
         } else if (PROGRAM_CHOICES.has(variable)) {
-          if (/^\.{1,2}\//.test(raw) || /[;&|$`]/.test(raw))
-            report(at, 'program', { variable, scope, what: raw.startsWith('.') ? 'a file of the repository' : 'a command line' }, { severity });
+          if (!isPlainProgram(raw) && !isElsewhere(raw))
+            report(
+              at,
+              'program',
+              { variable, scope, what: /^\.{1,2}\/\S*$/.test(raw) ? 'a file of the repository' : 'a command line' },
+              { severity: severity() },
+            );
         } else if (entry?.[1] === 'KEY' && GIT_RUNS.test(raw)) {
-          report(at, 'git', { variable, scope, key: raw }, { severity });
+          report(at, 'git', { variable, scope, key: raw }, { severity: severity() });
         } else if (variable === 'PYTHONPATH' || variable === 'NODE_PATH' || variable === 'PERL5LIB' || variable === 'RUBYLIB') {
           // Projects do point at their own sources; that is worth a note, not an alarm.
           const folder = ownFolder(raw);
@@ -65,10 +69,20 @@ const NODE_LOADS_FILE =
 const isElsewhere = (text: string): boolean =>
   /^(?:~|\$\{?HOME\}?|\/(?!tmp\/|var\/tmp\/|dev\/shm\/))[^\s;&|`]*$/.test(text) && !text.includes('CLAUDE_PROJECT_DIR');
 
-/** `GIT_PAGER=cat`, `GIT_EDITOR=true`: a plain program that is everywhere, and the usual way to keep git from waiting. */
+/**
+ * A program by its bare name, or from a folder of the system, with plain options: `less -R`, `code --wait`, `sccache`. What a bare name
+ * means is not the repository's choice; a file or a text that is given to a shell or an interpreter is.
+ */
+const isPlainProgram = (text: string): boolean =>
+  /^(?:\/(?:usr\/(?:local\/)?|opt\/homebrew\/)?s?bin\/)?[\w.+-]+(?:\s+-{1,2}[\w.+=:-]+)*$/.test(text) &&
+  !(/\s/.test(text) && /^(?:\S*\/)?(?:(?:ba|da|z|k|fi)?sh|python[\d.]*|node|deno|bun|perl|ruby|php|lua|env|sudo|xargs|npx|uvx|curl|wget)\s/.test(text));
+
+const RUNS_PROGRAM = /^(?:GIT_(?:PAGER|EDITOR|SEQUENCE_EDITOR)|MANPAGER|(?:CARGO_BUILD_)?RUSTC_(?:WORKSPACE_)?WRAPPER|npm_config_script_shell)$/i;
+const JAVA = /^(?:_JAVA_OPTIONS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|MAVEN_OPTS|GRADLE_OPTS)$/;
+
+/** `GIT_PAGER=cat`, `GIT_EDITOR=true`: the usual way to keep git from waiting. */
 const isHarmless = (variable: string, text: string): boolean =>
-  (/^(?:GIT_PAGER|MANPAGER)$/.test(variable) && /^(?:cat|less(?: -\w+)*|more|bat|delta)$/.test(text)) ||
-  (/^GIT_(?:SEQUENCE_)?EDITOR$/.test(variable) && /^(?:true|:|vi|vim|nvim|nano|emacs|code --wait)$/.test(text)) ||
+  (RUNS_PROGRAM.test(variable) && (isPlainProgram(text) || text === ':')) ||
   (/^(?:GIT|SSH)_ASKPASS$/.test(variable) && /^(?:\/(?:usr\/)?bin\/)?(?:true|echo|false)$/.test(text)) ||
   (variable === 'GIT_SSH_COMMAND' &&
     /^ssh(?:\s[^;&|`$()]*)?$/.test(text) &&
@@ -80,7 +94,7 @@ const isHarmless = (variable: string, text: string): boolean =>
   (variable === 'PERL5OPT' && !/(?:^|\s)-[MmId]/.test(text)) ||
   (/^(?:LD|DYLD)_LIBRARY_PATH$/.test(variable) && isElsewhere(text)) ||
   (/^GIT_CONFIG_(?:GLOBAL|SYSTEM)$/.test(variable) && text === '/dev/null') ||
-  (/^_?JAVA_(?:TOOL_)?OPTIONS$/.test(variable) && !/-(?:javaagent|agentpath|agentlib|Xbootclasspath)|XX:OnError|XX:OnOutOfMemoryError/.test(text));
+  (JAVA.test(variable) && !/-(?:javaagent|agentpath|agentlib|Xbootclasspath)|XX:OnError|XX:OnOutOfMemoryError/.test(text));
 
 /** The first folder of a search path, where it is one of the repository or one that depends on where the program starts. */
 function ownFolder(path: string): string | undefined {
@@ -105,11 +119,19 @@ export const examples = (): Examples => ({
     { title: 'A command for git', files: env('"GIT_SSH_COMMAND": «"sh ./ssh.sh"»') },
     { title: 'Configuration of git', files: env('"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": «"core.fsmonitor"», "GIT_CONFIG_VALUE_0": "./x"') },
     { title: 'A pager of the repository', files: env('"PAGER": «"./tools/pager"»') },
+    { title: 'A text that a shell runs', files: env('"EDITOR": «"sh -c ./tools/edit"»') },
+    { title: 'A compiler in front of the compiler', files: env('"RUSTC_WRAPPER": «"./tools/wrap.sh"»') },
+    {
+      title: 'A local file that git tracks is the repository speaking',
+      files: { '.claude/settings.local.json': '{ "env": { "BASH_ENV": «"./env.sh"» } }' },
+      git: { tracked: ['.claude/settings.local.json'] },
+    },
     { title: "The project's own modules: worth knowing", files: env('"PYTHONPATH": «"src"»') },
   ],
   good: [
     { title: 'Memory for Node', files: env('"NODE_OPTIONS": "--max-old-space-size=4096"') },
     { title: 'No pager', files: env('"GIT_PAGER": "cat", "PAGER": "cat"') },
+    { title: 'Programs by name', files: env('"PAGER": "less -FRX", "EDITOR": "code --wait", "GIT_PAGER": "delta --dark", "RUSTC_WRAPPER": "sccache"') },
     { title: 'Git must not wait', files: env('"GIT_EDITOR": "true", "GIT_TERMINAL_PROMPT": "0"') },
     { title: 'A name for commits', files: env('"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "bot"') },
     { title: 'A search path of the system', files: env('"PATH": "/usr/local/bin:/usr/bin:/bin"') },

@@ -104,6 +104,7 @@ import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as secretReadingSandbox } from './secret-reading-sandbox.ts';
 import { examples as serverHeadersHelper } from './server-headers-helper.ts';
+import { examples as sessionSendingHook } from './session-sending-hook.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
 import { examples as settingsNotLoaded } from './settings-not-loaded.ts';
 import { examples as sharedTmp } from './shared-tmp.ts';
@@ -119,6 +120,7 @@ import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
 import { examples as unaskedChain } from './unasked-chain.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
+import { examples as undefinedDisabledServer } from './undefined-disabled-server.ts';
 import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
 import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
 import { examples as undefinedVariable } from './undefined-variable.ts';
@@ -135,6 +137,7 @@ import { examples as unlockedBypassMode } from './unlocked-bypass-mode.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unmatchableRule } from './unmatchable-rule.ts';
+import { examples as unpinnedHelper } from './unpinned-helper.ts';
 import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
 import { examples as unpinnedMarketplace } from './unpinned-marketplace.ts';
 import { examples as unpinnedPluginSource } from './unpinned-plugin-source.ts';
@@ -260,6 +263,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'secret-in-rule': secretInRule,
   'secret-reading-sandbox': secretReadingSandbox,
   'server-headers-helper': serverHeadersHelper,
+  'session-sending-hook': sessionSendingHook,
   'settings-not-in-force': settingsNotInForce,
   'settings-not-loaded': settingsNotLoaded,
   'shared-tmp': sharedTmp,
@@ -275,6 +279,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'transcript-parsing': transcriptParsing,
   'unasked-chain': unaskedChain,
   'unconsulted-rule': unconsultedRule,
+  'undefined-disabled-server': undefinedDisabledServer,
   'undefined-enabled-server': undefinedEnabledServer,
   'undefined-mcp-server': undefinedMcpServer,
   'undefined-variable': undefinedVariable,
@@ -291,6 +296,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
   'unmatchable-rule': unmatchableRule,
+  'unpinned-helper': unpinnedHelper,
   'unpinned-hook-tool': unpinnedHookTool,
   'unpinned-marketplace': unpinnedMarketplace,
   'unpinned-plugin-source': unpinnedPluginSource,

@@ -104,6 +104,7 @@ import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import secretReadingSandbox from './secret-reading-sandbox.ts';
 import serverHeadersHelper from './server-headers-helper.ts';
+import sessionSendingHook from './session-sending-hook.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
 import settingsNotLoaded from './settings-not-loaded.ts';
 import sharedTmp from './shared-tmp.ts';
@@ -119,6 +120,7 @@ import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
 import unaskedChain from './unasked-chain.ts';
 import unconsultedRule from './unconsulted-rule.ts';
+import undefinedDisabledServer from './undefined-disabled-server.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
 import undefinedVariable from './undefined-variable.ts';
@@ -135,6 +137,7 @@ import unlockedBypassMode from './unlocked-bypass-mode.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unmatchableRule from './unmatchable-rule.ts';
+import unpinnedHelper from './unpinned-helper.ts';
 import unpinnedHookTool from './unpinned-hook-tool.ts';
 import unpinnedMarketplace from './unpinned-marketplace.ts';
 import unpinnedPluginSource from './unpinned-plugin-source.ts';
@@ -259,6 +262,7 @@ export const rules: readonly AnyRule[] = [
   secretInRule,
   secretReadingSandbox,
   serverHeadersHelper,
+  sessionSendingHook,
   settingsNotInForce,
   settingsNotLoaded,
   sharedTmp,
@@ -274,6 +278,7 @@ export const rules: readonly AnyRule[] = [
   transcriptParsing,
   unaskedChain,
   unconsultedRule,
+  undefinedDisabledServer,
   undefinedEnabledServer,
   undefinedMcpServer,
   undefinedVariable,
@@ -290,6 +295,7 @@ export const rules: readonly AnyRule[] = [
   unmatchableMcpName,
   unmatchablePath,
   unmatchableRule,
+  unpinnedHelper,
   unpinnedHookTool,
   unpinnedMarketplace,
   unpinnedPluginSource,

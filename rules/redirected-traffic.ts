@@ -47,7 +47,7 @@ export default defineRule({
         }
         const host = hostOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
         if (host === undefined || isLoopback(host) || /^(?:.*\.)?anthropic\.com$/.test(host)) continue;
-        const severity = scope === 'local' ? 'note' : isPrivate(host) || id === 'telemetry' ? 'warning' : 'error';
+        const severity = scope === 'local' && !harness.facts.tracked(file) ? 'note' : isPrivate(host) || id === 'telemetry' ? 'warning' : 'error';
         if (id !== 'base') report(at, id, { variable, scope, host }, { severity });
         // A key that the same file brings is sent in place of the user's own.
         else report(at, id, { variable, scope, host, what: brings ? 'prompts and code' : "prompts and code, and the user's own key," }, { severity });

@@ -87,6 +87,7 @@ import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import unaskedChain from './unasked-chain.ts';
 import unconsultedRule from './unconsulted-rule.ts';
+import undefinedDisabledServer from './undefined-disabled-server.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
 import undefinedVariable from './undefined-variable.ts';
@@ -191,6 +192,7 @@ const always = [
   trackedSecret,
   unaskedChain,
   unconsultedRule,
+  undefinedDisabledServer,
   undefinedEnabledServer,
   undefinedMcpServer,
   undefinedVariable,

@@ -11,6 +11,7 @@ import redirectedTraffic from '../redirected-traffic.ts';
 import repositoryHelper from '../repository-helper.ts';
 import skippedDangerPrompt from '../skipped-danger-prompt.ts';
 import undoneGuard from '../undone-guard.ts';
+import unpinnedHelper from '../unpinned-helper.ts';
 import weakenedClient from '../weakened-client.ts';
 
 const rules: readonly AnyRule[] = [
@@ -25,6 +26,7 @@ const rules: readonly AnyRule[] = [
   repositoryHelper,
   skippedDangerPrompt,
   undoneGuard,
+  unpinnedHelper,
   weakenedClient,
 ];
 

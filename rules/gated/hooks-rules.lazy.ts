@@ -10,6 +10,7 @@ import millisecondTimeout from '../millisecond-timeout.ts';
 import missingHookScript from '../missing-hook-script.ts';
 import networkHookWithoutTimeout from '../network-hook-without-timeout.ts';
 import remoteHttpHook from '../remote-http-hook.ts';
+import sessionSendingHook from '../session-sending-hook.ts';
 import unknownHookEvent from '../unknown-hook-event.ts';
 import unpinnedHookTool from '../unpinned-hook-tool.ts';
 import unquotedHookPath from '../unquoted-hook-path.ts';
@@ -25,6 +26,7 @@ const rules: readonly AnyRule[] = [
   missingHookScript,
   networkHookWithoutTimeout,
   remoteHttpHook,
+  sessionSendingHook,
   unknownHookEvent,
   unpinnedHookTool,
   unquotedHookPath,

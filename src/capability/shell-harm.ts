@@ -179,17 +179,17 @@ function secretOf(command: ShellCommand): string | undefined {
 }
 
 /** Whether a command sends something out of the machine, and which of its words are what it sends. */
-function sends(command: ShellCommand): { readonly payload: readonly ShellWord[] } | undefined {
+export function sends(command: ShellCommand): { readonly payload: readonly ShellWord[] } | undefined {
   const { name, args } = program(command);
   const hosts = args.flatMap(({ value }) => hostOf(value) ?? []);
   if (hosts.length > 0 && hosts.every(isLoopback)) return undefined;
   if (command.redirects.some(({ target }) => target.startsWith('/dev/tcp/') || target.startsWith('/dev/udp/'))) return { payload: [] };
   if (name === 'curl') {
-    const flag = /^(?:-d|-F|-T|--data(?:-binary|-raw|-urlencode|-ascii)?|--form(?:-string)?|--upload-file|--json)(?:=|$)|^-[dFT]./;
+    const flag = /^(?:--data(?:-binary|-raw|-urlencode|-ascii)?|--form(?:-string)?|--upload-file|--json)(?:=|$)|^-[a-zA-Z]*[dFT]$|^-[dFT]./;
     const payload = args.filter(
       (arg, i) =>
         flag.test(arg.value) ||
-        /^(?:-d|-F|-T|--data(?:-binary|-raw|-urlencode|-ascii)?|--form(?:-string)?|--upload-file|--json)$/.test(args[i - 1]?.value ?? ''),
+        /^(?:-[a-zA-Z]*[dFT]|--data(?:-binary|-raw|-urlencode|-ascii)?|--form(?:-string)?|--upload-file|--json)$/.test(args[i - 1]?.value ?? ''),
     );
     const urls = args.filter(({ value }) => /^https?:/.test(value) && /[?&][^=]*=.*(?:\$\(|`)/.test(value));
     return payload.length + urls.length > 0 ? { payload: [...payload, ...urls] } : undefined;
@@ -269,7 +269,8 @@ function sendsInCode(command: ShellCommand): string | undefined {
   return FILE_IN_CODE.test(code) && SECRET_FILE.test(code) ? 'a key or credential file' : undefined;
 }
 
-function reaches(from: ShellCommand, to: ShellCommand): boolean {
+/** Whether what one command prints becomes what the other reads, through pipes. */
+export function reaches(from: ShellCommand, to: ShellCommand): boolean {
   for (let next = from.feeds, n = 0; next && n < 50; next = next.feeds, n++) if (next === to) return true;
   return (
     from.inside !== undefined &&

@@ -48,7 +48,17 @@ export const CODE_CARRIERS: ReadonlyMap<string, string> = new Map(
     GIT_CONFIG_SYSTEM: 'git takes its configuration, and so programs to run, from the file it names: code execution',
     GIT_CONFIG_PARAMETERS: 'git takes configuration from it, and so programs to run: code execution',
     LESSOPEN: 'less runs its text for every file: code execution',
+    LESSCLOSE: 'less runs its text after every file: code execution',
     MANPAGER: 'man runs its text: code execution',
+    RUSTC_WRAPPER: 'cargo runs the program it names for every compilation: code execution',
+    RUSTC_WORKSPACE_WRAPPER: 'cargo runs the program it names for every compilation: code execution',
+    CARGO_BUILD_RUSTC_WRAPPER: 'cargo runs the program it names for every compilation: code execution',
+    NPM_CONFIG_SCRIPT_SHELL: 'npm runs every script with the program it names: code execution',
+    JDK_JAVA_OPTIONS: 'every Java program takes its options, agents included: code execution',
+    MAVEN_OPTS: 'Maven starts Java with its options, agents included: code execution',
+    GRADLE_OPTS: 'Gradle starts Java with its options, agents included: code execution',
+    VIMINIT: 'vim runs its text when it starts: code execution',
+    EXINIT: 'vi runs its text when it starts: code execution',
   }),
 );
 /** `GIT_CONFIG_KEY_0` and its like: harmless only for keys that name no program. */

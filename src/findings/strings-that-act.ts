@@ -27,7 +27,8 @@ export function* stringsThatAct(harness: Harness): Generator<ActingString> {
       if (typeof value === 'string') yield { value, origin: { file, path: [...path, 'headers', key] }, what: 'command' };
     }
   }
-  for (const hook of harness.hooks) if (hook.command !== undefined) yield { value: hook.command, origin: hook.commandOrigin, what: 'command' };
+  for (const hook of [...harness.hooks, ...harness.droppedHooks])
+    if (hook.command !== undefined) yield { value: hook.command, origin: hook.commandOrigin, what: 'command' };
   for (const prompt of [...harness.skills, ...harness.agents]) {
     const name = prompt.frontMatter['name'];
     if (typeof name === 'string') yield { value: name, origin: { file: prompt.file, path: ['name'] }, what: 'name' };

@@ -9,9 +9,10 @@ import { decode } from './document/encoding.ts';
 import { parseFrontMatter } from './document/front-matter.ts';
 import { parseJson } from './document/json.ts';
 import { textDocument, unreadDocument } from './document/text.ts';
-import { readServers } from './read/mcp.ts';
+import { readServers, readServersIn } from './read/mcp.ts';
+import { pluginsIn, readInlineHooks } from './read/plugin.ts';
 import { sourcedFiles } from './read/script.ts';
-import { readGrants, readHooks, readSettings } from './read/settings.ts';
+import { isDropped, readGrants, readHooks, readSettings } from './read/settings.ts';
 import { asObject } from './values.ts';
 
 /** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
@@ -32,6 +33,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const settings: SettingsFile[] = [];
   const grants: Grant[] = [];
   const hooks: Hook[] = [];
+  const droppedHooks: Hook[] = [];
   const mcpFiles: McpFile[] = [];
   const servers: McpServer[] = [];
   const prompts: Prompt[] = [];
@@ -64,7 +66,8 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         const one = readSettings(json(), role.scope, role.dir);
         settings.push(one);
         grants.push(...readGrants(one));
-        hooks.push(...readHooks(one.value['hooks'], { file, path: ['hooks'] }, 'settings', role.scope));
+        for (const hook of readHooks(one.value['hooks'], { file, path: ['hooks'] }, 'settings', role.scope))
+          (isDropped(hook, one) ? droppedHooks : hooks).push(hook);
         break;
       }
       case 'mcp': {
@@ -82,6 +85,10 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         const value = asObject(document.value) ?? {};
         manifests.push({ file, kind: role.manifest, document, value });
         if (role.manifest === 'hooks') hooks.push(...readHooks(value['hooks'], { file, path: ['hooks'] }, 'plugin', 'project'));
+        for (const { of, path } of pluginsIn(role.manifest, value)) {
+          servers.push(...readServersIn(of['mcpServers'], { file, path: [...path, 'mcpServers'] }, 'plugin'));
+          hooks.push(...readInlineHooks(of['hooks'], { file, path: [...path, 'hooks'] }));
+        }
         break;
       }
       case 'prompt': {
@@ -124,6 +131,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
     settings,
     grants,
     hooks,
+    droppedHooks,
     mcpFiles,
     servers,
     skills: of('skill'),

@@ -10,7 +10,10 @@ export interface Harness {
   readonly documents: ReadonlyMap<string, Document>;
   readonly settings: readonly SettingsFile[];
   readonly grants: readonly Grant[];
+  /** Hooks that the client registers. */
   readonly hooks: readonly Hook[];
+  /** Hooks that it drops: of a settings file that is not in force, or one by one. */
+  readonly droppedHooks: readonly Hook[];
   readonly mcpFiles: readonly McpFile[];
   readonly servers: readonly McpServer[];
   readonly skills: readonly Prompt[];

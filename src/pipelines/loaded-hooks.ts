@@ -15,7 +15,7 @@ export interface HookStanding {
 export function hookStandings(harness: Harness, session: StartedSession): readonly HookStanding[] {
   const files = new Map(session.files.map((one) => [one.file.file, one]));
   const off = switchedOff(session);
-  return harness.hooks.flatMap((hook): HookStanding[] => {
+  return [...harness.hooks, ...harness.droppedHooks].flatMap((hook): HookStanding[] => {
     const file = files.get(hook.origin.file);
     if (file?.status === 'elsewhere') return [];
     const why = whyOff(hook, file, off);

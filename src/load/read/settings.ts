@@ -26,6 +26,10 @@ export function readGrants(file: SettingsFile): readonly Grant[] {
   });
 }
 
+/** Whether the client drops this hook: with its file, with the list it stands in, or alone. A lost field inside a hook costs the hook too. */
+export const isDropped = (hook: Hook, { inForce, losses }: SettingsFile): boolean =>
+  !inForce || losses.some(({ origin: { path } }) => path.length > 0 && path.every((key, i) => i >= hook.origin.path.length || hook.origin.path[i] === key));
+
 /** Hooks in the shape of settings, plugin `hooks.json` and front matter: event → groups with a matcher → hooks. */
 export function readHooks(
   hooks: unknown,
