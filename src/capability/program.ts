@@ -60,6 +60,8 @@ export interface Program {
   readonly safe?: readonly string[];
   /** Narrower spellings that do most people's job. */
   readonly instead?: readonly string[];
+  /** Where no narrower one would be left: another command, or another tool, that does the job. */
+  readonly rather?: readonly string[];
   /** Where the facts are from. */
   readonly source: readonly string[];
   /** How sure the powers are that nobody has seen at work. */

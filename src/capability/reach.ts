@@ -20,8 +20,10 @@ export interface Deed {
 export interface Reach {
   /** Worst first; empty for a rule that is only written too openly. */
   readonly deeds: readonly Deed[];
-  /** Narrower spellings: patterns or commands, and other tools. */
+  /** Narrower spellings. */
   readonly instead: readonly string[];
+  /** Other commands or tools for the same job. */
+  readonly rather: readonly string[];
   /** The command, where its reading forms need no rule. */
   readonly free: string | undefined;
   /** The rule starts with a wildcard, or has one before other words: `* --version`, `git * main`. */
@@ -44,7 +46,8 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const shape = shapeOf(pattern);
   // No program reads such text as it looks: the shell takes it for a heredoc or a subshell.
   if (/<<|(?:^|\s)\(/.test(shape.stem)) return undefined;
-  if (shape.stem.trim() === '') return { deeds: [leading(shape)], instead: [], free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
+  if (shape.stem.trim() === '')
+    return { deeds: [leading(shape)], instead: [], rather: [], free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
   const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
   const found = shape.glued || isTelling(words) ? lookUp(words) : undefined;
   const deeds = found ? deedsOf(found.program, found.name, found.rest, shape) : [];
@@ -54,7 +57,8 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const inner = shape.tail.trim() !== '' && words.length === 1;
   return {
     deeds,
-    instead: found ? insteadOf(found.program, found.name) : [],
+    instead: found ? named(found.program.instead, found.program, found.name) : [],
+    rather: found ? named(found.program.rather, found.program, found.name) : [],
     free: found?.program.free ? found.name : undefined,
     wildcard: inner ? 'inner' : undefined,
     glued,
@@ -62,9 +66,9 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   };
 }
 
-/** The narrower spelling is written for the entry's first name. */
-const insteadOf = ({ instead = [], prefix }: Program, name: string): readonly string[] =>
-  instead.map((one) => (one.startsWith(`${prefix} `) ? name + one.slice(prefix.length) : one));
+/** Spellings are written for the entry's first name. */
+const named = (spellings: readonly string[] = [], { prefix }: Program, name: string): readonly string[] =>
+  spellings.map((one) => (one.startsWith(`${prefix} `) ? name + one.slice(prefix.length) : one));
 
 /** `*` and `**` are the whole shell, which is another finding. */
 const isEverything = (specifier: string): boolean => /^\s*\*+\s*$/.test(specifier);

@@ -22,7 +22,7 @@ export const hasArguments = (power: Power, words: readonly string[]): boolean =>
 /** `--opt=value` holds `--opt`, `-fdx` holds `-f`, `-d` and `-x`. */
 function isArgument(word: string, wanted: string): boolean {
   if (word === wanted) return true;
-  if (wanted.startsWith('--')) return word.startsWith(`${wanted}=`);
+  if (word.startsWith(`${wanted}=`)) return true;
   if (!/^-[A-Za-z]+$/.test(wanted) || !/^-[A-Za-z]+/.test(word) || word.startsWith('--')) return false;
   const letters = /^-([A-Za-z]+)/.exec(word)?.[1] ?? '';
   return [...wanted.slice(1)].every((letter) => letters.includes(letter));

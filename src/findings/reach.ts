@@ -1,7 +1,9 @@
+import { covers } from '../capability/covers.ts';
 import type { Capability } from '../capability/program.ts';
 import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
+import { parseRule } from '../policy/syntax.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from './grants.ts';
 import type { More, Severity } from './rule.ts';
 import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
@@ -62,9 +64,9 @@ function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
   if (rule === undefined) return undefined;
   const witness = worst?.witness ?? (reach.glued === undefined ? stem(grant) : `${stem(grant)}-x`);
   if (!worst && stops(guards, witness, here)) return undefined;
-  const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can).map((deed) => DOES[deed.can]);
+  const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can && (!deed.mild || worst?.mild)).map((deed) => DOES[deed.can]);
   const also = [
-    ...others.map((does) => `it also ${does}`).slice(0, 2),
+    ...[...new Set(others)].map((does) => `it also ${does}`).slice(0, 2),
     ...(reach.glued !== undefined && worst ? [`without a blank before * it also matches ${neighbour(reach.glued)}`] : []),
   ];
   return {
@@ -79,16 +81,21 @@ function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
       ...aboutGrant(grant),
       witness: { tool: 'Bash', input: { command: witness } },
       ...(reach.free !== undefined && { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }),
-      ...(reach.free === undefined && narrower(reach)),
+      ...(reach.free === undefined && narrower(reach, grant)),
     },
   };
 }
 
-/** Spellings that keep what most people want of it. */
-function narrower({ instead }: Reach): Pick<More, 'remedy'> {
-  if (instead.length === 0) return {};
-  const rules = instead.map((one) => `\`${asRule(one)}\``);
-  return { remedy: `Narrow this broad rule to what the job needs, for example ${rules.length > 1 ? `${rules.slice(0, -1).join(', ')} or ${rules.at(-1)}` : rules[0]}.` };
+/** Spellings that keep what most people want of it: narrower ones where the rule covers them, else another way to do the job. */
+function narrower({ instead, rather }: Reach, { rule }: Grant): Pick<More, 'remedy'> {
+  const covered = instead.filter((one) => covers(rule, parseRule(asRule(one))));
+  if (covered.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${listed(covered)}.` };
+  return rather.length > 0 ? { remedy: `Allow something narrower for the same job, for example ${listed(rather)}.` } : {};
+}
+
+function listed(spellings: readonly string[]): string {
+  const rules = spellings.map((one) => `\`${asRule(one)}\``);
+  return rules.length > 1 ? `${rules.slice(0, -1).join(', ')} or ${rules.at(-1)}` : rules.join('');
 }
 
 const asRule = (instead: string): string => (instead.startsWith('WebFetch(') ? instead : `Bash(${instead})`);

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'act',
     powers: [
       { can: 'exec', words: '-j build', purpose: true },
-      { can: 'exec', words: '', mild: true, needs: 'workspace-file' },
+      { can: 'exec', words: '', mild: true },
     ],
     source: ['docs'],
     confidence: 'high',

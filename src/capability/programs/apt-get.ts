@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'apt',
     also: ['apt-get'],
     powers: [
-      { can: 'install', words: 'install some-package', needs: 'root' },
+      { can: 'install', words: 'install some-package' },
       {
         can: 'exec',
         words: 'update -o APT::Update::Pre-Invoke::=id -o Debug::NoLocking=1 -o Dir::State::Lists=./l/ -o Dir::Cache=./k/',

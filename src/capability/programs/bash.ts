@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'bash',
     powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
     safe: ['-n'],
-    instead: ['./scripts/build.sh'],
+    instead: ['bash scripts/build.sh'],
     source: ['gtfo:bash'],
     confidence: 'medium',
   },

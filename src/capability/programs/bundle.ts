@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'bundle',
     also: ['bundler'],
     powers: [
-      { can: 'exec', words: 'exec id', needs: 'workspace-file', seen: true },
+      { can: 'exec', words: 'exec id', seen: true },
       { can: 'install', words: 'install', mild: true, needs: 'remote-endpoint' },
     ],
     safe: ['list', 'show', 'outdated'],

@@ -28,7 +28,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'claude mcp add',
     powers: [{ can: 'persist', words: 'x -- sh -c id' }],
-    instead: ['claude mcp list'],
+    rather: ['claude mcp list'],
     source: ['cc-docs:cli-reference'],
     confidence: 'medium',
   },

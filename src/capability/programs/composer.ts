@@ -15,7 +15,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'composer require',
     powers: [{ can: 'install', words: 'some/package' }],
-    instead: ['composer install'],
+    rather: ['composer install'],
     source: ['gtfo:composer'],
     confidence: 'medium',
   },

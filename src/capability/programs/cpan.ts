@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'cpan',
     powers: [
       { can: 'install', words: 'some-package' },
-      { can: 'exec', words: '', mild: true, needs: 'terminal' },
+      { can: 'exec', words: '', mild: true },
     ],
     source: ['gtfo:cpan'],
     confidence: 'high',

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'csh',
     also: ['tcsh'],
     powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
-    instead: ['./scripts/build.sh'],
+    instead: ['csh scripts/build.sh'],
     source: ['gtfo:tcsh'],
     confidence: 'medium',
   },

@@ -11,7 +11,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '--engine ./x.so http://example.com/', mild: true, needs: 'attacker-file', seen: true },
       { can: 'persist', words: '-s file:///etc/hostname -o ~/.bashrc', mild: true, seen: true },
     ],
-    instead: ['WebFetch(domain:example.com)'],
+    rather: ['WebFetch(domain:example.com)'],
     source: ['gtfo:curl'],
     confidence: 'high',
   },

@@ -12,7 +12,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'defaults write',
     powers: [{ can: 'persist', words: 'x LoginHook /tmp/x' }],
-    instead: ['defaults read:*'],
+    rather: ['defaults read:*'],
     source: ['docs:macos'],
     confidence: 'medium',
   },

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'yum',
     also: ['dnf'],
-    powers: [{ can: 'install', words: 'install some-package', needs: 'root' }],
+    powers: [{ can: 'install', words: 'install some-package' }],
     instead: ['yum list'],
     source: ['gtfo:rpm'],
     confidence: 'medium',

@@ -10,7 +10,6 @@ export default (): readonly Program[] => [
       { can: 'escalate', words: 'run --rm -v /:/h alpine chroot /h sh', mild: true, needs: 'daemon' },
       { can: 'write-any', words: 'run --rm -v /:/h alpine tee /h/tmp/x', mild: true, needs: 'daemon' },
       { can: 'read-any', words: 'run --rm -v /etc:/e alpine cat /e/shadow', mild: true, needs: 'daemon' },
-      { can: 'network-in', words: 'pull some-package/x', mild: true, needs: 'remote-endpoint' },
       { can: 'network-out', words: '-H tcp://example.com:80 ps', mild: true, seen: true },
       { can: 'persist', words: 'context create xx --docker host=tcp://example.com:80', mild: true, seen: true },
     ],
@@ -87,7 +86,7 @@ export default (): readonly Program[] => [
   { prefix: 'docker volume', powers: [{ can: 'destroy', words: 'prune -af' }], instead: ['docker volume ls'], source: ['gtfo:docker'], confidence: 'medium' },
   { prefix: 'docker rm', powers: [{ can: 'destroy', words: '-f -v x', mild: true, needs: 'daemon' }], source: ['gtfo:docker'], confidence: 'medium' },
   { prefix: 'docker cp', powers: [{ can: 'write-any', words: 'c:/x /tmp/x', mild: true, needs: 'daemon' }], source: ['gtfo:docker'], confidence: 'medium' },
-  { prefix: 'docker build', powers: [{ can: 'exec', words: '.', mild: true, needs: 'workspace-file' }], source: ['gtfo:docker'], confidence: 'medium' },
+  { prefix: 'docker build', powers: [{ can: 'exec', words: '.', mild: true }], source: ['gtfo:docker'], confidence: 'medium' },
   {
     prefix: 'docker context',
     powers: [{ can: 'persist', words: 'create x --docker host=tcp://example.com:80', mild: true }],

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'sh -c id', purpose: true },
       { can: 'secrets', words: '', mild: true, seen: true },
     ],
-    instead: ['printenv PATH'],
+    rather: ['printenv PATH'],
     source: ['gtfo:env'],
     confidence: 'high',
   },

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'fish',
     powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
-    instead: ['./scripts/build.sh'],
+    instead: ['fish scripts/build.sh'],
     source: ['gtfo:fish'],
     confidence: 'medium',
   },

@@ -42,7 +42,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: '/user/keys', mild: true, needs: 'credentials' },
       { can: 'read-any', words: '/markdown/raw --input /etc/passwd', mild: true, needs: 'credentials' },
     ],
-    instead: ['gh pr view:*'],
+    rather: ['gh pr view:*'],
     source: ['docs:gh'],
     confidence: 'high',
   },
@@ -166,5 +166,4 @@ export default (): readonly Program[] => [
     confidence: 'medium',
   },
   { prefix: 'gh pr checkout', powers: [{ can: 'network-in', words: '1', mild: true, needs: 'credentials' }], source: ['docs:gh'], confidence: 'medium' },
-  { prefix: 'gh issue view', powers: [{ can: 'network-in', words: '1', mild: true, needs: 'credentials' }], source: ['docs:gh'], confidence: 'high' },
 ];

@@ -7,10 +7,10 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '-c alias.x=!id x', seen: true },
       { can: 'network-out', words: 'push https://example.com/x HEAD' },
       { can: 'destroy', words: 'push --force' },
-      { can: 'persist', words: 'config core.hooksPath /tmp/h', needs: 'workspace-file', seen: true },
+      { can: 'persist', words: 'config core.hooksPath /tmp/h', seen: true },
       { can: 'write-any', words: `-c alias.x='!tee /tmp/x < /etc/hostname' x`, mild: true, seen: true },
       { can: 'read-any', words: 'diff --no-index /dev/null /etc/passwd', mild: true, gated: 'permissions-bash T3', seen: true },
-      { can: 'destroy', words: 'clean -fdx', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'destroy', words: 'clean -fdx', mild: true, seen: true },
       { can: 'publish', words: 'push origin main', mild: true, needs: 'remote-endpoint' },
       { can: 'read-any', words: '-c user.name=a -c user.email=a@b commit --allow-empty -F /etc/passwd', mild: true, seen: true },
     ],
@@ -37,7 +37,6 @@ export default (): readonly Program[] => [
     also: ['git fetch', 'git ls-remote'],
     powers: [
       { can: 'exec', words: `--upload-pack='id >&2;' ./r`, mild: true, anywhere: true, seen: true },
-      { can: 'network-in', words: '', mild: true, needs: 'remote-endpoint' },
       { can: 'network-out', words: 'http://example.com/x', mild: true, seen: true },
     ],
     source: ['man:git-pull'],
@@ -60,7 +59,6 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'persist', words: 'alias.st !id' },
       { can: 'exec', words: `core.fsmonitor 'id >&2;false'`, mild: true, needs: 'workspace-file', seen: true },
-      { can: 'secrets', words: '--list', mild: true, needs: 'workspace-file', seen: true },
     ],
     safe: ['--get', '--list', '-l', '--get-all', '--show-origin', 'get', 'list'],
     instead: ['git config --get', 'git config --list'],
@@ -71,7 +69,7 @@ export default (): readonly Program[] => [
     prefix: 'git remote',
     powers: [
       { can: 'network-out', words: 'set-url origin https://example.com/x', mild: true },
-      { can: 'persist', words: 'set-url origin http://example.com/x', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'persist', words: 'set-url origin http://example.com/x', mild: true, seen: true },
       { can: 'exec', words: 'add -f o "ext::sh -c id"', mild: true, seen: true },
     ],
     safe: ['-v'],
@@ -81,7 +79,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git submodule',
-    powers: [{ can: 'exec', words: 'foreach id', needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'exec', words: 'foreach id', seen: true }],
     instead: ['git submodule status'],
     source: ['man:git-submodule'],
     confidence: 'medium',
@@ -98,8 +96,8 @@ export default (): readonly Program[] => [
   {
     prefix: 'git rebase',
     powers: [
-      { can: 'exec', words: '--exec id HEAD~1', mild: true, anywhere: true, needs: 'workspace-file', seen: true },
-      { can: 'destroy', words: '--onto HEAD~2 HEAD~1', mild: true, needs: 'workspace-file' },
+      { can: 'exec', words: '--exec id HEAD~1', mild: true, anywhere: true, seen: true },
+      { can: 'destroy', words: '--onto HEAD~2 HEAD~1', mild: true },
     ],
     source: ['man:git-rebase'],
     confidence: 'high',
@@ -109,7 +107,7 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'exec', words: '--tree-filter id HEAD' },
       { can: 'exec', words: `--msg-filter 'id >&2`, mild: true, needs: 'workspace-file', seen: true },
-      { can: 'destroy', words: `--tree-filter 'rm -f *' HEAD`, mild: true, needs: 'workspace-file' },
+      { can: 'destroy', words: `--tree-filter 'rm -f *' HEAD`, mild: true },
     ],
     source: ['man:git-filter-branch'],
     confidence: 'high',
@@ -135,7 +133,6 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'write-any', words: '--output=/tmp/x', mild: true, anywhere: true, seen: true },
       { can: 'exec', words: '--ext-diff', mild: true, needs: 'workspace-file', seen: true },
-      { can: 'read-any', words: '--no-index /dev/null /etc/passwd', mild: true, gated: 'permissions-bash T3', seen: true },
     ],
     free: true,
     source: ['man:git-diff'],
@@ -143,20 +140,20 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git difftool',
-    powers: [{ can: 'exec', words: '-y -x id', needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'exec', words: '-y -x id', seen: true }],
     source: ['man:git-difftool'],
     confidence: 'medium',
   },
   {
     prefix: 'git reset',
-    powers: [{ can: 'destroy', words: '--hard', mild: true, anywhere: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'destroy', words: '--hard', mild: true, anywhere: true, seen: true }],
     instead: ['git reset HEAD --'],
     source: ['man:git-reset'],
     confidence: 'medium',
   },
   {
     prefix: 'git clean',
-    powers: [{ can: 'destroy', words: '-fdx', anywhere: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'destroy', words: '-fdx', anywhere: true, seen: true }],
     instead: ['git clean -n'],
     source: ['man:git-clean'],
     confidence: 'medium',
@@ -165,7 +162,7 @@ export default (): readonly Program[] => [
     prefix: 'git checkout',
     also: ['git restore'],
     powers: [
-      { can: 'destroy', words: '-- .', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'destroy', words: '-- .', mild: true, seen: true },
       { can: 'exec', words: '-b x', mild: true, needs: 'workspace-file', seen: true },
     ],
     source: ['man:git-checkout'],
@@ -175,7 +172,7 @@ export default (): readonly Program[] => [
     prefix: 'git stash',
     powers: [
       { can: 'destroy', words: 'clear', mild: true },
-      { can: 'destroy', words: '', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'destroy', words: '', mild: true, seen: true },
     ],
     safe: ['list', 'show'],
     instead: ['git stash list', 'git stash show'],
@@ -184,7 +181,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git branch',
-    powers: [{ can: 'destroy', words: '-D main', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'destroy', words: '-D main', mild: true, seen: true }],
     safe: ['--show-current'],
     source: ['gtfo:git'],
     confidence: 'medium',
@@ -192,7 +189,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'git tag',
     powers: [
-      { can: 'destroy', words: '-d v1', mild: true, needs: 'workspace-file' },
+      { can: 'destroy', words: '-d v1', mild: true },
       { can: 'exec', words: '-s -m x v1', mild: true, needs: 'workspace-file', seen: true },
     ],
     source: ['man:git-tag'],
@@ -200,13 +197,13 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git reflog',
-    powers: [{ can: 'destroy', words: 'expire --expire=now --all', mild: true, needs: 'workspace-file' }],
+    powers: [{ can: 'destroy', words: 'expire --expire=now --all', mild: true }],
     source: ['measured'],
     confidence: 'medium',
   },
   {
     prefix: 'git update-ref',
-    powers: [{ can: 'destroy', words: '-d refs/heads/main', needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'destroy', words: '-d refs/heads/main', seen: true }],
     source: ['man'],
     confidence: 'medium',
   },
@@ -218,7 +215,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git blame',
-    powers: [{ can: 'read-any', words: '--contents /etc/passwd f', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'read-any', words: '--contents /etc/passwd f', mild: true, seen: true }],
     source: ['man:git-blame'],
     confidence: 'high',
   },
@@ -246,7 +243,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git worktree',
-    powers: [{ can: 'write-any', words: 'add /tmp/wt HEAD', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'write-any', words: 'add /tmp/wt HEAD', mild: true, seen: true }],
     safe: ['list'],
     instead: ['git worktree list'],
     source: ['man:git-worktree'],
@@ -260,7 +257,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git format-patch',
-    powers: [{ can: 'write-any', words: '-o /tmp/x --root HEAD', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'write-any', words: '-o /tmp/x --root HEAD', mild: true, seen: true }],
     source: ['man:git-format-patch'],
     confidence: 'high',
   },
@@ -281,7 +278,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git check-ignore',
-    powers: [{ can: 'exec', words: 'x', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'exec', words: 'x', mild: true, seen: true }],
     source: ['measured'],
     confidence: 'high',
   },
@@ -291,11 +288,11 @@ export default (): readonly Program[] => [
     source: ['measured'],
     confidence: 'high',
   },
-  { prefix: 'git gc', powers: [{ can: 'destroy', words: '--prune=now', mild: true, needs: 'workspace-file' }], source: ['man'], confidence: 'high' },
+  { prefix: 'git gc', powers: [{ can: 'destroy', words: '--prune=now', mild: true }], source: ['man'], confidence: 'high' },
   { prefix: 'git maintenance', powers: [{ can: 'persist', words: 'start', mild: true }], source: ['man'], confidence: 'high' },
   {
     prefix: 'git bundle',
-    powers: [{ can: 'write-any', words: 'create /tmp/x HEAD', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'write-any', words: 'create /tmp/x HEAD', mild: true, seen: true }],
     source: ['man'],
     confidence: 'high',
   },
@@ -343,7 +340,7 @@ export default (): readonly Program[] => [
   { prefix: 'git reset --hard', powers: [{ can: 'destroy', words: 'HEAD~5' }], source: ['gtfo:git'], confidence: 'medium' },
   {
     prefix: 'git commit -m',
-    powers: [{ can: 'exec', words: 'x', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'exec', words: 'x', mild: true, seen: true }],
     source: ['man:git-commit'],
     confidence: 'high',
   },

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'go',
     powers: [
-      { can: 'exec', words: 'run example.com/x@latest', needs: 'workspace-file', seen: true },
+      { can: 'exec', words: 'run example.com/x@latest', seen: true },
       { can: 'install', words: 'install example.com/x@latest', needs: 'remote-endpoint' },
       { can: 'persist', words: 'env -w CC=/tmp/x' },
       { can: 'exec', words: 'build -toolexec id .', mild: true, seen: true },
@@ -56,7 +56,7 @@ export default (): readonly Program[] => [
     prefix: 'go generate',
     powers: [
       { can: 'exec', words: './...', mild: true },
-      { can: 'exec', words: '', mild: true, needs: 'workspace-file', seen: true },
+      { can: 'exec', words: '', mild: true, seen: true },
     ],
     source: ['docs:go'],
     confidence: 'high',

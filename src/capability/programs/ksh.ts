@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'ksh',
     also: ['mksh'],
     powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
-    instead: ['./scripts/build.sh'],
+    instead: ['ksh scripts/build.sh'],
     source: ['gtfo:ksh'],
     confidence: 'medium',
   },

@@ -55,7 +55,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'kubectl apply',
     powers: [{ can: 'publish', words: '-f https://example.com/x.yaml' }],
-    instead: ['kubectl diff:*'],
+    rather: ['kubectl diff:*'],
     source: ['docs:kubectl'],
     confidence: 'medium',
   },

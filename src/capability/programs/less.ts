@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'less',
     powers: [
-      { can: 'write-any', words: '-o /tmp/x README.md', mild: true, needs: 'terminal' },
+      { can: 'write-any', words: '-o /tmp/x README.md', mild: true },
       { can: 'read-any', words: '/etc/passwd', mild: true, seen: true },
       { can: 'exec', words: '/etc/hostname', mild: true, needs: 'terminal' },
     ],

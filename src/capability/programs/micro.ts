@@ -1,5 +1,3 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [
-  { prefix: 'micro', powers: [{ can: 'exec', words: '', mild: true, needs: 'terminal' }], source: ['gtfo:joe'], confidence: 'medium' },
-];
+export default (): readonly Program[] => [{ prefix: 'micro', powers: [{ can: 'exec', words: '', mild: true }], source: ['gtfo:joe'], confidence: 'medium' }];

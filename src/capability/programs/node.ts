@@ -18,7 +18,7 @@ export default (): readonly Program[] => [
     prefix: 'node -e',
     also: ['node -p', 'node --eval'],
     powers: [{ can: 'exec', words: `'require("child_process").execSync("id")'`, purpose: true }],
-    instead: ['node scripts/build.js'],
+    rather: ['node scripts/build.js'],
     source: ['gtfo:node'],
     confidence: 'medium',
   },

@@ -1,5 +1,3 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [
-  { prefix: 'nose2', powers: [{ can: 'exec', words: '', mild: true, needs: 'workspace-file' }], source: ['docs:nose2'], confidence: 'medium' },
-];
+export default (): readonly Program[] => [{ prefix: 'nose2', powers: [{ can: 'exec', words: '', mild: true }], source: ['docs:nose2'], confidence: 'medium' }];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'poetry',
     powers: [
-      { can: 'exec', words: 'run id', needs: 'workspace-file', seen: true },
+      { can: 'exec', words: 'run id', seen: true },
       { can: 'install', words: 'add some-package', needs: 'remote-endpoint' },
       { can: 'publish', words: 'publish', mild: true, needs: 'credentials' },
     ],

@@ -13,7 +13,7 @@ export default (): readonly Program[] => [
     prefix: 'pulumi up',
     also: ['pulumi destroy'],
     powers: [{ can: 'destroy', words: '--yes' }],
-    instead: ['pulumi preview'],
+    rather: ['pulumi preview'],
     source: ['docs'],
     confidence: 'medium',
   },

@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     also: ['shutdown', 'halt', 'poweroff'],
     powers: [
       { can: 'destroy', words: 'now' },
-      { can: 'destroy', words: '', mild: true, needs: 'root' },
+      { can: 'destroy', words: '', mild: true },
     ],
     source: ['man'],
     confidence: 'medium',

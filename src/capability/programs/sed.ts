@@ -7,7 +7,6 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'exec', words: `-n '1e id' README.md` },
       { can: 'write-any', words: `-n 'w /tmp/x' README.md` },
-      { can: 'read-any', words: `'' /etc/passwd`, mild: true, gated: 'permissions-bash T3', seen: true },
       { can: 'destroy', words: '-i d x', mild: true, seen: true },
     ],
     safe: ['--sandbox'],

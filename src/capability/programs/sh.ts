@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     also: ['dash', 'ash'],
     powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
     safe: ['-n'],
-    instead: ['./scripts/build.sh'],
+    instead: ['sh scripts/build.sh'],
     source: ['gtfo:dash'],
     confidence: 'medium',
   },

@@ -21,15 +21,15 @@ export default (): readonly Program[] => [
     prefix: 'terraform apply',
     also: ['tofu apply', 'terraform destroy', 'tofu destroy'],
     powers: [{ can: 'destroy', words: '-auto-approve', anywhere: true, needs: 'credentials' }],
-    instead: ['terraform plan'],
+    rather: ['terraform plan'],
     source: ['docs:terraform'],
     confidence: 'medium',
   },
   {
     prefix: 'terraform plan',
     powers: [
-      { can: 'exec', words: '', mild: true, needs: 'workspace-file' },
-      { can: 'network-out', words: '', mild: true, needs: 'workspace-file' },
+      { can: 'exec', words: '', mild: true },
+      { can: 'network-out', words: '', mild: true },
       { can: 'secrets', words: '', mild: true, needs: 'credentials' },
     ],
     source: ['docs:terraform'],
@@ -43,7 +43,7 @@ export default (): readonly Program[] => [
     source: ['docs:terraform'],
     confidence: 'medium',
   },
-  { prefix: 'terraform validate', powers: [{ can: 'exec', words: '', mild: true, needs: 'workspace-file' }], source: ['docs:terraform'], confidence: 'medium' },
+  { prefix: 'terraform validate', powers: [{ can: 'exec', words: '', mild: true }], source: ['docs:terraform'], confidence: 'medium' },
   {
     prefix: 'terraform state',
     powers: [

@@ -1,5 +1,3 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [
-  { prefix: 'tig', powers: [{ can: 'exec', words: '', mild: true, needs: 'terminal' }], source: ['docs'], confidence: 'medium' },
-];
+export default (): readonly Program[] => [{ prefix: 'tig', powers: [{ can: 'exec', words: '', mild: true }], source: ['docs'], confidence: 'medium' }];

@@ -1,5 +1,3 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [
-  { prefix: 'top', powers: [{ can: 'exec', words: '', mild: true, needs: 'terminal' }], source: ['man'], confidence: 'high' },
-];
+export default (): readonly Program[] => [{ prefix: 'top', powers: [{ can: 'exec', words: '', mild: true }], source: ['man'], confidence: 'high' }];

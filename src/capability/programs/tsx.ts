@@ -16,7 +16,7 @@ export default (): readonly Program[] => [
     prefix: 'tsx -e',
     also: ['ts-node -e'],
     powers: [{ can: 'exec', words: `'require("child_process").execSync("id")'`, purpose: true }],
-    instead: ['node scripts/build.js'],
+    rather: ['node scripts/build.js'],
     source: ['docs'],
     confidence: 'medium',
   },

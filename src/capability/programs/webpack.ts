@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'webpack',
     powers: [
       { can: 'exec', words: '-c ./x.js', mild: true, needs: 'attacker-file', seen: true },
-      { can: 'exec', words: '', mild: true, needs: 'workspace-file' },
+      { can: 'exec', words: '', mild: true },
     ],
     source: ['docs'],
     confidence: 'high',

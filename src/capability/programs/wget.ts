@@ -9,7 +9,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '--use-askpass=/usr/bin/id -q http://example.com/', mild: true, seen: true },
       { can: 'read-any', words: '-i /etc/passwd -O-', mild: true, seen: true },
     ],
-    instead: ['WebFetch(domain:example.com)'],
+    rather: ['WebFetch(domain:example.com)'],
     source: ['gtfo:wget'],
     confidence: 'high',
   },

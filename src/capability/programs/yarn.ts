@@ -56,14 +56,14 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'yarn --version',
-    powers: [{ can: 'exec', words: '', mild: true, needs: 'workspace-file', seen: true }],
+    powers: [{ can: 'exec', words: '', mild: true, seen: true }],
     source: ['GHSA-2jjv-qf24-vfm4'],
     confidence: 'high',
   },
   {
     prefix: 'yarn config set',
     powers: [{ can: 'persist', words: 'script-shell /tmp/x' }],
-    instead: ['npm config get:*'],
+    rather: ['npm config get:*'],
     source: ['gtfo:yarn'],
     confidence: 'medium',
   },

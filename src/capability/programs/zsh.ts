@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'zsh',
     powers: [{ can: 'exec', words: '-c id', purpose: true, seen: true }],
     safe: ['-n'],
-    instead: ['./scripts/build.sh'],
+    instead: ['zsh scripts/build.sh'],
     source: ['gtfo:zsh'],
     confidence: 'medium',
   },
