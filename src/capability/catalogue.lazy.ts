@@ -4,7 +4,6 @@ import { PROGRAMS } from './programs/index.ts';
 /** What is known of the programs of one file, by every name and by every form that is known to be tame. */
 type Entries = ReadonlyMap<string, Program>;
 
-const files = new Map<string, () => readonly Program[]>();
 const read = new Map<() => readonly Program[], Entries>();
 
 /** Every program by each of its names. */
@@ -29,9 +28,8 @@ export function entriesOf(first: string): readonly (readonly [name: string, prog
 }
 
 function entriesAt(first: string): Entries | undefined {
-  if (files.size === 0) for (const [names, programs] of PROGRAMS) for (const name of names.split(' ')) files.set(name, programs);
-  const programs = files.get(first);
-  return programs && entriesIn(programs);
+  const file = first === '' || first.includes(' ') ? undefined : PROGRAMS.find(([names]) => names.includes(` ${first} `));
+  return file && entriesIn(file[1]);
 }
 
 /** A file is read when one of its programs is first asked for. */

@@ -28,9 +28,9 @@ function mark({ powers, after }: Program): string {
 
 test('the index names every file and its programs', async () => {
   const lines = byFile.map(([file]) => `import ${identifier(file)} from './${file}.ts';`);
-  const entries = byFile.map(([file, programs]) => `  ['${firstWords(programs).join(' ')}', ${identifier(file)}],`);
+  const entries = byFile.map(([file, programs]) => `  [' ${firstWords(programs).join(' ')} ', ${identifier(file)}],`);
   await expect(
-    `// Written by test/capability/catalogue.test.ts.\nimport type { Program } from '../program.ts';\n${lines.join('\n')}\n\n/** The first words of each file's programs, and what is known of them. */\nexport const PROGRAMS: readonly (readonly [names: string, programs: () => readonly Program[]])[] = [\n${entries.join('\n')}\n];\n`,
+    `// Written by test/capability/catalogue.test.ts.\nimport type { Program } from '../program.ts';\n${lines.join('\n')}\n\n/** The first words of each file's programs between blanks, and what is known of them. */\nexport const PROGRAMS: readonly (readonly [names: string, programs: () => readonly Program[]])[] = [\n${entries.join('\n')}\n];\n`,
   ).toMatchFileSnapshot(`${root}programs/index.ts`);
 });
 
