@@ -1,89 +1,57 @@
-import type { Decision } from '../model/permission.ts';
-import type { Verdict } from './decide.ts';
+import { compareFiles } from './compare/files.ts';
+import { compareNames } from './compare/names.ts';
+import { type Change, Pair, type Unknown } from './compare/replay.ts';
+import { compareSessions } from './compare/session.ts';
+import { compareShell } from './compare/shell.ts';
+import { compareWholeTools } from './compare/whole.ts';
 import { decide } from './decide.ts';
-import type { Call, Policy } from './policy.ts';
-import type { Rule } from './rule.ts';
+import { Budget } from './language/lazy.ts';
+import { neverConsulted } from './never-consulted.ts';
+import type { Policy } from './policy.ts';
+import { compileRules } from './rule-set.ts';
+
+export { type Cause, type Change, isWidening, RANK, type SessionPart, type Unknown } from './compare/replay.ts';
 
 /** What two policies make of every call: the same, or where not. */
 export interface Comparison {
   /**
-   * `equivalent`: proved, for every call. `different`: every change has a witness. `unknown`: not proved equal, and no call found that shows a
-   * difference. `different` may come with `unknown` regions as well.
+   * `equivalent`: proved, for every call (src/policy/README.md says what that means). `different`: there are changes, each with a call. `unknown`:
+   * not proved equal, and no call found that shows a difference. `different` may come with `unknown` causes as well.
    */
   readonly verdict: 'equivalent' | 'different' | 'unknown';
-  /** In the order of the rules: those of `after` that are new, then those of `before` that are gone, then what the session does. At most one for each cause and pair of decisions. */
+  /** At most one that may do more and one that may do less for each cause. */
   readonly changes: readonly Change[];
-  /** Regions that are neither proved equal nor witnessed. */
   readonly unknown: readonly Unknown[];
 }
 
-/** A call that is decided differently: replayed on both policies. */
-export interface Change {
-  readonly from: Decision;
-  readonly to: Decision;
-  readonly call: Call;
-  readonly before: Verdict;
-  readonly after: Verdict;
-  readonly cause: Cause;
-}
-
-/** What is different between the policies, and makes the call's decision another one. */
-export type Cause =
-  | { readonly kind: 'rule added' | 'rule removed'; readonly rule: Rule }
-  /** The order of path rules with `!`. */
-  | { readonly kind: 'rules reordered'; readonly rule: Rule }
-  | { readonly kind: 'session'; readonly what: SessionPart };
-
-export type SessionPart = 'mode' | 'folders' | 'servers' | 'skills' | 'disk' | 'other';
-
-export interface Unknown {
-  readonly cause: Cause;
-  /** One sentence. */
-  readonly why: string;
-}
-
 export interface CompareOptions {
-  /** States that one search may visit. */
+  /** States that all searches together may visit. */
   readonly budget?: number;
 }
 
-/** deny < ask < allow. */
-export const RANK: Readonly<Record<Decision, number>> = { deny: 0, ask: 1, allow: 2 };
+const BUDGET = 200_000;
 
-/** Whether the call may do more than before. */
-export const isWidening = ({ from, to }: Pick<Change, 'from' | 'to'>): boolean => RANK[to] > RANK[from];
-
-/** What became allowed, asked or denied between two policies; every change is replayed on both before it is said. */
-export function comparePolicies(before: Policy, after: Policy, _options: CompareOptions = {}): Comparison {
-  const key = ({ effect, text, source, base }: Rule): string => [effect, text, source, base].join('\n');
-  const had = new Set(before.rules.all.map(key));
-  const has = new Set(after.rules.all.map(key));
-  const causes: readonly Cause[] = [
-    ...after.rules.all.filter((rule) => !had.has(key(rule))).map((rule): Cause => ({ kind: 'rule added', rule })),
-    ...before.rules.all.filter((rule) => !has.has(key(rule))).map((rule): Cause => ({ kind: 'rule removed', rule })),
-    ...(before.session.mode === after.session.mode ? [] : [{ kind: 'session', what: 'mode' } as const]),
-  ];
-  const changes: Change[] = [];
-  const unknown: Unknown[] = [];
-  for (const cause of causes) {
-    const change = candidates(cause).flatMap((call) => replayed(before, after, call, cause) ?? [])[0];
-    if (change) changes.push(change);
-    else unknown.push({ cause, why: 'no call found that is decided differently' });
-  }
-  return { verdict: changes.length > 0 ? 'different' : unknown.length > 0 ? 'unknown' : 'equivalent', changes, unknown };
+/**
+ * What became allowed, asked or denied between two policies. Both are asked with the disk of the second: a link that came or went is
+ * no change of the policy. Every change is replayed on both sides before it is said.
+ */
+export function comparePolicies(before: Policy, after: Policy, { budget = BUDGET }: CompareOptions = {}): Comparison {
+  const pair = new Pair(consultedOnly(before, after), consultedOnly(after, after), new Budget(budget));
+  compareWholeTools(pair);
+  compareShell(pair);
+  compareFiles(pair);
+  compareNames(pair);
+  compareSessions(pair);
+  for (const { call, from, to } of pair.changes) assertReplay(pair, call, from, to);
+  return { verdict: pair.changes.length > 0 ? 'different' : pair.unknown.length > 0 ? 'unknown' : 'equivalent', changes: pair.changes, unknown: pair.unknown };
 }
 
-function replayed(before: Policy, after: Policy, call: Call, cause: Cause): Change | undefined {
-  const was = decide(before, call);
-  const is = decide(after, call);
-  return was.decision === is.decision ? undefined : { from: was.decision, to: is.decision, call, before: was, after: is, cause };
+/** Rules that the client never looks at cannot tell two policies apart. */
+function consultedOnly({ rules, session }: Policy, { session: { disk } }: Policy): Policy {
+  const idle = rules.all.some((rule) => neverConsulted(rule) !== undefined);
+  return { rules: idle ? compileRules(rules.all.filter((rule) => neverConsulted(rule) === undefined)) : rules, session: { ...session, disk } };
 }
 
-function candidates(cause: Cause): readonly Call[] {
-  if (cause.kind === 'session') return [{ tool: 'Bash', input: { command: 'make' } }];
-  const { tool, specifier } = cause.rule;
-  const stem = (specifier ?? 'make').replace(/:\*$/, '').replaceAll('*', 'x');
-  const field = { Bash: 'command', Read: 'file_path', Edit: 'file_path', Skill: 'skill' }[tool] ?? 'input';
-  if (tool === 'WebFetch') return [{ tool, input: { url: `https://${stem.replace(/^domain:/, '')}/` } }];
-  return [{ tool, input: { [field]: stem } }];
+function assertReplay({ before, after }: Pair, call: Change['call'], from: Change['from'], to: Change['to']): void {
+  if (decide(before, call).decision !== from || decide(after, call).decision !== to) throw new Error('a change that does not replay');
 }

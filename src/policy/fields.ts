@@ -22,6 +22,12 @@ const OWN_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
   WebFetch: new Set(['url', 'domain', 'prompt']),
 };
 
+/** The field that a rule looks at, and the value that it looks for; undefined where it looks at none. */
+export function fieldOf(rule: Rule): { readonly name: string; readonly value: string } | undefined {
+  const field = rule.effect === 'allow' || rule.specifier === undefined ? undefined : fieldSpecifier(rule.specifier);
+  return field === undefined || OWN_FIELDS[rule.tool]?.has(field.name) ? undefined : field;
+}
+
 interface FieldRule {
   readonly rule: Rule;
   readonly name: string;
@@ -31,8 +37,8 @@ interface FieldRule {
 export function compileFields(rules: readonly Rule[]): FieldRules {
   const compiled = new Map<string, FieldRule[]>();
   for (const rule of rules) {
-    const field = rule.effect === 'allow' || rule.specifier === undefined ? undefined : fieldSpecifier(rule.specifier);
-    if (field === undefined || OWN_FIELDS[rule.tool]?.has(field.name)) continue;
+    const field = fieldOf(rule);
+    if (field === undefined) continue;
     const entry = { rule, name: field.name, matches: valueMatcher(field.value) };
     const key = `${rule.effect} ${rule.tool}`;
     compiled.set(key, [...(compiled.get(key) ?? []), entry]);

@@ -131,8 +131,8 @@ export class Nfa {
       at = this.run(at);
       const word = words[i] ?? '';
       // Nothing follows the last star: whatever comes is accepted.
-      if (i === words.length - 1 && word === '') return this.endAll(at, pattern);
-      at = this.literal(at, word);
+      if (i === words.length - 1 && word === '') this.endAll(at, pattern);
+      else at = this.literal(at, word);
     }
     this.end(at, pattern);
   }

@@ -1,0 +1,54 @@
+import type { Call } from '../policy.ts';
+
+/** Calls as sessions make them, of one tool: one that usually needs no rule first, then some that need one. */
+export function usualCalls(tool: string, start: string): readonly Call[] {
+  return inputs(tool, start).map((input) => ({ tool, input }));
+}
+
+function inputs(tool: string, start: string): readonly Readonly<Record<string, unknown>>[] {
+  switch (tool) {
+    case 'Bash':
+    case 'Monitor':
+      return ['make', 'ls', 'git push', 'curl https://example.com', 'node x.js', 'deploy', 'xyz', 'make $V'].map((command) => ({ command }));
+    case 'Read':
+      return [`${start}/src/x`, '/etc/hosts', '/x'].map((file_path) => ({ file_path }));
+    case 'Grep':
+    case 'Glob':
+      return [`${start}/src`, '/etc', '/x'].map((path) => ({ pattern: 'x', path }));
+    case 'Write':
+    case 'MultiEdit':
+      return [`${start}/src/x`, '/x'].map((file_path) => ({ file_path, content: '' }));
+    case 'Edit':
+      return [`${start}/src/x`, '/x'].map((file_path) => ({ file_path, old_string: 'a', new_string: 'b' }));
+    case 'NotebookEdit':
+      return [`${start}/x.ipynb`, '/x.ipynb'].map((notebook_path) => ({ notebook_path, new_source: '' }));
+    case 'WebFetch':
+      return ['https://example.com/', 'https://docs.python.org/', 'https://xyz.example/'].map((url) => ({ url, prompt: 'Summarise' }));
+    case 'WebSearch':
+      return [{ query: 'x' }];
+    case 'Agent':
+      return [{ subagent_type: 'general-purpose', description: 'x', prompt: 'x' }];
+    case 'Skill':
+      return [{ skill: 'x' }];
+    default:
+      return [{}];
+  }
+}
+
+/** Tools whose check looks at the input: what one call shows is no proof for another. All others are judged by name and by field rules alone. */
+const LOOKED_INTO: ReadonlySet<string> = new Set([
+  'Bash',
+  'Monitor',
+  'Read',
+  'Grep',
+  'Glob',
+  'Write',
+  'Edit',
+  'MultiEdit',
+  'NotebookEdit',
+  'WebFetch',
+  'Agent',
+  'Skill',
+]);
+
+export const isLookedInto = (tool: string): boolean => LOOKED_INTO.has(tool);

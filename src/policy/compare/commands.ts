@@ -1,0 +1,60 @@
+import { parse } from 'unbash';
+import type { Call } from '../policy.ts';
+
+export const bash = (command: string): Call => ({ tool: 'Bash', input: { command } });
+export const monitor = (command: string): Call => ({ tool: 'Monitor', input: { command } });
+
+/** Whether a shell would run the text: a call that is only a syntax error shows nothing. */
+export const isShell = (command: string): boolean => (parse(command).errors ?? []).length === 0;
+
+/** Programs that people know, none of which runs without a rule. */
+const PROGRAMS = ['make', 'deploy', 'node', 'python3', 'curl', 'xyz'] as const;
+
+/** What a reader sees at once instead of the shortest letters: a program that exists, an address that goes on. */
+export function* natural(command: string): Generator<string> {
+  const [first = '', ...rest] = command.split(' ');
+  if (/^[x-z]{1,3}$/.test(first)) for (const program of PROGRAMS) yield [program, ...rest].join(' ');
+  if (/:\/\/$/.test(command)) yield `${command}example.com`;
+}
+
+/** Longer calls of the same command: what a program does by itself is often free to read only. */
+export function* longer(command: string): Generator<string> {
+  for (const more of [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x']) yield command + more;
+}
+
+/** The forms in which a command acts that the plain one misses (DESIGN §6). */
+export function* framed(command: string): Generator<Call> {
+  yield monitor(command);
+  for (const frame of FRAMES) yield bash(frame(command));
+}
+
+const FRAMES: readonly ((command: string) => string)[] = [
+  (command) => `time ${command}`,
+  (command) => `nice ${command}`,
+  (command) => `${command} &`,
+  (command) => `sudo ${command}`,
+  (command) => `${command} $V`,
+  (command) => `${command} && xyz`,
+  (command) => `${command} && ls`,
+  (command) => `ls && ${command}`,
+  (command) => `${command} | xyz`,
+  (command) => `${command} | cat`,
+  (command) => `${command}; xyz`,
+  (command) => `xargs ${command}`,
+  (command) => `LANG=C ${command}`,
+  (command) => `A=1 ${command}`,
+  (command) => `A=1 ${command} x`,
+  (command) => `${command} > /dev/null`,
+  (command) => `${command} > x`,
+  (command) => `echo $(${command})`,
+  (command) => `(${command})`,
+  (command) => `cd src && ${command}`,
+  (command) => `export A=1; ${command}`,
+  (command) => `timeout 5 ${command} x`,
+  (command) => `nohup ${command} x &`,
+  (command) => `time ${command} x`,
+  (command) => `nice ${command} -x`,
+  (command) => `/usr/bin/${command}`,
+  (command) => `watch ${command}`,
+  (command) => `sh -c '${command}'`,
+];

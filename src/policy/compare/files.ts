@@ -1,0 +1,235 @@
+import type { Effect } from '../../model/permission.ts';
+import type { Expression } from '../language/expression.ts';
+import { Lazy } from '../language/lazy.ts';
+import type { Machine } from '../language/machine.ts';
+import { Nfa } from '../language/nfa.ts';
+import { addPath, expressionOf, OrderedPaths, REAL_PATHS } from '../language/paths.ts';
+import { shortest } from '../language/search.ts';
+import { pathPattern } from '../paths/pattern.ts';
+import type { Places } from '../paths/rules.ts';
+import type { Call, Policy } from '../policy.ts';
+import type { Rule } from '../rule.ts';
+import type { Cause, Pair, Trial } from './replay.ts';
+
+const TOOLS = ['Read', 'Edit'] as const;
+type Tool = (typeof TOOLS)[number];
+
+/** One thing that closes or opens paths: a pattern below a folder, or an ordered list with `!`, or a list that we cannot read. */
+interface Atom {
+  readonly key: string;
+  readonly rule: Rule;
+  readonly kind: 'pattern' | 'ordered' | 'unread';
+  add(nfa: Nfa, number: number): void;
+  machine(): Machine | undefined;
+}
+
+/** The path rules of one policy, effect and tool, taken apart. */
+class Side {
+  readonly atoms: readonly Atom[];
+  readonly byKey: ReadonlyMap<string, Atom>;
+  private built: Lazy | undefined;
+  private lists: readonly Machine[] | undefined;
+
+  constructor({ rules, session }: Policy, effect: Effect, tool: Tool) {
+    const all = rules.specific(effect, tool).filter(({ specifier }) => effect !== 'allow' || specifier !== '*');
+    const found = new Map<string, Atom>();
+    for (const atom of atomsOf(all, effect, session.places)) if (!found.has(atom.key)) found.set(atom.key, atom);
+    this.byKey = found;
+    this.atoms = [...found.values()];
+  }
+
+  /** All plain patterns. */
+  get union(): Lazy {
+    if (this.built === undefined) {
+      const nfa = new Nfa();
+      for (const [number, atom] of this.atoms.entries()) atom.add(nfa, number);
+      this.built = new Lazy(nfa);
+    }
+    return this.built;
+  }
+
+  get ordered(): readonly Machine[] {
+    this.lists ??= this.atoms.flatMap((atom) => (atom.kind === 'ordered' ? (atom.machine() ?? []) : []));
+    return this.lists;
+  }
+}
+
+/** As `pathRules` groups them: rules of one source and anchor are one ignore list, in order. */
+function atomsOf(rules: readonly Rule[], effect: Effect, places: Places): readonly Atom[] {
+  const groups = new Map<string, { readonly roots: readonly string[]; readonly members: { readonly rule: Rule; readonly glob: string }[] }>();
+  for (const rule of rules) {
+    const pattern = rule.specifier === undefined ? undefined : pathPattern(rule.specifier, effect);
+    if (pattern === undefined) continue;
+    const roots = { absolute: ['/'], home: [places.home], source: [rule.base], relative: relativeRoots(places, effect) }[pattern.anchor];
+    const key = `${rule.source}\n${pattern.anchor === 'relative' ? '' : roots[0]}`;
+    const group = groups.get(key) ?? { roots, members: [] };
+    groups.set(key, group);
+    group.members.push({ rule, glob: pattern.glob });
+  }
+  return [...groups.values()].flatMap(({ roots, members }) => {
+    const read = members.map(({ glob }) => expressionOf(glob));
+    return roots.flatMap((root) => atomsBelow(root, members, read));
+  });
+}
+
+const relativeRoots = ({ start, current, working }: Places, effect: Effect): readonly string[] =>
+  effect === 'allow' ? [current] : [...new Set([start, current, ...working])];
+
+function atomsBelow(
+  root: string,
+  members: readonly { readonly rule: Rule; readonly glob: string }[],
+  read: readonly (Expression | 'matches nothing' | undefined)[],
+): readonly Atom[] {
+  const [first] = members;
+  if (first === undefined) return [];
+  const list = members.map(({ glob }) => glob).join('\n');
+  if (read.includes(undefined)) return [{ key: `unread ${root}\n${list}`, rule: first.rule, kind: 'unread', add: () => {}, machine: () => undefined }];
+  const patterns = members.flatMap(({ rule, glob }, i) => {
+    const expression = read[i];
+    return expression === undefined || expression === 'matches nothing' ? [] : [{ rule, glob, expression, negated: glob.startsWith('!') }];
+  });
+  if (patterns.some(({ negated }) => negated)) {
+    const rule = patterns.find(({ negated }) => negated)?.rule ?? first.rule;
+    return [{ key: `ordered ${root}\n${list}`, rule, kind: 'ordered', add: () => {}, machine: () => new OrderedPaths(root, patterns) }];
+  }
+  return patterns.map(({ rule, glob, expression }) => ({
+    key: `pattern ${root}\n${glob}`,
+    rule,
+    kind: 'pattern',
+    add: (nfa, number) => addPath(nfa, root, expression, number),
+    machine: () => {
+      const nfa = new Nfa();
+      addPath(nfa, root, expression, 0);
+      return new Lazy(nfa);
+    },
+  }));
+}
+
+/** Path rules: what each list that only one policy has changes. */
+export function compareFiles(pair: Pair): void {
+  for (const tool of TOOLS) {
+    for (const effect of ['allow', 'ask', 'deny'] as const) {
+      const before = new Side(pair.before, effect, tool);
+      const after = new Side(pair.after, effect, tool);
+      examineAll(pair, { tool, effect, has: after, lacks: before, kind: 'rule added' });
+      examineAll(pair, { tool, effect, has: before, lacks: after, kind: 'rule removed' });
+    }
+  }
+}
+
+interface Side2 {
+  readonly tool: Tool;
+  readonly effect: Effect;
+  readonly has: Side;
+  readonly lacks: Side;
+  readonly kind: 'rule added' | 'rule removed';
+}
+
+function examineAll(pair: Pair, sides: Side2): void {
+  const { has, lacks, kind } = sides;
+  for (const atom of has.atoms) {
+    if (lacks.byKey.has(atom.key)) continue;
+    examine(pair, sides, atom, { kind: atom.kind === 'ordered' ? 'rules reordered' : kind, rule: atom.rule });
+  }
+}
+
+function examine(pair: Pair, { tool, effect, has, lacks, kind }: Side2, atom: Atom, cause: Cause): void {
+  const trial = pair.trial(cause);
+  const machine = atom.machine();
+  if (machine === undefined) {
+    trial.offerAny(callsOf(tool, effect, guessed(atom.rule)));
+    if (!trial.found) pair.doubt(cause, 'a list of path patterns that is too intricate to compare');
+    return;
+  }
+  // No other text makes a difference than what the other policy's list does not hold.
+  const answer = shortest({ within: [machine, REAL_PATHS], beyond: lacks.union, without: lacks.ordered }, pair.budget);
+  if (answer.kind === 'none') return;
+  const { has: hasPolicy, lacks: lacksPolicy } = kind === 'rule added' ? { has: pair.after, lacks: pair.before } : { has: pair.before, lacks: pair.after };
+  search(pair, trial, machine, { tool, effect, has: hasPolicy, lacks: lacksPolicy, own: lacks });
+  if (trial.found) return;
+  if (answer.kind === 'text') trial.offerAny(callsOf(tool, effect, answer.text));
+  if (trial.found) return;
+  if (effect === 'allow' && isFree(tool, pair, [has, lacks])) return;
+  pair.doubt(
+    cause,
+    answer.kind === 'unknown'
+      ? 'the path patterns are too many or too intricate to compare'
+      : 'no file found that is decided differently, and no proof that there is none',
+  );
+}
+
+interface Context {
+  readonly tool: Tool;
+  readonly effect: Effect;
+  readonly has: Policy;
+  readonly lacks: Policy;
+  readonly own: Side;
+}
+
+/** Where a rule is telling: an allow rule outside what is free anyway, a deny or ask rule inside what is allowed. */
+function search(pair: Pair, trial: Trial, machine: Machine, { tool, effect, has, lacks, own }: Context): void {
+  const inside = insideOf([...has.session.places.working, ...lacks.session.places.working]);
+  const stronger = effect === 'allow' ? has : lacks;
+  const avoid = (['deny', 'ask'] as const).flatMap((other) => TOOLS.map((of) => new Side(stronger, other, of))).filter(({ atoms }) => atoms.length > 0);
+  const avoided = avoid.flatMap((side) => [side.union as Machine, ...side.ordered]);
+  const allowed = new Side(lacks, 'allow', tool);
+  const rooms: readonly { readonly within: readonly Machine[]; readonly without: readonly Machine[] }[] =
+    effect === 'allow'
+      ? [
+          { within: [], without: [inside, ...avoided] },
+          { within: [], without: avoided },
+        ]
+      : [
+          { within: [inside], without: avoided },
+          { within: [allowed.union], without: avoided },
+          { within: [], without: avoided },
+          { within: [], without: [] },
+        ];
+  for (const { within, without } of rooms) {
+    const answer = shortest({ within: [machine, REAL_PATHS, ...within], without: [...without, ...own.ordered], beyond: own.union }, pair.budget);
+    if (answer.kind === 'text' && trial.offerAny(callsOf(tool, effect, answer.text))) return;
+  }
+}
+
+function insideOf(folders: readonly string[]): Machine {
+  const nfa = new Nfa();
+  for (const folder of new Set(folders)) {
+    const at = nfa.literal(nfa.start, folder === '/' ? '' : folder);
+    nfa.end(at, 0);
+    nfa.endAll(nfa.run(nfa.literal(at, '/')), 0);
+  }
+  return new Lazy(nfa);
+}
+
+function* callsOf(tool: Tool, effect: Effect, path: string): Generator<Call> {
+  const read: Call = { tool: 'Read', input: { file_path: path } };
+  const write: Call = { tool: 'Write', input: { file_path: path, content: '' } };
+  if (tool === 'Read') yield read;
+  yield write;
+  if (tool === 'Edit') yield read;
+  if (effect !== 'allow') yield { tool: 'NotebookEdit', input: { notebook_path: path, new_source: '' } };
+  yield { tool: 'Bash', input: { command: `cat ${path}` } };
+  yield { tool: 'Bash', input: { command: `touch ${path}` } };
+}
+
+/** A path that a pattern with too many wildcards may match. */
+const guessed = ({ specifier = '', base }: Rule): string =>
+  `${specifier.startsWith('/') && !specifier.startsWith('//') ? base : ''}${specifier.replace(/^\/\//, '/').replaceAll('*', '')}`;
+
+/**
+ * What an allow list opens makes no difference where the session opens it anyway: for reading inside the working directories, for writing there
+ * in acceptEdits and auto mode. A path outside needs a pattern that reaches there, so neither policy may have one.
+ */
+function isFree(tool: Tool, pair: Pair, sides: readonly Side[]): boolean {
+  for (const { session } of [pair.before, pair.after]) {
+    if (tool === 'Edit' && session.mode !== 'acceptEdits' && session.mode !== 'auto') return false;
+    const inside = insideOf(session.places.working);
+    for (const side of sides) {
+      for (const atom of side.atoms) {
+        const machine = atom.machine();
+        if (machine === undefined || shortest({ within: [machine, REAL_PATHS], without: [inside] }, pair.budget).kind !== 'none') return false;
+      }
+    }
+  }
+  return true;
+}

@@ -1,0 +1,181 @@
+import { TOOLS } from '../../client/tools.ts';
+import type { Effect } from '../../model/permission.ts';
+import { fieldOf } from '../fields.ts';
+import { addHost } from '../language/hosts.ts';
+import { Lazy } from '../language/lazy.ts';
+import type { Machine } from '../language/machine.ts';
+import { Nfa } from '../language/nfa.ts';
+import { HOST_NAMES, MCP_TOOLS } from '../language/plain.ts';
+import { shortest } from '../language/search.ts';
+import type { Call, Policy } from '../policy.ts';
+import type { Rule } from '../rule.ts';
+import { usualCalls } from './calls.ts';
+import type { Pair } from './replay.ts';
+
+/** Rules that compare one name: a host, an agent, a skill, an MCP tool, the value of an input field. */
+interface Family {
+  readonly rules: (policy: Policy) => readonly Entry[];
+  readonly domain?: Machine;
+  readonly calls: (name: string) => readonly Call[];
+  /** The languages of the entries are not the whole truth: only the same text is the same rule. */
+  readonly textOnly?: boolean;
+}
+
+interface Entry {
+  readonly rule: Rule;
+  readonly effect: Effect;
+  readonly key: string;
+  add(nfa: Nfa, number: number): void;
+}
+
+export function compareNames(pair: Pair): void {
+  for (const family of families(pair)) compareFamily(pair, family);
+}
+
+function compareFamily(pair: Pair, family: Family): void {
+  const before = keyed(family.rules(pair.before));
+  const after = keyed(family.rules(pair.after));
+  for (const [has, lacks, kind] of [
+    [after, before, 'rule added'],
+    [before, after, 'rule removed'],
+  ] as const) {
+    for (const entry of has.values()) if (!lacks.has(entry.key)) examine(pair, family, entry, [...has.values()], [...lacks.values()], kind);
+  }
+}
+
+const keyed = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => new Map(entries.map((entry) => [entry.key, entry]));
+
+function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[], lacks: readonly Entry[], kind: 'rule added' | 'rule removed'): void {
+  const cause = { kind, rule: entry.rule };
+  const own = unionOf([entry]);
+  const same = lacks.filter(({ effect }) => effect === entry.effect);
+  const proof = shortest({ within: [own], beyond: unionOf(same) }, pair.budget);
+  if (proof.kind === 'none' && family.textOnly !== true) return;
+  const trial = pair.trial(cause);
+  const domain = family.domain === undefined ? [] : [family.domain];
+  const stronger =
+    entry.effect === 'allow' ? has.filter(({ effect }) => effect !== 'allow') : lacks.filter(({ effect }) => effect !== 'allow' && effect !== entry.effect);
+  const allowed = entry.effect === 'allow' ? [] : lacks.filter(({ effect }) => effect === 'allow');
+  const questions = [
+    ...(allowed.length > 0 ? [{ within: [own, ...domain, unionOf(allowed)], beyond: unionOf([...same, ...stronger]) }] : []),
+    { within: [own, ...domain], beyond: unionOf([...same, ...stronger]) },
+    { within: [own, ...domain], beyond: unionOf(same) },
+    { within: [own], beyond: unionOf(same) },
+  ];
+  for (const question of questions) {
+    const answer = shortest({ ...question, atLeast: 1 }, pair.budget);
+    if (answer.kind === 'text') trial.offerAny(family.calls(answer.text));
+    if (trial.found) return;
+  }
+  pair.doubt(
+    cause,
+    proof.kind === 'unknown'
+      ? 'the patterns are too many or too intricate to compare'
+      : 'no call found that is decided differently, and no proof that there is none',
+  );
+}
+
+function unionOf(entries: readonly Entry[]): Lazy {
+  const nfa = new Nfa();
+  for (const [number, entry] of entries.entries()) entry.add(nfa, number);
+  return new Lazy(nfa);
+}
+
+function* families(pair: Pair): Generator<Family> {
+  yield HOSTS;
+  yield AGENTS;
+  yield SKILLS;
+  yield mcp(pair);
+  yield* fields(pair);
+}
+
+const specific = (policy: Policy, effects: readonly Effect[], tool: string): readonly (readonly [Rule, Effect, string])[] =>
+  effects.flatMap((effect) => policy.rules.specific(effect, tool).map((rule) => [rule, effect, rule.specifier ?? ''] as const));
+
+const HOSTS: Family = {
+  rules: (policy) =>
+    specific(policy, ['allow', 'ask', 'deny'], 'WebFetch').flatMap(([rule, effect, specifier]) => {
+      if (!specifier.startsWith('domain:')) return [];
+      const text = specifier.slice('domain:'.length).toLowerCase();
+      const wanted = text.endsWith('.') ? text.slice(0, -1) : text;
+      return [{ rule, effect, key: `${effect} ${wanted}`, add: (nfa: Nfa, number: number) => addHost(nfa, wanted, number) }];
+    }),
+  domain: HOST_NAMES,
+  // Hosts that are fetched without a rule are so only in the usual spelling.
+  calls: (host) => ['/', '/x', './'].map((path) => ({ tool: 'WebFetch', input: { url: `https://${host}${path}`, prompt: 'Summarise' } })),
+};
+
+const AGENTS: Family = {
+  rules: (policy) => specific(policy, ['deny'], 'Agent').map(([rule, effect, name]) => exact(rule, effect, name)),
+  calls: (name) => [{ tool: 'Agent', input: { subagent_type: name, description: 'x', prompt: 'x' } }],
+};
+
+/** Allow rules on skills matter for the skills that need one: those are asked about one by one (`session.ts`). */
+const SKILLS: Family = {
+  rules: (policy) =>
+    specific(policy, ['deny'], 'Skill').map(([rule, effect, specifier]) => {
+      const text = specifier.replace(/^\//, '');
+      const prefix = /^([\s\S]*)(?::| )\*$/.exec(text)?.[1];
+      if (prefix === undefined) return exact(rule, effect, text);
+      return { rule, effect, key: `${effect} ${prefix}*`, add: (nfa: Nfa, number: number) => nfa.glob(nfa.start, [prefix, ''], number) };
+    }),
+  calls: (name) => [{ tool: 'Skill', input: { skill: name } }],
+};
+
+const exact = (rule: Rule, effect: Effect, name: string): Entry => ({
+  rule,
+  effect,
+  key: `${effect} =${name}`,
+  add: (nfa, number) => nfa.end(nfa.literal(nfa.start, name), number),
+});
+
+/** Servers whose names could be cut in two ways make the session's list of servers part of what a rule means (`coversMcp`). */
+export const isOddServer = (name: string): boolean => name.includes('__') || name.endsWith('_');
+
+function mcp({ before, after }: Pair): Family {
+  const odd = [before, after].some(({ session }) => session.servers.some(isOddServer));
+  return {
+    rules: (policy) =>
+      policy.rules.all.flatMap((rule) => (rule.specifier === undefined && (rule.tool.startsWith('mcp__') || rule.tool.includes('*')) ? [mcpEntry(rule)] : [])),
+    domain: MCP_TOOLS,
+    calls: (tool) => [{ tool, input: {} }],
+    textOnly: odd,
+  };
+}
+
+function mcpEntry(rule: Rule): Entry {
+  const { tool, effect } = rule;
+  return { rule, effect, key: `${effect} ${tool}`, add: (nfa, number) => addMcp(nfa, rule, number) };
+}
+
+/** What `coversMcp` covers where no server has an odd name. */
+function addMcp(nfa: Nfa, { tool, effect }: Rule, number: number): void {
+  const whole = tool.endsWith('__*') ? tool.slice(0, -'__*'.length) : tool;
+  const namesServer = !whole.includes('*') && whole.indexOf('__', 5) < 0 && whole.length > 5;
+  nfa.glob(nfa.start, tool.split('*'), number);
+  nfa.end(nfa.literal(nfa.start, tool), number);
+  if (!namesServer || (effect !== 'allow' && tool.includes('*')) || (effect === 'allow' && whole.endsWith('_'))) return;
+  nfa.end(nfa.literal(nfa.start, whole), number);
+  nfa.glob(nfa.start, [`${whole}__`, ''], number);
+}
+
+function* fields({ before, after }: Pair): Generator<Family> {
+  const names = new Set([before, after].flatMap((policy) => policy.rules.all.flatMap((rule) => fieldName(rule) ?? [])));
+  for (const id of names) {
+    const [tool = '', name = ''] = id.split(' ');
+    yield {
+      rules: (policy) => policy.rules.all.flatMap((rule) => (fieldName(rule) === id ? [fieldEntry(rule)] : [])),
+      calls: (value) => usualCalls(tool, after.session.places.start).map((call) => ({ tool, input: { ...call.input, [name]: value } })),
+    };
+  }
+}
+
+function fieldName(rule: Rule): string | undefined {
+  const field = fieldOf(rule);
+  return field === undefined || !TOOLS.has(rule.tool) ? undefined : `${rule.tool} ${field.name}`;
+}
+
+function fieldEntry(rule: Rule): Entry {
+  const value = fieldOf(rule)?.value ?? '';
+  return { rule, effect: rule.effect, key: `${rule.effect} ${value}`, add: (nfa, number) => nfa.glob(nfa.start, value.split('*'), number) };
+}

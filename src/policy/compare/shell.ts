@@ -1,0 +1,259 @@
+import { EFFECTS, type Effect } from '../../model/permission.ts';
+import { type Counts, Lazy } from '../language/lazy.ts';
+import { contains, type Machine } from '../language/machine.ts';
+import { Nfa } from '../language/nfa.ts';
+import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
+import { type Answer, shortest } from '../language/search.ts';
+import { addShellPattern } from '../language/shell.ts';
+import type { Policy } from '../policy.ts';
+import type { Rule } from '../rule.ts';
+import type { ShellPattern } from '../specifier.ts';
+import { matchesShellPattern } from '../specifier.ts';
+import { bash, framed, isShell, longer, monitor, natural } from './commands.ts';
+import type { Cause, Pair, Trial } from './replay.ts';
+
+/** A command rule of one policy. */
+interface Entry {
+  readonly rule: Rule;
+  readonly effect: Effect;
+  readonly pattern: ShellPattern;
+  readonly key: string;
+  /** What every text that it matches begins with. */
+  readonly fixed: string;
+}
+
+/** The command rules of one policy: patterns and the exact texts of each effect. */
+class Side {
+  readonly policy: Policy;
+  readonly entries: readonly Entry[];
+  readonly byKey: ReadonlyMap<string, Entry>;
+  private readonly unions = new Map<string, Union>();
+
+  constructor(policy: Policy) {
+    this.policy = policy;
+    const found = new Map<string, Entry>();
+    for (const effect of EFFECTS) {
+      for (const { rule, pattern } of policy.rules.shell[effect].entries) {
+        const key = `${effect} ${pattern.kind} ${pattern.text}`;
+        if (!found.has(key)) found.set(key, { rule, effect, pattern, key, fixed: fixedOf(pattern) });
+      }
+    }
+    this.byKey = found;
+    this.entries = [...found.values()];
+  }
+
+  of(effects: readonly Effect[]): readonly Entry[] {
+    return this.entries.filter(({ effect }) => effects.includes(effect));
+  }
+
+  union(effects: readonly Effect[]): Union {
+    const name = effects.join();
+    const known = this.unions.get(name) ?? new Union(this.of(effects));
+    this.unions.set(name, known);
+    return known;
+  }
+}
+
+function fixedOf(pattern: ShellPattern): string {
+  if (pattern.kind !== 'wildcard') return pattern.text;
+  const [fixed = ''] = pattern.words;
+  return pattern.optionalTail ? fixed.slice(0, -1) : fixed;
+}
+
+/** All texts that some of the entries match, each entry with a number. */
+class Union {
+  readonly entries: readonly Entry[];
+  readonly lazy: Lazy;
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = entries;
+    const nfa = new Nfa();
+    for (const [number, { pattern, effect }] of entries.entries()) addShellPattern(nfa, pattern, number, effect === 'allow');
+    this.lazy = new Lazy(nfa);
+  }
+
+  /** Exact rules left out: what the client asks at the stage of patterns. */
+  readonly patterns: Counts = (number) => this.entries[number]?.pattern.kind !== 'exact';
+}
+
+/** Up to so many changed rules each question gets an automaton of its own, of the rules that could matter to it. */
+const FEW = 12;
+
+/** Bash patterns: what each rule that only one policy has changes, and the proof where it changes nothing. */
+export function compareShell(pair: Pair): void {
+  const before = new Side(pair.before);
+  const after = new Side(pair.after);
+  const added = after.entries.filter(({ key }) => !before.byKey.has(key));
+  const removed = before.entries.filter(({ key }) => !after.byKey.has(key));
+  const few = added.length + removed.length <= FEW;
+  const direction = (has: Side, lacks: Side, kind: 'rule added' | 'rule removed', entries: readonly Entry[]): void => {
+    const search = new Search(pair, has, lacks, few);
+    for (const entry of entries) search.examine(entry, { kind, rule: entry.rule });
+  };
+  direction(after, before, 'rule added', added);
+  direction(before, after, 'rule removed', removed);
+}
+
+class Search {
+  private readonly pair: Pair;
+  private readonly has: Side;
+  private readonly lacks: Side;
+  private readonly few: boolean;
+  private readonly shared = new Map<string, Union>();
+  private readonly bare: boolean;
+
+  constructor(pair: Pair, has: Side, lacks: Side, few: boolean) {
+    this.pair = pair;
+    this.has = has;
+    this.lacks = lacks;
+    this.few = few;
+    this.bare = lacks.policy.rules.whole('allow', 'Bash') !== undefined;
+  }
+
+  examine(entry: Entry, cause: Cause): void {
+    const trial = this.pair.trial(cause);
+    this.direct(entry, trial);
+    if (entry.effect !== 'deny') this.sideways(entry, trial);
+    if (trial.found) return;
+    const proof = this.changesNothing(entry);
+    if (proof === true) return;
+    this.forms(entry, trial);
+    if (!trial.found) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
+  }
+
+  /** The calls that the rule is there for. */
+  private direct(entry: Entry, trial: Trial): void {
+    const { effect } = entry;
+    const others = this.questions(entry);
+    for (const domain of [PLAIN_COMMANDS, VISIBLE_COMMANDS]) {
+      for (const { within, beyond } of others) {
+        const answer = this.ask(entry, domain, within, beyond);
+        if (answer.kind === 'text' && this.try(entry, answer.text, trial)) return;
+      }
+      // A rule whose texts are all plain or all not is asked about once.
+      if (effect !== 'allow' && trial.found) return;
+      if (entry.pattern.kind === 'exact') break;
+    }
+    if (entry.pattern.kind === 'exact' && !trial.found) this.try(entry, entry.pattern.text, trial);
+  }
+
+  /** The texts to look for, the most telling first: what the rule decides alone, then what it decides at all. */
+  private questions({ effect }: Entry): readonly { readonly within: readonly Effect[]; readonly beyond: readonly Beyond[] }[] {
+    if (effect === 'allow')
+      return [
+        { within: [], beyond: ['lacks allow', 'has ask', 'has deny'] },
+        { within: [], beyond: ['lacks allow'] },
+      ];
+    const stronger: readonly Beyond[] = ['lacks deny', 'lacks ask'];
+    const allowed: readonly Effect[] = this.bare ? [] : ['allow'];
+    if (effect === 'ask') return [{ within: allowed, beyond: stronger }];
+    return [
+      { within: allowed, beyond: stronger },
+      { within: [], beyond: ['lacks deny'] },
+    ];
+  }
+
+  /** What a rule does beside its purpose: an ask that weakens a deny, an allow that makes `X &` asked about under the bare rule. */
+  private sideways(entry: Entry, trial: Trial): void {
+    if (entry.effect === 'allow') {
+      if (this.bare && trial.down === undefined && entry.pattern.kind !== 'wildcard') trial.offer(bash(`${entry.pattern.text} &`));
+      return;
+    }
+    if (entry.pattern.kind === 'wildcard' || this.lacks.of(['deny']).length === 0) return;
+    const { text } = entry.pattern;
+    if (this.lacks.policy.rules.shell.deny.pattern(text) !== undefined) trial.offer(bash(text));
+  }
+
+  private ask(entry: Entry, domain: Machine, within: readonly Effect[], beyond: readonly Beyond[]): Answer {
+    const machines: Machine[] = [single(entry), domain];
+    if (within.length > 0)
+      machines.push(
+        this.unionOf(
+          entry,
+          within.map((effect): Beyond => `lacks ${effect}`),
+        ).lazy,
+      );
+    return shortest({ within: machines, beyond: this.unionOf(entry, beyond).lazy }, this.pair.budget);
+  }
+
+  private unionOf(entry: Entry, parts: readonly Beyond[]): Union {
+    const list = (): readonly Entry[] =>
+      parts.flatMap((part) => (part.startsWith('has') ? this.has : this.lacks).of([part.slice(part.indexOf(' ') + 1) as Effect]));
+    if (this.few) return new Union(list().filter(({ fixed }) => fixed.startsWith(entry.fixed) || entry.fixed.startsWith(fixed)));
+    const name = parts.join();
+    const known = this.shared.get(name) ?? new Union(list());
+    this.shared.set(name, known);
+    return known;
+  }
+
+  private try(entry: Entry, text: string, trial: Trial): boolean {
+    for (const command of natural(text)) if (matches(entry, command) && trial.offer(bash(command))) return true;
+    if (!isShell(text)) return false;
+    if (trial.offer(bash(text))) return true;
+    if (entry.pattern.kind === 'exact') return false;
+    for (const command of longer(text)) if (matches(entry, command) && trial.offer(bash(command))) return true;
+    return false;
+  }
+
+  /** The forms that plain calls miss. */
+  private forms(entry: Entry, trial: Trial): void {
+    const text = this.anyText(entry);
+    if (text === undefined || !isShell(text)) return;
+    trial.offerAny(framed(text));
+    if (!trial.found && entry.pattern.kind === 'wildcard') trial.offer(monitor(text));
+  }
+
+  private anyText(entry: Entry): string | undefined {
+    if (entry.pattern.kind !== 'wildcard') return entry.pattern.text;
+    for (const domain of [PLAIN_COMMANDS, VISIBLE_COMMANDS]) {
+      const answer = shortest({ within: [single(entry), domain] }, this.pair.budget);
+      if (answer.kind === 'text') return answer.text;
+    }
+    return undefined;
+  }
+
+  /** Whether the other policy acts the same on every call without the rule (README: "what equivalent proves"); undefined: not known. */
+  private changesNothing(entry: Entry): boolean | undefined {
+    const { pattern, effect } = entry;
+    const { shell } = this.lacks.policy.rules;
+    if (pattern.kind !== 'wildcard') {
+      const same = effect === 'allow' ? shell.allow.chain(pattern.text) !== undefined : shell[effect].exact(pattern.text) !== undefined;
+      if (!same && !this.isExactWithoutEffect(entry)) return false;
+      if (pattern.kind === 'exact')
+        return effect === 'allow'
+          ? shell.allow.exact(pattern.text) !== undefined || (isPlain(pattern.text) && shell.allow.pattern(pattern.text) !== undefined)
+          : true;
+    }
+    if (effect !== 'allow' && pattern.text === '**' && !this.lacks.policy.rules.specific(effect, 'Bash').some(({ specifier }) => specifier === '**'))
+      return false;
+    const union = this.unionOf(entry, [`lacks ${effect}`]);
+    const answer = shortest({ within: [single(entry)], beyond: union.lazy, counts: union.patterns }, this.pair.budget);
+    return answer.kind === 'unknown' ? undefined : answer.kind === 'none';
+  }
+
+  /** A text that the exact language of the other policy lacks and that makes no difference there. */
+  private isExactWithoutEffect({ effect, pattern }: Entry): boolean {
+    const { text } = pattern;
+    if (!isPlain(text)) return false;
+    // Plain words are no chain, and a plain command that a pattern allows needs no exact rule.
+    if (effect === 'allow') return true;
+    const { shell } = this.lacks.policy.rules;
+    if (shell[effect].pattern(text) === undefined) return false;
+    const sides = [this.has, this.lacks];
+    // Only an exact ask comes between exact and pattern denies.
+    if (effect === 'deny') return sides.every((side) => side.of(['ask']).every(({ pattern: other }) => other.kind === 'wildcard'));
+    return sides.every(
+      (side) => side.of(['deny']).length === 0 && side.of(['allow']).every(({ pattern: other }) => other.kind === 'wildcard' || isPlain(other.text)),
+    );
+  }
+}
+
+type Beyond = `${'has' | 'lacks'} ${Effect}`;
+
+const NO_CALL = 'no call found that is decided differently, and no proof that there is none';
+
+const single = (entry: Entry): Lazy => new Union([entry]).lazy;
+
+const matches = ({ pattern }: Entry, command: string): boolean => matchesShellPattern(pattern, command);
+
+const isPlain = (text: string): boolean => contains(PLAIN_COMMANDS, text);
