@@ -2,6 +2,7 @@ import { covers } from '../src/capability/covers.ts';
 import { coverIndex } from '../src/findings/cover-index.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { sampleCall } from '../src/findings/sample-call.ts';
 import type { Grant } from '../src/model/permission.ts';
 
 export default defineRule({
@@ -10,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Deny rules win over allow rules and ask rules do too, however specific the allow rule is and whichever file it is in. The allow rule can never decide a call: a run without a terminal fails where its author expected it to pass.',
   remedy: 'Delete the allow rule, or narrow the rule that covers it.',
   references: ['permissions-bash D2', 'permissions-paths §5.1'],
@@ -28,7 +30,12 @@ export default defineRule({
       const candidates = near(grant);
       const by = candidates.find((g) => g.effect === 'deny' && isCovered(g, grant)) ?? candidates.find((g) => isCovered(g, grant));
       if (!by) continue;
-      const more = { related: [{ at: by.origin, message: `the ${by.effect} rule` }], ...aboutGrant(grant) };
+      const witness = sampleCall(grant);
+      const more = {
+        ...(witness && { witness, replay: [{ is: by.effect === 'deny' ? (['deny'] as const) : (['ask', 'deny'] as const) }] }),
+        related: [{ at: by.origin, message: `the ${by.effect} rule` }],
+        ...aboutGrant(grant),
+      };
       report(grant.origin, by.effect === 'deny' ? 'denied' : 'asked', { other: shorten(by.rule.text) }, more);
     }
   },
@@ -60,6 +67,20 @@ export const examples = (): Examples => ({
       },
     },
     { title: 'A denied folder', files: settings('{ "permissions": { "allow": [«"Edit(/docs/api/**)"»], "deny": ["Edit(/docs/**)"] } }') },
+    {
+      title: "The project asks about what somebody's own file allows",
+      files: {
+        '.claude/settings.json': '{ "permissions": { "ask": ["Bash(npm publish:*)"] } }',
+        '.claude/settings.local.json': '{ "permissions": { "allow": [«"Bash(npm publish --dry-run)"»] } }',
+      },
+    },
+    {
+      title: "Somebody's own file denies what the project allows",
+      files: {
+        '.claude/settings.json': '{ "permissions": { "allow": [«"WebFetch(domain:example.com)"»] } }',
+        '.claude/settings.local.json': '{ "permissions": { "deny": ["WebFetch"] } }',
+      },
+    },
     { title: 'A denied server', files: settings('{ "permissions": { "allow": [«"mcp__chat__post"»], "deny": ["mcp__chat"] } }') },
   ],
   good: [

@@ -1,7 +1,9 @@
 import { PATH_TOOLS } from '../src/client/tools.ts';
 import { misanchor } from '../src/findings/anchor.ts';
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
-import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { allow, defineRule, type Examples, type More, settings } from '../src/findings/rule.ts';
+import { sampleCall } from '../src/findings/sample-call.ts';
+import type { Grant } from '../src/model/permission.ts';
 
 export default defineRule({
   id: 'misanchored-path',
@@ -9,6 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'One leading slash does not mean the root of the disk: in project settings it means the project folder, in user settings `~/.claude`. Such a deny rule protects a folder that does not exist, such an allow rule is never used.',
   remedy: 'Start an absolute path with two slashes, `//etc/**`, and a path of the home folder with `~/`.',
   references: ['permissions-paths §3.2, §10'],
@@ -25,7 +28,7 @@ export default defineRule({
       const top = /^\/\/((?:\.[\w-]|[\w-]+\.)[\w.-]*)$/.exec(rule.specifier ?? '')?.[1];
       if (top !== undefined) {
         const severity = effect === 'allow' ? ('warning' as const) : ('error' as const);
-        report(origin, 'top', { effect, path: `/${top}` }, { severity, remedy: `Write ${rule.tool}(**/${top}).`, ...aboutGrant(grant) });
+        report(origin, 'top', { effect, path: `/${top}` }, { severity, remedy: `Write ${rule.tool}(**/${top}).`, ...missed(grant, top), ...aboutGrant(grant) });
         continue;
       }
       const wrong = misanchor(grant, harness);
@@ -34,12 +37,19 @@ export default defineRule({
       const really = `${base === '~/.claude' ? base : '<project>'}${shorten(rule.specifier, 60)}`;
       const path = shorten(wrong.absolute.slice(1), 60);
       const sure = wrong.doubtful ? { severity: 'warning' as const, confidence: 'likely' as const } : {};
-      const more = { ...sure, remedy: `Write ${rule.tool}(${shorten(wrong.absolute, 60)}).`, ...aboutGrant(grant) };
+      const remedy = `Write ${rule.tool}(${shorten(wrong.absolute, 60)}).`;
+      const more = { ...sure, remedy, ...missed(grant, wrong.absolute), ...aboutGrant(grant) };
       if (effect === 'allow') report(origin, 'grants', { base, really, path }, more);
       else report(origin, 'protects', { base, effect, really, path }, more);
     }
   },
 });
+
+/** A call on the file that is meant, which the rule does not decide. */
+function missed(grant: Grant, meant: string): Pick<More, 'witness' | 'replay'> {
+  const witness = sampleCall({ ...grant, rule: { ...grant.rule, specifier: meant } });
+  return witness ? { witness, replay: [{ unmoved: grant }] } : {};
+}
 
 export const examples = (): Examples => ({
   bad: [

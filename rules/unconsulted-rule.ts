@@ -1,7 +1,8 @@
-import { UNCONSULTED_PATH_TOOLS } from '../src/client/tools.ts';
+import { canonicalTool, TOOLS, UNCONSULTED_PATH_TOOLS } from '../src/client/tools.ts';
 import { type Misanchor, misanchor } from '../src/findings/anchor.ts';
 import { aboutGrant, grantsBy, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { sampleCall } from '../src/findings/sample-call.ts';
 import type { Effect, Grant } from '../src/model/permission.ts';
 import { fieldSpecifier } from '../src/policy/specifier.ts';
 
@@ -11,6 +12,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Path rules exist for `Read` and `Edit` only; those two also decide for Write, NotebookEdit, Grep, Glob and for file commands in the shell. Rules with content on other tools are loaded and then never asked, so a deny protects nothing and an allow grants nothing.',
   remedy:
     'Write the rule for the tool that governs it: `Edit(path)` for writing, `Read(path)` for reading, `Bash(command)` for Monitor, `Skill(skill:name)` and `Agent(subagent_type:name)` to be asked.',
@@ -30,11 +32,13 @@ export default defineRule({
       const specifier = rule.specifier;
       if (specifier === undefined || specifier === '*') continue;
       const shown = shorten(rule.text);
-      const about = aboutGrant(grant);
+      const wrong = misanchor(grant, harness);
+      // The call that the rule looks as if it decided.
+      const witness = TOOLS.has(canonicalTool(rule.tool)) ? sampleCall({ ...grant, rule: { ...rule, specifier: wrong?.absolute ?? specifier } }) : undefined;
+      const about = { ...(witness && { witness, replay: [{ unmoved: grant }] }), ...aboutGrant(grant) };
       const governed = Object.hasOwn(UNCONSULTED_PATH_TOOLS, rule.tool) ? UNCONSULTED_PATH_TOOLS[rule.tool] : undefined;
       if (governed !== undefined) {
         if (namesField(grant)) continue;
-        const wrong = misanchor(grant, harness);
         const instead = `${governed}(${shorten(wrong?.absolute ?? specifier)})`;
         const twin = twins.get(twinKey(effect, governed, specifier))?.find((other) => sameSession(other, grant));
         if (twin) report(origin, 'twin', { rule: shown, instead }, { severity: 'note', remedy: 'Delete the rule; nothing is lost.', ...about });

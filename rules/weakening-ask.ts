@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Against what the documentation says, the client looks for an ask rule with the exact command before it looks for deny rules with a prefix or a wildcard. For that command the broader deny is off, also behind sudo, an absolute path or a variable in front.',
   remedy: 'Delete the ask rule if the command is to be refused; if the question is what is meant, say so with an accept.',
   references: ['permissions-bash D1', 'permissions-traps §5'],
@@ -33,7 +34,12 @@ export default defineRule({
         grant.origin,
         'asked',
         { command: shorten(command, 60), deny: shorten(deny.rule.text, 60) },
-        { witness: { tool: 'Bash', input: { command } }, related: [{ at: deny.origin, message: 'the deny rule' }], ...aboutGrant(grant) },
+        {
+          witness: { tool: 'Bash', input: { command } },
+          replay: [{ is: ['ask'] }, { is: ['deny'], under: [deny] }],
+          related: [{ at: deny.origin, message: 'the deny rule' }],
+          ...aboutGrant(grant),
+        },
       );
     }
   },

@@ -1,5 +1,5 @@
 import type { Harness } from '../model/harness.ts';
-import type { Effect, Grant } from '../model/permission.ts';
+import type { Effect, Grant, Scope } from '../model/permission.ts';
 import type { More } from './rule.ts';
 
 /** The permission rules that the client loads: not of a file that it drops, and not skipped one by one. */
@@ -11,7 +11,7 @@ export function loadedGrants(harness: Harness, ...effects: readonly Effect[]): r
 /** Whether one session can load both rules: managed and user rules are everywhere, a project's only where it starts. */
 export const sameSession = (a: Grant, b: Grant): boolean => a.dir === b.dir || isEverywhere(a) || isEverywhere(b);
 
-export const isEverywhere = (grant: Grant): boolean => grant.scope === 'managed' || grant.scope === 'user' || grant.scope === 'flag';
+export const isEverywhere = ({ scope }: { readonly scope: Scope }): boolean => scope === 'managed' || scope === 'user' || scope === 'flag';
 
 /** Rules by what they have in common, each list in order. */
 export function grantsBy(grants: readonly Grant[], key: (grant: Grant) => string): ReadonlyMap<string, readonly Grant[]> {

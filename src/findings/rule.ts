@@ -1,6 +1,6 @@
 import type { Harness } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Effect } from '../model/permission.ts';
+import type { Decision, Effect, Grant } from '../model/permission.ts';
 import type { Run } from '../model/run.ts';
 import type { Files, MemoryGit } from '../world/memory.ts';
 import type { UsedAccept } from './accept.ts';
@@ -37,9 +37,18 @@ export interface More {
   readonly related?: readonly { readonly at: Origin; readonly message: string }[];
   /** A concrete call that shows the statement. */
   readonly witness?: Witness;
+  /** What the engine must say of the witness, or the finding is not made; absent: the session lets it run without a question. */
+  readonly replay?: readonly Replay[];
   /** The permission rule that the finding is about: kept in accepts and baselines. */
   readonly grant?: { readonly effect: Effect; readonly text: string };
 }
+/** One thing that the engine must say of a witness. */
+export type Replay =
+  /** One of these decisions: in the session of the file or, with `under`, where these rules are all there is. */
+  | { readonly is: readonly Decision[]; readonly under?: readonly Grant[] }
+  /** This rule decides nothing about it, even alone. */
+  | { readonly unmoved: Grant };
+
 export interface Witness {
   readonly tool: string;
   readonly input: Readonly<Record<string, unknown>>;

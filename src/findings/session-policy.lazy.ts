@@ -1,11 +1,13 @@
 import type { Harness } from '../model/harness.ts';
+import type { Origin } from '../model/origin.ts';
 import type { Decision, Grant } from '../model/permission.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { EMPTY_DISK } from '../policy/disk.ts';
-import type { Call, Session } from '../policy/policy.ts';
-import { type Rule, ruleOfGrant } from '../policy/rule.ts';
+import type { Call, Policy, Session } from '../policy/policy.ts';
+import { type Rule, ruleOf, ruleOfGrant } from '../policy/rule.ts';
 import { compileRules } from '../policy/rule-set.ts';
 import { isEverywhere, loadedGrants } from './grants.ts';
+import type { More, Replay } from './rule.ts';
 
 /*
  * Loaded at the first question: most projects have no rules that need a proof.
@@ -16,7 +18,49 @@ import { isEverywhere, loadedGrants } from './grants.ts';
  * what they say about each other; where the real session has more (a mode, more folders), less is asked than here, never more is denied.
  */
 export function verdictUnder(grants: readonly Grant[], call: Call): Verdict {
-  return decide({ rules: compileRules(grants.map(ruleInSession)), session: SESSION }, call);
+  return decide(policyUnder(grants), call);
+}
+
+const single = new WeakMap<Grant, Policy>();
+
+/** Single rules are asked again and again: each is compiled once. */
+function policyUnder(grants: readonly Grant[]): Policy {
+  const [only] = grants;
+  if (only === undefined || grants.length > 1) return { rules: compileRules(grants.map(ruleInSession)), session: SESSION };
+  const known = single.get(only);
+  if (known) return known;
+  const policy = { rules: compileRules([ruleInSession(only)]), session: SESSION };
+  single.set(only, policy);
+  return policy;
+}
+
+/**
+ * Whether the engine says of a finding's witness what the finding says of it: a finding whose witness does not show what it claims is
+ * not made. Without a witness there is nothing to replay.
+ */
+export function isShown(harness: Harness, at: Origin, { witness, grant, replay = RUNS }: More): boolean {
+  if (witness === undefined) return true;
+  return replay.every((claim) => {
+    if ('unmoved' in claim) return verdictUnder([claim.unmoved], witness).rule === undefined;
+    const found = claim.under ? [verdictUnder(claim.under, witness).decision] : decisionsAt(harness, at, witness, grant?.text);
+    return found.some((decision) => claim.is.includes(decision));
+  });
+}
+
+/** What most witnesses show: a call that runs without a question. */
+const RUNS: readonly Replay[] = [{ is: ['allow'] }];
+
+/** What the sessions that load the file of a finding make of a call: one for a project's file, every one for a person's own. */
+function decisionsAt(harness: Harness, at: Origin, call: Call, granted: string | undefined): readonly Decision[] {
+  const file = harness.settings.find((one) => one.file === at.file);
+  const everywhere = file !== undefined && isEverywhere(file);
+  if (file && !everywhere) return [decisionIn(harness, file.dir, call)];
+  if (everywhere) return [undefined, ...new Set(harness.settings.map(({ dir }) => dir))].map((dir) => decisionIn(harness, dir, call));
+  // A skill grants what its front matter lists as long as it is at work.
+  const prompt = [...harness.skills, ...harness.commands, ...harness.agents].find((one) => one.file === at.file);
+  const extra = granted === undefined ? [] : [ruleOf(granted, 'allow', { scope: 'flag', source: at.file, base: START })];
+  const { rules } = sessionOf(harness, prompt?.dir ?? '').policy;
+  return [decide({ rules: compileRules([...rules.all, ...extra]), session: SESSION }, call).decision];
 }
 
 /** Whether the session that loads all of these grants, and everything else that stands beside them, runs the command without a question. */
@@ -26,31 +70,33 @@ export function runsUnasked(harness: Harness, beside: readonly Grant[], command:
 
 /** What that session does with a call. */
 export function decisionBeside(harness: Harness, beside: readonly Grant[], call: Call): Decision {
-  const session = sessionOf(harness, beside);
+  return decisionIn(harness, beside.find((grant) => !isEverywhere(grant))?.dir ?? '', call);
+}
+
+function decisionIn(harness: Harness, dir: string | undefined, call: Call): Decision {
+  const { policy, known } = sessionOf(harness, dir);
   const key = JSON.stringify([call.tool, call.input]);
-  const known = session.known.get(key);
-  if (known !== undefined) return known;
-  const decision = session.decide(call);
-  session.known.set(key, decision);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { decision } = decide(policy, call);
+  known.set(key, decision);
   return decision;
 }
 
 interface Compiled {
-  readonly decide: (call: Call) => Decision;
+  readonly policy: Policy;
   readonly known: Map<string, Decision>;
 }
-const sessions = new WeakMap<Harness, Map<string, Compiled>>();
+const sessions = new WeakMap<Harness, Map<string | undefined, Compiled>>();
 
-/** One for each folder that has project settings: managed and user rules are in all of them. */
-function sessionOf(harness: Harness, beside: readonly Grant[]): Compiled {
-  const dir = beside.find((grant) => !isEverywhere(grant))?.dir ?? '';
-  const folders = sessions.get(harness) ?? new Map<string, Compiled>();
+/** One for each folder that has project settings; managed and user rules are in all of them. undefined: a folder without any. */
+function sessionOf(harness: Harness, dir: string | undefined): Compiled {
+  const folders = sessions.get(harness) ?? new Map<string | undefined, Compiled>();
   sessions.set(harness, folders);
   const known = folders.get(dir);
   if (known) return known;
   const grants = loadedGrants(harness).filter((grant) => grant.dir === dir || isEverywhere(grant));
-  const policy = { rules: compileRules(grants.map(ruleInSession)), session: SESSION };
-  const compiled: Compiled = { decide: (call) => decide(policy, call).decision, known: new Map() };
+  const compiled: Compiled = { policy: { rules: compileRules(grants.map(ruleInSession)), session: SESSION }, known: new Map() };
   folders.set(dir, compiled);
   return compiled;
 }
