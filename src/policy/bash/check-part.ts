@@ -108,13 +108,13 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
 export function innerCommand(part: Part): readonly Arg[] {
   const values = part.argv.map((arg) => arg.value);
   const at = behindWrappers(values);
+  if (at === 0) return part.argv;
   const xargs = values.lastIndexOf('xargs', at);
   return part.argv.slice(xargs >= 0 && xargs < at ? xargs : at);
 }
 
 /** The same with `env` removed, as the path checks and the checks of programs see it. */
 export function startedCommand(part: Part): readonly Arg[] {
-  if (at === 0) return part.argv;
   const argv = innerCommand(part);
   if (argv[0]?.value !== 'env') return argv;
   const inner = started(
