@@ -38,9 +38,10 @@ const BUDGET = 200_000;
 export function comparePolicies(before: Policy, after: Policy, { budget = BUDGET }: CompareOptions = {}): Comparison {
   const pair = new Pair(consultedOnly(before, after), consultedOnly(after, after), new Budget(budget));
   compareWholeTools(pair);
+  // A rule such as `Bash(timeout:*)` is a pattern and a field rule at once: the field is what was meant.
+  compareNames(pair);
   compareShell(pair);
   compareFiles(pair);
-  compareNames(pair);
   compareSessions(pair);
   for (const { call, from, to } of pair.changes) assertReplay(pair, call, from, to);
   return { verdict: pair.changes.length > 0 ? 'different' : pair.unknown.length > 0 ? 'unknown' : 'equivalent', changes: pair.changes, unknown: pair.unknown };

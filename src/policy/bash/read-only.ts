@@ -10,10 +10,12 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   if (!isListed(name)) return false;
   if (name === 'cd' && argv[1]?.glob && argv[1].raw.startsWith('-')) return false;
   if (name !== 'cd' && argv.some((arg) => arg.dynamic)) return false;
-  if (name !== 'git' && name !== 'find' && name !== 'jq' && name !== 'cd' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
+  if (name !== 'git' && name !== 'find' && name !== 'jq' && name !== 'cd' && name !== '[[' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
   // An unquoted glob is an operand, even `-*`.
   const words = argv.map((arg) => (arg.glob ? 'glob' : arg.value));
+  // What HOME holds is not looked into where tests compare.
+  if ((name === '[' || name === '[[') && argv.some((arg) => /\$\w/.test(arg.raw))) return false;
   if (SHAPES.has(words.join(' '))) return true;
   if (name === 'xargs') return isReadOnlyXargs(argv);
   if (Object.hasOwn(OWN_CHECKS, name)) return OWN_CHECKS[name]?.(words.slice(1)) ?? false;
@@ -24,6 +26,16 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
       return flagsAllowed(words.slice(length), table) && operandsAllowed(words.slice(0, length).join(' '), words.slice(length), table);
   }
   return false;
+}
+
+/** Whether some command that begins with these words could be recognised as reading only; said too often rather than too seldom. */
+export function couldBeReadOnly(words: readonly string[]): boolean {
+  const name = words[0] ?? '';
+  if (ANY_FLAGS.has(name) || XARGS_TARGETS.has(name)) return true;
+  if (!isListed(name)) return false;
+  if (name === 'xargs' || name === 'find' || Object.hasOwn(OWN_CHECKS, name) || Object.hasOwn(SAME_AS, name)) return true;
+  const begins = `${words.join(' ')} `;
+  return [...SHAPES, ...Object.keys(FLAG_TABLES)].some((known) => `${known} `.startsWith(begins) || begins.startsWith(`${known} `));
 }
 
 let listed: ReadonlySet<string> | undefined;
@@ -146,7 +158,7 @@ const TERMINAL_RESETS: ReadonlySet<string> = new Set([
 
 /** Programs that write when they get the wrong operand. */
 function operandsAllowed(name: string, words: readonly string[], table: FlagTable): boolean {
-  const rest = operands(words, table);
+  const rest = operands(words, table).filter((word) => word !== '');
   switch (name) {
     case 'git branch':
       return rest.length === 0 || words.some((word) => ['-l', '--list', '--merged', '--no-merged'].includes(word));
@@ -155,14 +167,14 @@ function operandsAllowed(name: string, words: readonly string[], table: FlagTabl
     case 'ss':
       return rest.every((word) => !/[A-Za-z0-9~]/.test(word)) && !words.includes('--');
     case 'git remote':
-      return rest.length === 0;
+      return operands(words, table).length === 0;
     case 'hostname':
     case 'arch':
       return rest.length === 0 && !words.includes('--');
     case 'git ls-remote':
       return words.every((word) => word.startsWith('-'));
     case 'git reflog':
-      return words[0] === undefined || words[0].startsWith('-') || words[0] === 'show' || words[0] === 'list';
+      return words[0] === undefined || words[0] === '' || words[0].startsWith('-') || words[0] === 'show' || words[0] === 'list';
     case 'date':
       return rest.every((word) => word.startsWith('+'));
     case 'ps':

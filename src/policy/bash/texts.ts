@@ -11,7 +11,8 @@ export interface Text {
 
 /** M2: the spellings that an allow rule may match: as written, without safe assignments, without all wrappers. */
 export function allowTexts(part: Part): readonly Text[] {
-  const words = [...part.assigns.map((assign) => assign.raw), ...part.argv.map((arg) => arg.raw), ...(part.here === '' ? [] : [part.here])];
+  const raws = part.argv.map((arg) => arg.raw);
+  const words = [...part.assigns.map((assign) => assign.raw), ...withHere(raws, part)];
   const lead = part.assigns.length;
   const program = part.argv[0];
   if (part.leading) return [{ exact: part.full, loose: part.full }];
@@ -75,12 +76,27 @@ export interface RuleTexts {
 }
 
 export function ruleTexts(part: Part): RuleTexts {
-  if (part.argv.length === 0) return part.full === '' || part.assigns.length > 0 ? NO_TEXTS : { exact: [part.full], loose: [], inner: [] };
+  if (part.argv.length === 0) return part.full === '' || (part.assigns.length > 0 && !part.redirected) ? NO_TEXTS : { exact: [part.full], loose: part.redirected ? [part.full, behindAssignments(part)] : [], inner: [] };
   const found = new Set<string>();
-  const here = part.here === '' ? [] : [part.here];
-  const raws = [...part.argv.map((arg) => arg.raw), ...here];
+  const raws = withHere(
+    part.argv.map((arg) => arg.raw),
+    part,
+  );
   const quoted = part.argv.some((arg) => arg.raw !== arg.value);
-  const values = quoted ? [...part.argv.map((arg) => arg.value), ...here] : raws;
+  const values = quoted
+    ? withHere(
+        part.argv.map((arg) => arg.value),
+        part,
+      )
+    : raws;
+  if (values[0] === '[' || values[0] === '[[') return testTexts(part, values);
+  const more = otherTexts(part);
+  if (more.length > 0) {
+    const { exact, loose, inner } = ruleTexts({ ...part, here: '', leading: false });
+    const own = new Set([...more, ...loose]);
+    if (part.here !== '') for (const words of [raws, values]) own.add(words.join(' '));
+    return { exact: [...new Set([...exact, ...own])], loose: [...own], inner };
+  }
   if (part.assigns.length === 0 && startsNothing(values[0] ?? '')) return plainTexts(part, raws, values);
   const inner = new Set<string>();
   if (part.assigns.length > 0) found.add([...part.assigns.map((assign) => assign.raw), ...raws].join(' '));
@@ -110,6 +126,24 @@ function plainTexts(part: Part, raws: readonly string[], values: readonly string
 }
 
 const NONE: readonly string[] = [];
+
+/** Words and here-strings in the order of the source. */
+const withHere = (words: readonly string[], { here, hereAt = words.length }: Part): readonly string[] => (here === '' ? words : words.toSpliced(hereAt, 0, here));
+
+/** With a redirection in front a command is seen as it stands as well; a here-string is seen and not seen. */
+const otherTexts = ({ leading, here, full, text }: Part): readonly string[] => (leading ? [full] : here === '' ? [] : [text]);
+
+const behindAssignments = ({ full, assigns }: Part): string => full.slice((assigns.at(-1)?.raw ?? '').length + Math.max(0, full.indexOf(assigns.at(-1)?.raw ?? ''))).trimStart();
+
+/** The same in a line that cannot be analysed: a test is seen as it stands only. */
+export const textsInComplex = (part: Part): RuleTexts =>
+  part.argv[0]?.value === '[' ? { exact: [part.text, part.full], loose: [part.text], inner: NONE } : ruleTexts(part);
+
+/** M7: a test as it stands, and as a command `[[` whose words do not end. Exact rules see it as it stands only. */
+function testTexts({ text, full, redirected }: Part, values: readonly string[]): RuleTexts {
+  const words = values[0] === '[' && values.at(-1) === ']' ? values.slice(1, -1) : values.slice(1);
+  return { exact: redirected ? [text, full] : [text], loose: [text, ['[[', ...words].join(' ')], inner: NONE };
+}
 
 const NO_TEXTS: RuleTexts = { exact: [], loose: [], inner: [] };
 
@@ -189,7 +223,7 @@ function afterAssignments(values: readonly string[], from: number): number {
 }
 
 /** Words of the grammar that a broken command may start with. */
-const RESERVED: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'if', 'while', 'until', '{']);
+export const RESERVED: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'if', 'while', 'until', '{']);
 
 function addShellText(sink: Sink, text: string, depth: number): void {
   const words = text.trim().split(/\s+/);

@@ -17,18 +17,30 @@ export function* natural(command: string): Generator<string> {
   if (/:\/\/$/.test(command)) yield `${command}example.com`;
 }
 
-/** Longer calls of the same command: what a program does by itself is often free to read only. */
+/** Longer calls of the same command: what a program does by itself is often free to read only, and a quote wants its end. */
 export function* longer(command: string): Generator<string> {
-  for (const more of [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x']) yield command + more;
+  for (const more of [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x', "x'", 'x"', ' do x; done', '; do x; done', '; then x; fi']) yield command + more;
+}
+
+/** The same words with the first one in quotes: then `do` or `for` is a program, and no more a word of the shell. */
+export function quoted(command: string): string {
+  const [first = '', ...rest] = command.split(' ');
+  return [`"${first}"`, ...rest].join(' ');
 }
 
 /** The forms in which a command acts that the plain one misses (DESIGN §6). */
 export function* framed(command: string): Generator<Call> {
   yield monitor(command);
-  for (const frame of FRAMES) yield bash(frame(command));
+  for (const text of [command, quoted(command)]) {
+    for (const frame of FRAMES) {
+      const framed = frame(text);
+      if (isShell(framed)) yield bash(framed);
+    }
+  }
 }
 
 const FRAMES: readonly ((command: string) => string)[] = [
+  (command) => command,
   (command) => `time ${command}`,
   (command) => `nice ${command}`,
   (command) => `${command} &`,

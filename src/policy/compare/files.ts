@@ -1,7 +1,8 @@
+import { PROTECTED_FOLDERS } from '../../client/protected-paths.ts';
 import type { Effect } from '../../model/permission.ts';
 import type { Expression } from '../language/expression.ts';
 import { Lazy } from '../language/lazy.ts';
-import type { Machine } from '../language/machine.ts';
+import { contains, type Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
 import { addPath, expressionOf, OrderedPaths, REAL_PATHS } from '../language/paths.ts';
 import { shortest } from '../language/search.ts';
@@ -9,6 +10,7 @@ import { pathPattern } from '../paths/pattern.ts';
 import type { Places } from '../paths/rules.ts';
 import type { Call, Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
+import { allowsInVain } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 
 const TOOLS = ['Read', 'Edit'] as const;
@@ -19,6 +21,8 @@ interface Atom {
   readonly key: string;
   readonly rule: Rule;
   readonly kind: 'pattern' | 'ordered' | 'unread';
+  /** All its paths are protected: no allow rule opens them, and none of them is read by an Edit rule (S2). */
+  readonly closed: boolean;
   add(nfa: Nfa, number: number): void;
   machine(): Machine | undefined;
 }
@@ -27,11 +31,13 @@ interface Atom {
 class Side {
   readonly atoms: readonly Atom[];
   readonly byKey: ReadonlyMap<string, Atom>;
+  readonly rules: readonly Rule[];
   private built: Lazy | undefined;
   private lists: readonly Machine[] | undefined;
 
   constructor({ rules, session }: Policy, effect: Effect, tool: Tool) {
     const all = rules.specific(effect, tool).filter(({ specifier }) => effect !== 'allow' || specifier !== '*');
+    this.rules = all;
     const found = new Map<string, Atom>();
     for (const atom of atomsOf(all, effect, session.places)) if (!found.has(atom.key)) found.set(atom.key, atom);
     this.byKey = found;
@@ -83,19 +89,20 @@ function atomsBelow(
   const [first] = members;
   if (first === undefined) return [];
   const list = members.map(({ glob }) => glob).join('\n');
-  if (read.includes(undefined)) return [{ key: `unread ${root}\n${list}`, rule: first.rule, kind: 'unread', add: () => {}, machine: () => undefined }];
+  if (read.includes(undefined)) return [{ key: `unread ${root}\n${list}`, rule: first.rule, kind: 'unread', closed: false, add: () => {}, machine: () => undefined }];
   const patterns = members.flatMap(({ rule, glob }, i) => {
     const expression = read[i];
     return expression === undefined || expression === 'matches nothing' ? [] : [{ rule, glob, expression, negated: glob.startsWith('!') }];
   });
   if (patterns.some(({ negated }) => negated)) {
     const rule = patterns.find(({ negated }) => negated)?.rule ?? first.rule;
-    return [{ key: `ordered ${root}\n${list}`, rule, kind: 'ordered', add: () => {}, machine: () => new OrderedPaths(root, patterns) }];
+    return [{ key: `ordered ${root}\n${list}`, rule, kind: 'ordered', closed: false, add: () => {}, machine: () => new OrderedPaths(root, patterns) }];
   }
   return patterns.map(({ rule, glob, expression }) => ({
     key: `pattern ${root}\n${glob}`,
     rule,
     kind: 'pattern',
+    closed: isClosed(root, glob),
     add: (nfa, number) => addPath(nfa, root, expression, number),
     machine: () => {
       const nfa = new Nfa();
@@ -103,6 +110,15 @@ function atomsBelow(
       return new Lazy(nfa);
     },
   }));
+}
+
+/** Every path that the pattern matches has a protected folder in it. Worktrees below `.claude` are exempt, so what follows must be another name. */
+function isClosed(root: string, glob: string): boolean {
+  const names = `${root}/${glob}`.toLowerCase().split('/').filter(Boolean);
+  return names.some((name, i) => {
+    const next = names[i + 1];
+    return PROTECTED_FOLDERS.has(name) && (name !== '.claude' || (next !== undefined && /^[\w.-]+$/.test(next) && next !== 'worktrees'));
+  });
 }
 
 /** Path rules: what each list that only one policy has changes. */
@@ -126,11 +142,19 @@ interface Side2 {
 }
 
 function examineAll(pair: Pair, sides: Side2): void {
-  const { has, lacks, kind } = sides;
-  for (const atom of has.atoms) {
-    if (lacks.byKey.has(atom.key)) continue;
-    examine(pair, sides, atom, { kind: atom.kind === 'ordered' ? 'rules reordered' : kind, rule: atom.rule });
-  }
+  for (const atom of sides.has.atoms) if (!sides.lacks.byKey.has(atom.key)) examine(pair, sides, atom, causeOf(sides, atom));
+}
+
+/** The rule that came or went; where the list has the same rules in another order, that. */
+function causeOf({ has, lacks, kind }: Side2, atom: Atom): Cause {
+  const texts = (side: Side): ReadonlySet<string> => new Set(side.rules.map(({ text, source }) => `${source}\n${text}`));
+  const missing = (rules: readonly Rule[], known: ReadonlySet<string>): readonly Rule[] => rules.filter(({ text, source }) => !known.has(`${source}\n${text}`));
+  const [had, has2] = [texts(lacks), texts(has)];
+  if (atom.kind === 'pattern' && missing([atom.rule], had).length > 0) return { kind, rule: atom.rule };
+  const other = kind === 'rule added' ? 'rule removed' : 'rule added';
+  const candidates = [...missing(has.rules, had).map((rule) => ({ kind, rule })), ...missing(lacks.rules, has2).map((rule) => ({ kind: other, rule }) as const)];
+  const reopening = candidates.find(({ rule }) => rule.specifier?.includes('!') === true);
+  return reopening ?? candidates[0] ?? { kind: 'rules reordered', rule: atom.rule };
 }
 
 function examine(pair: Pair, { tool, effect, has, lacks, kind }: Side2, atom: Atom, cause: Cause): void {
@@ -143,13 +167,14 @@ function examine(pair: Pair, { tool, effect, has, lacks, kind }: Side2, atom: At
   }
   // No other text makes a difference than what the other policy's list does not hold.
   const answer = shortest({ within: [machine, REAL_PATHS], beyond: lacks.union, without: lacks.ordered }, pair.budget);
-  if (answer.kind === 'none') return;
+  if (answer.kind === 'none' || trial.found) return;
   const { has: hasPolicy, lacks: lacksPolicy } = kind === 'rule added' ? { has: pair.after, lacks: pair.before } : { has: pair.before, lacks: pair.after };
-  search(pair, trial, machine, { tool, effect, has: hasPolicy, lacks: lacksPolicy, own: lacks });
+  const pretty = (path: string): readonly string[] => [...natural(path, atom.rule).filter((one) => contains(machine, one)), path];
+  search(pair, trial, machine, { tool, effect, has: hasPolicy, lacks: lacksPolicy, own: lacks, pretty });
   if (trial.found) return;
   if (answer.kind === 'text') trial.offerAny(callsOf(tool, effect, answer.text));
   if (trial.found) return;
-  if (effect === 'allow' && isFree(tool, pair, [has, lacks])) return;
+  if (effect === 'allow' && (isFree(tool, pair, [has, lacks]) || (tool === 'Edit' && atom.closed) || allowsInVain([pair.before, pair.after]))) return;
   pair.doubt(
     cause,
     answer.kind === 'unknown'
@@ -164,10 +189,19 @@ interface Context {
   readonly has: Policy;
   readonly lacks: Policy;
   readonly own: Side;
+  readonly pretty: (path: string) => readonly string[];
+}
+
+/** What a reader takes for a file sooner than the shortest path: something below a folder, a name before `.pem`. */
+function natural(path: string, { specifier = '' }: Rule): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dir = path.slice(0, path.length - name.length);
+  if (/\/(?:\*\*?)?$/.test(specifier)) return [`${path}/x`, ...(name === '.claude' ? [`${path}/worktrees/x/y`] : [])];
+  return specifier.includes('*.') && name.startsWith('.') ? [`${dir}x${name}`] : [];
 }
 
 /** Where a rule is telling: an allow rule outside what is free anyway, a deny or ask rule inside what is allowed. */
-function search(pair: Pair, trial: Trial, machine: Machine, { tool, effect, has, lacks, own }: Context): void {
+function search(pair: Pair, trial: Trial, machine: Machine, { tool, effect, has, lacks, own, pretty }: Context): void {
   const inside = insideOf([...has.session.places.working, ...lacks.session.places.working]);
   const stronger = effect === 'allow' ? has : lacks;
   const avoid = (['deny', 'ask'] as const).flatMap((other) => TOOLS.map((of) => new Side(stronger, other, of))).filter(({ atoms }) => atoms.length > 0);
@@ -187,7 +221,7 @@ function search(pair: Pair, trial: Trial, machine: Machine, { tool, effect, has,
         ];
   for (const { within, without } of rooms) {
     const answer = shortest({ within: [machine, REAL_PATHS, ...within], without: [...without, ...own.ordered], beyond: own.union }, pair.budget);
-    if (answer.kind === 'text' && trial.offerAny(callsOf(tool, effect, answer.text))) return;
+    if (answer.kind === 'text' && pretty(answer.text).some((path) => trial.offerAny(callsOf(tool, effect, path)))) return;
   }
 }
 

@@ -52,6 +52,7 @@ function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[]
   const proof = shortest({ within: [own], beyond: unionOf(same) }, pair.budget);
   if (proof.kind === 'none' && family.textOnly !== true) return;
   const trial = pair.trial(cause);
+  if (trial.found) return;
   const domain = family.domain === undefined ? [] : [family.domain];
   const stronger =
     entry.effect === 'allow' ? has.filter(({ effect }) => effect !== 'allow') : lacks.filter(({ effect }) => effect !== 'allow' && effect !== entry.effect);
@@ -67,6 +68,7 @@ function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[]
     if (answer.kind === 'text') trial.offerAny(family.calls(answer.text));
     if (trial.found) return;
   }
+  if (entry.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
   pair.doubt(
     cause,
     proof.kind === 'unknown'
@@ -82,28 +84,36 @@ function unionOf(entries: readonly Entry[]): Lazy {
 }
 
 function* families(pair: Pair): Generator<Family> {
+  yield* fields(pair);
   yield HOSTS;
   yield AGENTS;
   yield SKILLS;
   yield mcp(pair);
-  yield* fields(pair);
 }
 
 const specific = (policy: Policy, effects: readonly Effect[], tool: string): readonly (readonly [Rule, Effect, string])[] =>
   effects.flatMap((effect) => policy.rules.specific(effect, tool).map((rule) => [rule, effect, rule.specifier ?? ''] as const));
 
 const HOSTS: Family = {
-  rules: (policy) =>
-    specific(policy, ['allow', 'ask', 'deny'], 'WebFetch').flatMap(([rule, effect, specifier]) => {
-      if (!specifier.startsWith('domain:')) return [];
-      const text = specifier.slice('domain:'.length).toLowerCase();
-      const wanted = text.endsWith('.') ? text.slice(0, -1) : text;
-      return [{ rule, effect, key: `${effect} ${wanted}`, add: (nfa: Nfa, number: number) => addHost(nfa, wanted, number) }];
-    }),
+  rules: (policy) => {
+    const bare = policy.rules.whole('allow', 'WebFetch');
+    const hosts = specific(policy, ['allow', 'ask', 'deny'], 'WebFetch').flatMap(([rule, effect, specifier]) => {
+      const wanted = specifier.startsWith('domain:') ? specifier.slice('domain:'.length).toLowerCase() : undefined;
+      return wanted === undefined ? [] : [hostEntry(rule, effect, wanted.endsWith('.') ? wanted.slice(0, -1) : wanted)];
+    });
+    return bare === undefined ? hosts : [hostEntry(bare, 'allow', '*'), ...hosts];
+  },
   domain: HOST_NAMES,
   // Hosts that are fetched without a rule are so only in the usual spelling.
   calls: (host) => ['/', '/x', './'].map((path) => ({ tool: 'WebFetch', input: { url: `https://${host}${path}`, prompt: 'Summarise' } })),
 };
+
+const hostEntry = (rule: Rule, effect: Effect, wanted: string): Entry => ({
+  rule,
+  effect,
+  key: `${effect} ${wanted}`,
+  add: (nfa, number) => addHost(nfa, wanted, number),
+});
 
 const AGENTS: Family = {
   rules: (policy) => specific(policy, ['deny'], 'Agent').map(([rule, effect, name]) => exact(rule, effect, name)),
@@ -133,10 +143,15 @@ const exact = (rule: Rule, effect: Effect, name: string): Entry => ({
 export const isOddServer = (name: string): boolean => name.includes('__') || name.endsWith('_');
 
 function mcp({ before, after }: Pair): Family {
+  const planned = before.session.mode === 'plan' && after.session.mode === 'plan';
   const odd = [before, after].some(({ session }) => session.servers.some(isOddServer));
   return {
     rules: (policy) =>
-      policy.rules.all.flatMap((rule) => (rule.specifier === undefined && (rule.tool.startsWith('mcp__') || rule.tool.includes('*')) ? [mcpEntry(rule)] : [])),
+      policy.rules.all.flatMap((rule) => {
+        if (rule.specifier !== undefined || !(rule.tool.startsWith('mcp__') || rule.tool.includes('*'))) return [];
+        // Plan mode asks before every MCP tool, whatever is allowed.
+        return rule.effect === 'allow' && planned ? [] : [mcpEntry(rule)];
+      }),
     domain: MCP_TOOLS,
     calls: (tool) => [{ tool, input: {} }],
     textOnly: odd,
@@ -165,14 +180,24 @@ function* fields({ before, after }: Pair): Generator<Family> {
     const [tool = '', name = ''] = id.split(' ');
     yield {
       rules: (policy) => policy.rules.all.flatMap((rule) => (fieldName(rule) === id ? [fieldEntry(rule)] : [])),
-      calls: (value) => usualCalls(tool, after.session.places.start).map((call) => ({ tool, input: { ...call.input, [name]: value } })),
+      calls: (value) => usualCalls(tool, after.session.places.start).map((call) => ({ tool, input: { ...call.input, [name]: typed(name, value) } })),
     };
   }
 }
 
 function fieldName(rule: Rule): string | undefined {
   const field = fieldOf(rule);
-  return field === undefined || !TOOLS.has(rule.tool) ? undefined : `${rule.tool} ${field.name}`;
+  // `Bash(git:*)` would look at a field called git, which no call has.
+  if (field === undefined || !TOOLS.has(rule.tool) || (rule.tool === 'Bash' && !BASH_FIELDS.has(field.name))) return undefined;
+  return `${rule.tool} ${field.name}`;
+}
+
+const BASH_FIELDS: ReadonlySet<string> = new Set(['description', 'run_in_background', 'timeout', 'dangerouslyDisableSandbox']);
+
+/** Rules compare values as text; calls have them as they are. */
+function typed(name: string, value: string): string | number | boolean {
+  if (name === 'run_in_background' || name === 'dangerouslyDisableSandbox') return value !== 'false';
+  return name === 'timeout' && /^\d+$/.test(value) ? Number(value) : name === 'timeout' && /^[a-z]$/.test(value) ? 60_000 : value;
 }
 
 function fieldEntry(rule: Rule): Entry {

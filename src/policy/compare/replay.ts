@@ -43,6 +43,7 @@ export class Pair {
   readonly budget: Budget;
   readonly changes: Change[] = [];
   readonly unknown: Unknown[] = [];
+  private readonly trials = new Map<Rule, Trial>();
 
   constructor(before: Policy, after: Policy, budget: Budget) {
     this.before = before;
@@ -55,8 +56,14 @@ export class Pair {
     return cause.kind === 'rule removed' ? { has: this.before, lacks: this.after } : { has: this.after, lacks: this.before };
   }
 
+  /** One trial for each rule, whichever of the ways in which it acts is looked at. */
   trial(cause: Cause): Trial {
-    return new Trial(this, cause);
+    if (cause.kind === 'session') return new Trial(this, cause);
+    const known = this.trials.get(cause.rule);
+    if (known !== undefined) return known;
+    const trial = new Trial(this, cause);
+    this.trials.set(cause.rule, trial);
+    return trial;
   }
 
   doubt(cause: Cause, why: string): void {

@@ -1,6 +1,6 @@
 import { EFFECTS, type Effect } from '../../model/permission.ts';
 import { type Counts, Lazy } from '../language/lazy.ts';
-import { contains, type Machine } from '../language/machine.ts';
+import type { Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
@@ -9,7 +9,8 @@ import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import type { ShellPattern } from '../specifier.ts';
 import { matchesShellPattern } from '../specifier.ts';
-import { bash, framed, isShell, longer, monitor, natural } from './commands.ts';
+import { bash, framed, isShell, longer, natural } from './commands.ts';
+import { allowsInVain, asksInVain, isOneCommand, isUnclosed, stopsAll, wordsOf } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 
 /** A command rule of one policy. */
@@ -112,13 +113,13 @@ class Search {
 
   examine(entry: Entry, cause: Cause): void {
     const trial = this.pair.trial(cause);
-    this.direct(entry, trial);
+    if (!trial.found) this.direct(entry, trial);
     if (entry.effect !== 'deny') this.sideways(entry, trial);
     if (trial.found) return;
     const proof = this.changesNothing(entry);
     if (proof === true) return;
     this.forms(entry, trial);
-    if (!trial.found) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
+    if (!trial.found && !this.isIdle(entry)) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
   }
 
   /** The calls that the rule is there for. */
@@ -188,19 +189,16 @@ class Search {
 
   private try(entry: Entry, text: string, trial: Trial): boolean {
     for (const command of natural(text)) if (matches(entry, command) && trial.offer(bash(command))) return true;
-    if (!isShell(text)) return false;
-    if (trial.offer(bash(text))) return true;
+    if (isShell(text) && trial.offer(bash(text))) return true;
     if (entry.pattern.kind === 'exact') return false;
-    for (const command of longer(text)) if (matches(entry, command) && trial.offer(bash(command))) return true;
+    for (const command of longer(text)) if (matches(entry, command) && isShell(command) && trial.offer(bash(command))) return true;
     return false;
   }
 
   /** The forms that plain calls miss. */
   private forms(entry: Entry, trial: Trial): void {
     const text = this.anyText(entry);
-    if (text === undefined || !isShell(text)) return;
-    trial.offerAny(framed(text));
-    if (!trial.found && entry.pattern.kind === 'wildcard') trial.offer(monitor(text));
+    if (text !== undefined) trial.offerAny(framed(text));
   }
 
   private anyText(entry: Entry): string | undefined {
@@ -221,7 +219,7 @@ class Search {
       if (!same && !this.isExactWithoutEffect(entry)) return false;
       if (pattern.kind === 'exact')
         return effect === 'allow'
-          ? shell.allow.exact(pattern.text) !== undefined || (isPlain(pattern.text) && shell.allow.pattern(pattern.text) !== undefined)
+          ? shell.allow.exact(pattern.text) !== undefined || (isOneCommand(pattern.text) && shell.allow.pattern(pattern.text) !== undefined)
           : true;
     }
     if (effect !== 'allow' && pattern.text === '**' && !this.lacks.policy.rules.specific(effect, 'Bash').some(({ specifier }) => specifier === '**'))
@@ -231,19 +229,35 @@ class Search {
     return answer.kind === 'unknown' ? undefined : answer.kind === 'none';
   }
 
+  /** Whether the rule acts nowhere, in neither policy. */
+  private isIdle(entry: Entry): boolean {
+    const sides = [this.has, this.lacks];
+    const policies = sides.map(({ policy }) => policy);
+    if (entry.effect === 'ask') return asksInVain(entry, policies);
+    if (entry.effect !== 'allow') return false;
+    if (allowsInVain(policies)) return true;
+    // A rule of plain words that others stop, before allow rules are looked at.
+    return wordsOf(entry.pattern) !== undefined && sides.every((side) => this.isStopped(entry, side));
+  }
+
+  private isStopped(entry: Entry, side: Side): boolean {
+    const stopping = side.of(['deny', 'ask']).filter(({ pattern }) => stopsAll(pattern));
+    return stopping.length > 0 && shortest({ within: [single(entry)], beyond: new Union(stopping).lazy }, this.pair.budget).kind === 'none';
+  }
+
   /** A text that the exact language of the other policy lacks and that makes no difference there. */
   private isExactWithoutEffect({ effect, pattern }: Entry): boolean {
     const { text } = pattern;
-    if (!isPlain(text)) return false;
-    // Plain words are no chain, and a plain command that a pattern allows needs no exact rule.
-    if (effect === 'allow') return true;
+    // One command is no chain, and one that a pattern allows needs no exact rule.
+    if (effect === 'allow') return isOneCommand(text) || isUnclosed(text);
+    if (!isOneCommand(text)) return false;
     const { shell } = this.lacks.policy.rules;
     if (shell[effect].pattern(text) === undefined) return false;
     const sides = [this.has, this.lacks];
     // Only an exact ask comes between exact and pattern denies.
     if (effect === 'deny') return sides.every((side) => side.of(['ask']).every(({ pattern: other }) => other.kind === 'wildcard'));
     return sides.every(
-      (side) => side.of(['deny']).length === 0 && side.of(['allow']).every(({ pattern: other }) => other.kind === 'wildcard' || isPlain(other.text)),
+      (side) => side.of(['deny']).length === 0 && side.of(['allow']).every(({ pattern: other }) => other.kind === 'wildcard' || isOneCommand(other.text)),
     );
   }
 }
@@ -252,8 +266,11 @@ type Beyond = `${'has' | 'lacks'} ${Effect}`;
 
 const NO_CALL = 'no call found that is decided differently, and no proof that there is none';
 
-const single = (entry: Entry): Lazy => new Union([entry]).lazy;
+/** The texts of one rule. */
+function single({ pattern, effect }: Entry): Lazy {
+  const nfa = new Nfa();
+  addShellPattern(nfa, pattern, 0, effect === 'allow');
+  return new Lazy(nfa, pattern.kind === 'wildcard' && nfa.stars.size === pattern.words.length - 1);
+}
 
 const matches = ({ pattern }: Entry, command: string): boolean => matchesShellPattern(pattern, command);
-
-const isPlain = (text: string): boolean => contains(PLAIN_COMMANDS, text);

@@ -15,7 +15,8 @@ export function compareWholeTools(pair: Pair): void {
   const found = new Map<Rule, { readonly cause: Cause; readonly tools: string[] }>();
   for (const tool of TOOLS) {
     if (RETIRED_TOOLS.has(tool)) continue;
-    for (const effect of EFFECTS) note(found, tool, pair.before.rules.whole(effect, tool), pair.after.rules.whole(effect, tool));
+    // A bare WebFetch allow is every host (`names.ts`).
+    for (const effect of EFFECTS) if (tool !== 'WebFetch' || effect !== 'allow') note(found, tool, pair.before.rules.whole(effect, tool), pair.after.rules.whole(effect, tool));
     note(found, tool, star(pair.before, tool), star(pair.after, tool));
   }
   for (const { cause, tools } of found.values()) examine(pair, cause, tools);
@@ -23,7 +24,7 @@ export function compareWholeTools(pair: Pair): void {
 
 /** An allow `Edit(*)` or `Write(*)`: the tool inside the working directories. */
 const star = ({ rules }: Policy, tool: string): Rule | undefined =>
-  tool === 'Bash' || tool === 'WebFetch' ? undefined : rules.specific('allow', tool).find(({ specifier }) => specifier === '*');
+  tool === 'Write' || tool === 'Edit' || tool === 'NotebookEdit' ? rules.specific('allow', tool).find(({ specifier }) => specifier === '*') : undefined;
 
 function note(found: Map<Rule, { readonly cause: Cause; readonly tools: string[] }>, tool: string, was: Rule | undefined, is: Rule | undefined): void {
   const rule = was === undefined ? is : is === undefined ? was : undefined;
@@ -37,6 +38,7 @@ function examine(pair: Pair, cause: Cause, tools: readonly string[]): void {
   const trial = pair.trial(cause);
   for (const tool of tools) if (trial.offerAny(usualCalls(tool, pair.after.session.places.start))) return;
   for (const tool of tools) if (offerTelling(pair, trial, tool, cause)) return;
+  if (cause.kind !== 'session' && cause.rule.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
   const open = tools.filter(isLookedInto).filter((tool) => !isFree(pair, tool, cause));
   if (open.length > 0) pair.doubt(cause, `no call of ${open[0]} found that is decided differently, and no proof that there is none`);
 }

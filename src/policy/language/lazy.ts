@@ -33,8 +33,16 @@ export class Lazy implements Machine {
   /** Nodes looked at so far: what a budget is taken from. */
   work = 0;
 
-  constructor(nfa: Nfa) {
+  /** The nodes of the one pattern's stars; undefined for a union. */
+  private readonly stars: ReadonlySet<number> | undefined;
+
+  /**
+   * `single`: the automaton is one pattern of words and stars (`Nfa.glob`). Then what has come as far as a star can do all that is
+   * behind it, and needs none of the places before.
+   */
+  constructor(nfa: Nfa, single = false) {
     this.nfa = nfa;
+    this.stars = single ? nfa.stars : undefined;
     this.start = this.stateOf([nfa.start]);
   }
 
@@ -134,7 +142,7 @@ export class Lazy implements Machine {
       const more = free[node];
       if (more !== undefined) for (const to of more) all.add(to);
     }
-    const sorted = Int32Array.from(all).sort();
+    const sorted = behindLastStar(Int32Array.from(all).sort(), this.stars);
     this.work += sorted.length + 1;
     const key = sorted.length === 1 ? String(sorted[0]) : sorted.join();
     const known = this.ids.get(key);
@@ -157,3 +165,10 @@ export class Lazy implements Machine {
 }
 
 const OTHER = -1;
+
+/** Nodes of one pattern are numbered along it. */
+function behindLastStar(nodes: Int32Array, stars: ReadonlySet<number> | undefined): Int32Array {
+  if (stars === undefined || nodes.length < 2) return nodes;
+  for (let i = nodes.length - 1; i > 0; i--) if (stars.has(nodes[i] ?? 0)) return nodes.subarray(i);
+  return nodes;
+}

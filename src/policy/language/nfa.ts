@@ -14,6 +14,8 @@ export class Nfa {
   /** From here on everything is accepted, by these patterns. */
   readonly endless: (number[] | undefined)[] = [];
   readonly start: number;
+  /** Nodes that any text leads back to. */
+  readonly stars = new Set<number>();
   /** What patterns with the same beginning share: `node label` to node. */
   private readonly shared = new Map<string, number>();
   /** The same for single code units. */
@@ -90,6 +92,7 @@ export class Nfa {
     this.freeEdge(from, node);
     this.wildEdge(node, except, node);
     this.shared.set(key, node);
+    if (except.length === 0) this.stars.add(node);
     return node;
   }
 

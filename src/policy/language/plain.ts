@@ -48,11 +48,11 @@ export const MCP_TOOLS: Machine = {
   step(state, code) {
     if (state < MCP.length) return code === MCP[state] ? state + 1 : DEAD;
     if (!isNameCode(code)) return DEAD;
-    // 5: the server begins; 6: in it; 7: behind its `_`; 8: the tool begins; 9: in it.
+    // 5: the server begins; 6: in it; 7: behind its `_`; 8: the tool begins; 9: in it; 10: behind its `_`.
     if (state === 5) return code === UNDERSCORE ? DEAD : 6;
     if (state === 6) return code === UNDERSCORE ? 7 : 6;
     if (state === 7) return code === UNDERSCORE ? 8 : 6;
-    return state === 8 && code === UNDERSCORE ? DEAD : 9;
+    return code !== UNDERSCORE ? 9 : state === 8 ? DEAD : 10;
   },
   accepts: (state) => state === 9,
   named: (state) => (state < MCP.length ? MCP.slice(state, state + 1) : [UNDERSCORE]),

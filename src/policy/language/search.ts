@@ -1,4 +1,4 @@
-import type { Budget, Counts, Lazy } from './lazy.ts';
+import { type Budget, type Counts, Lazy } from './lazy.ts';
 import { DEAD, type Machine } from './machine.ts';
 
 /** A text that is in all of `within`, in none of `without`, and not in `beyond` but for the patterns left out. */
@@ -37,6 +37,7 @@ export function shortest(question: Question, budget: Budget): Answer {
   const seen = new Map<string, number[]>();
   const queue: Node[] = [];
   let allowance = PER_SEARCH;
+  const lazies = [...within, ...without, ...(beyond === undefined ? [] : [beyond])].filter((machine) => machine instanceof Lazy);
 
   const push = (node: Node): void => {
     if (beyond !== undefined && node.beyond !== DEAD && beyond.acceptsAllBy(node.beyond, counts)) return;
@@ -62,18 +63,20 @@ export function shortest(question: Question, budget: Budget): Answer {
     allowance--;
     if (budget.spent || allowance < 0) return UNKNOWN;
     if (node.length >= atLeast && isAnswer(node, question)) return { kind: 'text', text: textOf(node) };
-    const before = beyond?.work ?? 0;
+    const before = workOf(lazies);
     for (const code of codesOf(node, question)) {
       const next = stepped(node, code, question);
       if (next !== undefined) push(next);
     }
-    budget.work -= 1 + (beyond?.work ?? 0) - before;
+    budget.work -= 1 + workOf(lazies) - before;
   }
   return NO_TEXT;
 }
 
 /** States of one search (DESIGN §6). */
 const PER_SEARCH = 20_000;
+
+const workOf = (lazies: readonly Lazy[]): number => lazies.reduce((sum, { work }) => sum + work, 0);
 
 function isAnswer(node: Node, { within, without = [], beyond, counts }: Question): boolean {
   return (

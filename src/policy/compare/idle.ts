@@ -1,0 +1,107 @@
+import { EDIT_COMMANDS } from '../../client/path-commands.ts';
+import { allowTexts, programName, RESERVED } from '../bash/texts.ts';
+import { couldBeReadOnly } from '../bash/read-only.ts';
+import { isPeeled, isStarter } from '../bash/wrappers.ts';
+import { parseLine } from '../bash/parse.ts';
+import { contains } from '../language/machine.ts';
+import { PLAIN_COMMANDS } from '../language/plain.ts';
+import { hasClassifier, type Policy } from '../policy.ts';
+import type { ShellPattern } from '../specifier.ts';
+
+/**
+ * Rules on commands that act nowhere, although their texts are no other rule's. Each function says on what it relies; the README of this
+ * floor has the argument, and test/policy/compare holds it against generated calls.
+ */
+
+/** One command, all of it as rules see it: no operator, no redirection, no second blank, nothing that the shell fills in. */
+export function isOneCommand(text: string): boolean {
+  const { complex, parts, background, unsure } = parseLine(text, '/home');
+  const [part] = parts;
+  if (complex !== undefined || background || unsure || parts.length !== 1 || part === undefined || part.redirected || part.argv.length === 0) return false;
+  return part.text === text && allowTexts(part)[0]?.loose === text;
+}
+
+/** A quote that does not end: no text of a line that can be read is that. */
+export const isUnclosed = (text: string): boolean => (text.match(/"/g)?.length ?? 0) % 2 === 1 && !text.includes("'") && !text.includes('\\');
+
+/**
+ * A command pattern that is words and no more: `git push`, `git push:*`, `git push *`. Such a pattern matches a chain only where it matches
+ * the chain's first command. undefined for any other.
+ */
+export function wordsOf(pattern: ShellPattern): readonly string[] | undefined {
+  const text = textOf(pattern);
+  if (text === undefined || !contains(PLAIN_COMMANDS, text)) return undefined;
+  const words = text.split(' ');
+  return RESERVED.has(words[0] ?? '') || words.some((word) => SHELL_WORDS.has(word)) ? undefined : words;
+}
+
+function textOf(pattern: ShellPattern): string | undefined {
+  if (pattern.kind !== 'wildcard') return pattern.text;
+  return pattern.optionalTail ? (pattern.words[0] ?? '').slice(0, -1) : undefined;
+}
+
+const SHELL_WORDS: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'fi', 'done', 'esac', 'for', 'while', 'until', 'if', 'case', 'select', 'function', 'time', 'in', 'coproc']);
+
+/** Whether a program starts another one, so that rules look at more than its own text. */
+const startsOthers = (name: string): boolean => isStarter(name) || isPeeled(name) || RESERVED.has(name) || SHELL_WORDS.has(name);
+
+interface Asked {
+  readonly pattern: ShellPattern;
+}
+
+/**
+ * An ask rule whose command nothing lets pass, so that it is asked about anyway: no bare allow, no allow rule of its program or of one that
+ * starts others, no read-only form, no mode that lets it pass; and no deny rule that an exact ask could come before.
+ */
+export function asksInVain({ pattern }: Asked, sides: readonly Policy[]): boolean {
+  const words = wordsOf(pattern);
+  const name = words?.[0];
+  if (words === undefined || name === undefined || name.includes('/') || startsOthers(name) || /\.exe$/i.test(name) || couldBeReadOnly(words)) return false;
+  return sides.every((policy) => {
+    const { rules, session } = policy;
+    if (hasClassifier(session) || session.mode === 'bypassPermissions') return false;
+    if (session.mode === 'acceptEdits' && EDIT_COMMANDS.has(name)) return false;
+    if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
+    return rules.shell.deny.entries.every((entry) => deniesPlainly(entry.pattern)) && rules.shell.allow.entries.every((entry) => allowsOther(entry.pattern, words));
+  });
+}
+
+function deniesPlainly(pattern: ShellPattern): boolean {
+  const name = wordsOf(pattern)?.[0];
+  return name !== undefined && !startsOthers(programName(name));
+}
+
+/** No part that the allow rule passes has a text that begins with these words. */
+function allowsOther(pattern: ShellPattern, words: readonly string[]): boolean {
+  const [name = ''] = words;
+  const text = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
+  // A whole chain may be allowed as it stands.
+  if (pattern.kind !== 'wildcard' && !isOneCommand(text) && text.replace(/["'\\]/g, '').includes(name)) return false;
+  const [first = '', ...rest] = text.split(' ');
+  if (!/^[A-Za-z0-9_./@+-]+$/.test(first)) return false;
+  const complete = pattern.kind !== 'wildcard' || rest.length > 0;
+  // The same program with another word where the rule has one: `gh pr view` is no `gh pr create`.
+  const other = programName(first) === name ? wordsOf(pattern) : undefined;
+  if (other?.some((word, i) => i > 0 && i < words.length && word !== words[i])) return true;
+  if (complete) return programName(first) !== name && !startsOthers(programName(first));
+  return !first.includes('/') && !name.startsWith(first) && ![...STARTING].some((other) => other.startsWith(first));
+}
+
+const STARTING: ReadonlySet<string> = new Set([
+  ...RESERVED,
+  ...SHELL_WORDS,
+  ...'time nohup noglob builtin command nice timeout stdbuf xargs env sudo doas pkexec exec nocorrect watch setsid ionice flock chrt taskset unshare nsenter script strace ltrace sandbox-exec'.split(' '),
+]);
+
+/** bypassPermissions passes what is allowed and what is not: allow rules count only where a deny or ask looks at whole chains. */
+export const allowsInVain = (sides: readonly Policy[]): boolean =>
+  sides.every(
+    ({ rules, session }) =>
+      session.mode === 'bypassPermissions' && (['deny', 'ask'] as const).every((effect) => rules.shell[effect].entries.every(({ pattern }) => wordsOf(pattern) !== undefined)),
+  );
+
+/** A deny or ask rule that stops every command of which an allow rule could match a text, before allow rules are looked at. */
+export function stopsAll(pattern: ShellPattern): boolean {
+  const name = wordsOf(pattern)?.[0];
+  return pattern.kind !== 'exact' && name !== undefined && !(name.includes('/') && startsOthers(programName(name)));
+}
