@@ -8,7 +8,10 @@ import type { Span } from '../../model/origin.ts';
 /** No vendor's form and no drawn value that counts in prose is shorter (test/load/secrets/dense.test.ts). */
 const LONG = 16;
 
-/** Runs of LONG and more characters without white space and quotes. Goes back from the far end, so that prose is skipped in long steps. */
+/**
+ * Runs of LONG and more characters without white space and quotes, with a digit or a capital among them: kebab-case, paths and rulers
+ * are nothing that a machine draws. Goes back from the far end, so that prose is skipped in long steps.
+ */
 export function longRuns(text: string): readonly Span[] {
   const runs: Span[] = [];
   const end = text.length;
@@ -21,7 +24,8 @@ export function longRuns(text: string): readonly Span[] {
     }
     let stop = start + LONG;
     while (stop < end && isDense(text.charCodeAt(stop))) stop++;
-    runs.push({ start, end: stop });
+    for (i = start; i < stop && !isTelling(text.charCodeAt(i)); i++);
+    if (i < stop) runs.push({ start, end: stop });
     start = stop + 1;
   }
   return runs;
@@ -32,6 +36,9 @@ const APOSTROPHE = 0x27;
 const BACKTICK = 0x60;
 const isQuote = (c: number): boolean => c === QUOTE || c === APOSTROPHE || c === BACKTICK;
 const isDense = (c: number): boolean => c > 0x20 && !isQuote(c);
+
+/** A digit or a capital. */
+const isTelling = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x5a);
 
 /** The runs alone, one a line, and where each place in that text stands in the whole. */
 export interface Dense {

@@ -61,9 +61,42 @@ function patternOf(format: Format): RegExp {
   return pattern;
 }
 
-function* formats(text: string): Generator<Hit> {
+/** Formats by the first two characters of their leads, as a number; those whose lead is shorter lie at 0. */
+let leads: ReadonlyMap<number, readonly Format[]> | undefined;
+/** Whether there is one: looked up for each character. */
+const isLead = new Uint8Array(128 * 128);
+const pairAt = (text: string, at: number): number => {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first < 128 && second < 128 ? first * 128 + second : 0;
+};
+
+function leadsByPair(): ReadonlyMap<number, readonly Format[]> {
+  const table = new Map<number, Format[]>();
   for (const format of FORMATS) {
-    if (!text.includes(format.lead)) continue;
+    const pair = format.lead.length < 2 ? 0 : pairAt(format.lead, 0);
+    if (!table.get(pair)?.push(format)) table.set(pair, [format]);
+    if (pair !== 0) isLead[pair] = 1;
+  }
+  return table;
+}
+
+/** The formats whose lead stands in the text: one pass finds them, where a search for each would be seventy. */
+function formatsIn(text: string): ReadonlySet<Format> {
+  leads ??= leadsByPair();
+  const found = new Set(leads.get(0)?.filter(({ lead }) => text.includes(lead)));
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = pairAt(text, i);
+    if (isLead[pair] === 1) for (const format of leads.get(pair) ?? []) if (text.startsWith(format.lead, i)) found.add(format);
+  }
+  return found;
+}
+
+function* formats(text: string): Generator<Hit> {
+  const present = formatsIn(text);
+  if (present.size === 0) return;
+  for (const format of FORMATS) {
+    if (!present.has(format)) continue;
     for (const match of text.matchAll(patternOf(format))) {
       const token = match[0];
       if (!format.structured && !isConvincing(token, format.lead)) continue;
