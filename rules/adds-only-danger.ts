@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The client runs the reading forms of this command without any rule, because it knows which options are harmless. A prefix rule takes that knowledge away: what it adds is the option that writes to any file.',
   remedy: 'Delete the rule; the reading forms go on without a prompt.',
   references: ['permissions-traps §11', 'surfaces PERM-GIT-OUTPUT, PERM-REDUNDANT-RO'],

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'Whoever types the name of the skill gives the model these tools without a prompt until the turn ends, also in a folder that nobody has trusted and in the mode that denies what is not allowed. Whatever the skill reads in that turn can ask for any command.',
   remedy: 'Name the commands that the skill needs, each with its first fixed words: `Bash(git status:*)`.',
   references: ['permissions-paths §9.3', 'surfaces SKILL-TOOLS-BROAD, CMD-TOOLS'],
@@ -42,7 +43,12 @@ export default defineRule({
                 origin,
                 'split',
                 { rule: tool, next: next.text },
-                { ...about, ...calls, severity: 'error', remedy: `Write \`Bash(${next.text.replace(/:\*$/, '')}:*)\` if that program is what the skill needs.` },
+                {
+                  ...about,
+                  ...calls,
+                  severity: 'error',
+                  remedy: `Write \`Bash(${next.text.replace(/:\*$/, '')}:*)\` if that program is what the skill needs.`,
+                },
               );
             else report(origin, 'shell', { rule: rule.text, kind }, { ...about, ...calls });
             continue;

@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'prose',
   why: 'The client replaces `@path` in CLAUDE.md by the file, in every session. A missing file is skipped silently, with all rules in it; a secret one is sent with every request.',
   remedy: 'Correct the path (it counts from the folder of the importing file), or put the text into backquotes where no import is meant.',
   references: ['surfaces CLAUDEMD-IMPORT'],

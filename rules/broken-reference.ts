@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'references',
   why: 'The model is told to read or run a file of the skill. Where it is missing, the model fails in the middle of the job, or makes something up instead.',
   remedy: 'Add the file, or correct the path; it counts from the folder of SKILL.md.',
   references: ['agentskills specification'],

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'prose',
   why: 'A text that tells people or the model to start the client without permission checks, or to commit past the hooks, makes the exception the habit.',
   remedy: 'Remove the flag from the instructions; allow what the job needs, or repair the hook that is in the way.',
   references: ['surfaces CLAUDEMD-BYPASS, SKILL-OVERRIDE'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'characters',
   why: 'A Cyrillic or Greek letter that looks like a Latin one makes a rule, a server or a host look like another one. Rules with such a letter match nothing; servers and hosts with one are somebody else.',
   remedy: 'Retype the word in one script.',
   references: ['surfaces UNICODE-CONFUSABLE'],

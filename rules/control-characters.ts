@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'characters',
   why: 'Escape sequences, backspaces and lone carriage returns make `cat`, `git diff` and approval prompts show something else than what the client reads. In a permission rule they keep it from matching.',
   remedy: 'Delete the character; write escape sequences as `\\033` where a script needs them.',
   references: ['surfaces CONTROL-CHARS'],

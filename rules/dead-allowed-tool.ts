@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'Entries of `allowed-tools` are permission rules: exact tool names, no `*` for all tools, no lower case. One that matches nothing leaves the skill with prompts, and where nobody can answer them the skill fails.',
   remedy: 'Write the tool as the client calls it, or remove the entry.',
   references: ['permissions-paths §9.3', 'permissions-paths §4.8'],

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The client takes a command apart at `&&`, `||` and `;` and judges each part. A pattern with such an operator is compared with the whole only where the client cannot take it apart, or where a part does not pass by itself. As soon as every part passes, the rule is never looked at: one more allow rule switches it off.',
   remedy: 'Deny the part that must not run, `Bash(sh:*)`, instead of the chain.',
   references: ['permissions-traps §1, §4'],

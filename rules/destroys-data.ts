@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'Most accidents with agents need no attacker: a forced push, a recursive removal, a dropped table. The rule lets it happen without a question.',
   remedy: 'Allow the harmless forms by exact rules and put the rest into the ask list.',
   references: ['surfaces PERM-DESTROY'],

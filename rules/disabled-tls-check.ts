@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'commands',
   why: 'Without the check, whoever is on the way can answer in the name of any server: read keys and code, and tell the agent what they like. In settings the switch holds for the client and for every command that it runs.',
   remedy: 'Remove the switch. For a company proxy name its certificate in user or managed settings (`NODE_EXTRA_CA_CERTS`).',
   references: ['surfaces ENV-TLS'],

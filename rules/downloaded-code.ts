@@ -1,15 +1,15 @@
 import { fetchedCode, mayHarm } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { isMention, mayHoldShell, mentions, shellTexts } from '../src/findings/instructions.ts';
+import { isMention, mayHoldShell, shellTexts } from '../src/findings/instructions.ts';
+import { mentions } from '../src/findings/mentions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { RUNNERS } from '../src/findings/telling-words.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
 
 /** Before the shell parser is loaded: a pipe into an interpreter, a command inside a shell's argument, a decoder. */
 const MAY_RUN =
   /\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/\S*\/)?(?:env\s+)?(?:(?:ba|z|da|k)?sh|python[\d.]*|node|perl|ruby|php|iex|invoke-expression)\b|-c\s+["']?(?:\$\(|`)|<\(\s*(?:curl|wget)|\b(?:iex|invoke-expression|eval)\b|base64\s+(?:-d|-D|--decode)|xxd\s+-r/i;
-/** Each match of it holds one of these. */
-const RUNNERS = ['|', '-c', '<(', 'iex', 'invoke-expression', 'eval', 'base64', 'xxd'];
 /** Where anybody can put anything, or where nobody can tell who answers. */
 const DOUBTFUL =
   /https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\w-]+\.)?(?:pastebin\.com|paste\.\w+|transfer\.sh|bit\.ly|tinyurl\.com|t\.co|is\.gd|rentry\.co|0x0\.st|file\.io|anonfiles\.com|(?:[\w-]+\.)*ngrok(?:-free)?\.(?:app|io)|(?:[\w-]+\.)*trycloudflare\.com|webhook\.site|(?:[\w-]+\.)*requestbin\.\w+))/i;
@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'prose',
   why: 'What `curl … | sh` runs is decided by whoever answers at that moment. The model follows such a line without reading what comes back. Malicious skills hide their code this way, as a "prerequisite"; installers of well-known tools look the same.',
   remedy: 'Name a package with a version, or a download with a checksum; remove the line if you do not know who stands behind the address.',
   references: ['surfaces SKILL-DOWNLOAD-EXEC, SKILL-BASE64', 'ClawHavoc'],

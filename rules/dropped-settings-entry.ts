@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'settings',
   why: 'For some keys a wrong value costs only itself: a hook, a list entry or a setting is missing from the session, and with JSON output nothing is said about it.',
   remedy: 'Correct the value that is named here.',
   references: ['permissions-paths §6.2, §6.3'],

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'repeats',
   why: 'The last of two equal keys wins and the first is gone, without a message. It happens in merges: a second `deny: []` erases the deny list above it.',
   remedy: 'Merge the two values into one.',
   references: ['permissions-paths §6.3, §11'],

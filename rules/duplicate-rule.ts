@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The second copy changes nothing. Whoever withdraws the permission later deletes one and keeps the other without noticing.',
   remedy: 'Delete one of the two.',
   messages: { twice: '{rule} stands twice in this {effect} list' },

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'prose',
   why: 'The client runs every bang command (an exclamation mark before code in backquotes, or a code fence opened with one) before the model sees the text, also inside code examples and HTML comments. The shell permission check applies: what it does not allow makes the whole skill fail. Words that the caller types are pasted in as they are.',
   remedy:
     'Let the model run the command instead, or call a reviewed script without arguments; put a letter before the exclamation mark where only an example is meant.',

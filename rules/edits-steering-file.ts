@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The client protects its own settings, git hooks and shell start-up files, but not the instructions of the next session, npm scripts, CI workflows or the scripts of hooks. Whoever makes the agent write one line there runs code later, outside every rule.',
   remedy: 'Take the file out of the allow list, or put `Edit` of it into the ask list.',
   references: ['permissions-paths §3.8', 'permissions-traps §10', 'surfaces PERM-EDIT-EXECPATH, PERM-SELF-EDIT'],

@@ -1,6 +1,8 @@
-import { isMention, mentions, speaksOfAttacks } from '../src/findings/instructions.ts';
+import { isMention, speaksOfAttacks } from '../src/findings/instructions.ts';
+import { mentions } from '../src/findings/mentions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { DECODERS, hasLongRun } from '../src/findings/telling-words.ts';
 
 /** Text that no person reads: at least 200 characters of base64 or hexadecimal digits in a row. Shorter ones are keys, hashes, ids. */
 const BLOB = /[A-Za-z0-9+/]{200,}={0,2}/g;
@@ -9,15 +11,13 @@ const RUNS =
 const CODE =
   /\beval\s{0,3}\(\s{0,3}(?:atob|Buffer\.from)\s{0,3}\(|\bexec\s{0,3}\(\s{0,3}(?:base64\.)?(?:b64decode|b32decode|unhexlify|bytes\.fromhex|zlib\.decompress)\b|\b(?:iex|invoke-expression)\b[^\n]{0,80}FromBase64String|FromBase64String[^\n]{0,80}\|\s{0,3}(?:iex|invoke-expression)\b/gi;
 
-/** Each match of CODE holds one of these. */
-const DECODERS = ['atob', 'buffer.from', 'b64decode', 'b32decode', 'unhexlify', 'fromhex', 'decompress', 'frombase64string'];
-
 export default defineRule({
   id: 'encoded-payload',
   title: 'Encoded text that is decoded and run',
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'prose',
   why: 'Code that has to be decoded before it runs is hidden from everybody who reads the skill. Honest skills have no reason for it.',
   remedy: 'Decode it in a place where it cannot run, read it, and put the plain code into a script of the skill, or remove it.',
   references: ['surfaces SKILL-BASE64', 'ClawHavoc'],
@@ -48,20 +48,6 @@ export default defineRule({
     }
   },
 });
-
-/** Whether BLOB matches somewhere. Looks from the far end of each possible run, so that prose is skipped in steps of its length. */
-function hasLongRun(text: string): boolean {
-  for (let end = RUN - 1; end < text.length; ) {
-    let at = end;
-    while (at > end - RUN && isDigit(text.charCodeAt(at))) at--;
-    if (at === end - RUN) return true;
-    end = at + RUN;
-  }
-  return false;
-}
-
-const RUN = 200;
-const isDigit = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 47 && c <= 57) || c === 43;
 
 const skill = (body: string): Examples['bad'][number]['files'] => ({
   '.claude/skills/setup/SKILL.md': `---\nname: setup\ndescription: Sets it up\n---\n${body}\n`,

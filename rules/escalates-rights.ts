@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'What runs as root is not held back by file modes, and a mistake reaches the whole machine.',
   remedy: REMEDY,
   references: ['surfaces PERM-RUNNER'],

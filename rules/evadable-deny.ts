@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'A deny rule compares text from the start. The same option further on, a short form of it, or an option of the program before the sub-command makes another text, and a broader allow rule lets that run without a question.',
   remedy: 'Deny each of these spellings too; better: allow only the forms that are wanted.',
   references: ['permissions-bash M4, H6, H7', 'permissions-traps §1'],

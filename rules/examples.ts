@@ -41,6 +41,7 @@ import { examples as evadableDeny } from './evadable-deny.ts';
 import { examples as executesThroughOptions } from './executes-through-options.ts';
 import { examples as exfiltratingHook } from './exfiltrating-hook.ts';
 import { examples as exfiltratingInstruction } from './exfiltrating-instruction.ts';
+import { examples as exfiltrationPath } from './exfiltration-path.ts';
 import { examples as expiredAccept } from './expired-accept.ts';
 import { examples as exposedServer } from './exposed-server.ts';
 import { examples as exposesSecrets } from './exposes-secrets.ts';
@@ -96,8 +97,10 @@ import { examples as remoteHttpHook } from './remote-http-hook.ts';
 import { examples as reopenedDeny } from './reopened-deny.ts';
 import { examples as reopenedSecret } from './reopened-secret.ts';
 import { examples as repositoryHelper } from './repository-helper.ts';
+import { examples as rewritesOwnSettings } from './rewrites-own-settings.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
 import { examples as runsAnything } from './runs-anything.ts';
+import { examples as runsWhatItEdits } from './runs-what-it-edits.ts';
 import { examples as savedOneOff } from './saved-one-off.ts';
 import { examples as scriptWithoutPrompts } from './script-without-prompts.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
@@ -200,6 +203,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'executes-through-options': executesThroughOptions,
   'exfiltrating-hook': exfiltratingHook,
   'exfiltrating-instruction': exfiltratingInstruction,
+  'exfiltration-path': exfiltrationPath,
   'expired-accept': expiredAccept,
   'exposed-server': exposedServer,
   'exposes-secrets': exposesSecrets,
@@ -255,8 +259,10 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'reopened-deny': reopenedDeny,
   'reopened-secret': reopenedSecret,
   'repository-helper': repositoryHelper,
+  'rewrites-own-settings': rewritesOwnSettings,
   'root-filesystem-server': rootFilesystemServer,
   'runs-anything': runsAnything,
+  'runs-what-it-edits': runsWhatItEdits,
   'saved-one-off': savedOneOff,
   'script-without-prompts': scriptWithoutPrompts,
   'secret-in-default': secretInDefault,

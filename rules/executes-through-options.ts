@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'The program looks tame, but one of its options or sub-commands runs any other program, and a prefix rule cannot exclude options. What the client itself refuses under a rule (find -exec, awk system) is not counted.',
   remedy: 'Name the sub-commands that the job needs, each as its own rule.',
   references: ['permissions-bash C4, C5', 'permissions-traps §11', 'surfaces PERM-EXEC-FLAG'],

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'prose',
   why: 'A skill that reads private keys, credential files or the environment and sends them to an address steals them, with the rights of whoever uses it.',
   remedy: 'Remove the instruction; if it was ever followed, replace the credentials that it names.',
   references: ['surfaces SKILL-EXFIL', 'ToxicSkills'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'What the command prints becomes part of the conversation and goes to the model provider: tokens of the environment, of a keychain or of a tool that is signed in.',
   remedy: 'Delete the rule; name the one value that the job needs instead.',
   references: ['surfaces PERM-SECRETS', 'permissions-bash H8'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'tracking',
   why: 'The client loads skills, agents and commands whether git knows them or not. One that git ignores is in no review and in no other clone: the session here does something that nobody else can see or repeat, and a file that a program has put there goes unnoticed.',
   remedy: 'Commit it (`git add -f`, and an exception in the ignore file), or move it to your own folder `~/.claude`.',
   references: ['permissions-paths §9.7'],

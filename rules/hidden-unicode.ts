@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'characters',
   why: 'Tag characters, runs of zero-width characters and variation selectors carry instructions that no review shows. Marks that turn the direction of text make code look different from what runs. In a permission rule or a name one invisible character is enough that nothing matches.',
   remedy: 'Delete the characters; retype the word, or paste it through an editor that shows them.',
   references: ['surfaces UNICODE-TAGS, UNICODE-BIDI, UNICODE-HIDDEN'],

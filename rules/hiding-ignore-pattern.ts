@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'ignores',
   why: 'A pattern such as `*token*` matches at every depth: `src/tokenizer.ts`, `docs/secrets.md`, a skill named `token-report`. Git then leaves new files of these names out of every commit, silently, and the agent that wrote them reports success. Files that hold secrets mostly have other names.',
   remedy: 'Replace it by the names that hold secrets: `.env`, `.env.*`, `!.env.example`, `credentials.json`, `*.pem`, `*service-account*.json`.',
   references: ['security §0.8, §4 (seed list verdict)'],

@@ -54,6 +54,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'The client honours exact names only and says nothing about the others. Whoever wrote the key believes that a guard or a grant is in place.',
   remedy: 'Use the name that the client honours, or remove the key.',
   references: ['permissions-paths §9.1', 'permissions-paths §5.8'],

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'settings',
   why: 'Some keys count only in managed settings, or not in files that a repository brings: elsewhere they are read without effect and without a message. A restriction that stands there confines nobody.',
   remedy: 'Move it to a file that the client honours, or remove it.',
   references: ['permissions-paths §5.6', 'surfaces SBX-IGNORED-KEY', 'settings reference, scope column'],

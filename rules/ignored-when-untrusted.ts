@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Without the trust dialog, which a run with `-p` never shows, the client leaves out the allow rules of the project file. Deny and ask rules, hooks, environment and servers of the same file still count.',
   remedy: 'Trust the folder once for the user that runs it, or give the rules by `--allowedTools` or the user settings.',
   references: ['permissions-bash L3', 'permissions-paths §5.3'],

@@ -41,6 +41,7 @@ import evadableDeny from './evadable-deny.ts';
 import executesThroughOptions from './executes-through-options.ts';
 import exfiltratingHook from './exfiltrating-hook.ts';
 import exfiltratingInstruction from './exfiltrating-instruction.ts';
+import exfiltrationPath from './exfiltration-path.ts';
 import expiredAccept from './expired-accept.ts';
 import exposedServer from './exposed-server.ts';
 import exposesSecrets from './exposes-secrets.ts';
@@ -96,8 +97,10 @@ import remoteHttpHook from './remote-http-hook.ts';
 import reopenedDeny from './reopened-deny.ts';
 import reopenedSecret from './reopened-secret.ts';
 import repositoryHelper from './repository-helper.ts';
+import rewritesOwnSettings from './rewrites-own-settings.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
 import runsAnything from './runs-anything.ts';
+import runsWhatItEdits from './runs-what-it-edits.ts';
 import savedOneOff from './saved-one-off.ts';
 import scriptWithoutPrompts from './script-without-prompts.ts';
 import secretInDefault from './secret-in-default.ts';
@@ -199,6 +202,7 @@ export const rules: readonly AnyRule[] = [
   executesThroughOptions,
   exfiltratingHook,
   exfiltratingInstruction,
+  exfiltrationPath,
   expiredAccept,
   exposedServer,
   exposesSecrets,
@@ -254,8 +258,10 @@ export const rules: readonly AnyRule[] = [
   reopenedDeny,
   reopenedSecret,
   repositoryHelper,
+  rewritesOwnSettings,
   rootFilesystemServer,
   runsAnything,
+  runsWhatItEdits,
   savedOneOff,
   scriptWithoutPrompts,
   secretInDefault,

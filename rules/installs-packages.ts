@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'Installing runs code of whoever published the package, and a model invents package names that somebody else may have registered.',
   remedy: 'Allow the install from the lock file only: `Bash(npm ci)`.',
   references: ['surfaces PERM-INSTALL'],

@@ -1,7 +1,10 @@
-import { isOrder, mentions, speaksOfAttacks, type Told, told as toldBy } from '../src/findings/instructions.ts';
+import { mayHide } from '../src/findings/gates/prose.ts';
+import { isOrder, speaksOfAttacks, type Told, told as toldBy } from '../src/findings/instructions.ts';
+import { mentions } from '../src/findings/mentions.ts';
 import { allPrompts, inText, markdownOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { toldToRead, toldToSend, toldToSendAnything, toldToSendThat } from '../src/findings/sending.ts';
+import { OVERRIDES, PEOPLE } from '../src/findings/telling-words.ts';
 import type { Prompt } from '../src/model/harness.ts';
 
 const OVERRIDE =
@@ -9,14 +12,6 @@ const OVERRIDE =
 /** What is to be kept from people is what an attacker cares about; a style rule ("do not show the user raw JSON") is not. */
 const HIDE =
   /\b(?:do not|don't|never|without|must not)\s+(?:ever\s+)?(?:tell(?:ing)?|inform(?:ing)?|mention(?:ing)?|reveal(?:ing)?|notify(?:ing)?|alert(?:ing)?|disclos(?:e|ing)|report(?:ing)?)\b[^\n.!?]{0,40}?\b(?:user|human|operator|owner|developer|anyone)\b|\b(?:hide|conceal|keep)\b[^\n.!?]{0,40}?\b(?:from|secret from|hidden from)\b[^\n.!?]{0,12}\b(?:user|human|operator|owner|developer)s?\b/gi;
-
-/** Each match of the two patterns holds one of these. */
-const OVERRIDES = ['ignore', 'disregard', 'forget', 'override', 'set aside', 'pay no attention'];
-const NEGATIONS = ['do not', "don't", 'never', 'without', 'must not'];
-const TELLS = ['tell', 'inform', 'mention', 'reveal', 'notify', 'alert', 'disclos', 'report'];
-const HIDES = ['hide', 'conceal', 'keep'];
-const FROM = ['from'];
-const PEOPLE = ['user', 'human', 'operator', 'owner', 'developer', 'anyone'];
 
 /** Lines between two orders that still make one attack. */
 const NEAR = 4;
@@ -27,6 +22,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'prose',
   why: 'Skills, commands and agents are instructions. One that tells the model to set its rules aside, to keep something from the user, or to send credentials away is an attack by whoever wrote it. Keywords prove little, so single phrases are only noted and quoted ones are left alone.',
   remedy: 'Remove the text, find out who wrote it, and treat what the model did with it as compromised.',
   references: ['surfaces SKILL-OVERRIDE, SKILL-EXFIL', 'ToxicSkills'],
@@ -84,8 +80,6 @@ export default defineRule({
     }
   },
 });
-
-const mayHide = (prompt: Prompt): boolean => (mentions(prompt, NEGATIONS) && mentions(prompt, TELLS)) || (mentions(prompt, HIDES) && mentions(prompt, FROM));
 
 /** The order to hide begins with a negation itself. */
 const toldRaw = (prompt: Prompt, pattern: RegExp): readonly Told[] =>

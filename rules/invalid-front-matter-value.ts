@@ -57,6 +57,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'The client does not complain about a value that it does not know; it goes on as if the line were not there.',
   remedy: 'Use a value that the client knows, or remove the line.',
   references: ['permissions-paths §9.1, §9.2', 'permissions-paths §5.8'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'The skill format allows lower-case letters, digits and single hyphens, at most 64 characters. This client takes any text as a label and calls the skill by its folder; other clients and the plugin directory refuse it.',
   remedy: 'Use lower-case letters, digits and hyphens, and give the folder the same name.',
   references: ['agentskills specification', 'permissions-paths §9.7'],

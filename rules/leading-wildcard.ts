@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'The wildcard stands for the program too, and for any words in front of the fixed ones: only the end of the command is checked.',
   remedy: 'Name the programs, each in its own rule.',
   references: ['permissions-bash R5', 'surfaces PERM-LEADING-WILD'],

@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'credentials',
   conceals: true,
   why: 'A settings file, an `.mcp.json`, a skill or a script is copied, committed, packed and read by agents. A credential in it reaches everyone who gets the file, stays in the history after it was removed, and stands in every environment and command line that is made from it.',
   remedy:

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'settings',
   why: 'The client reads past keys that it does not know, without a word, not even in its doctor. Somebody wrote this one to allow, refuse or confine something and believes that it works.',
   remedy: 'Use the key that the client reads.',
   references: ['permissions-paths §6.4, §10'],

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'One mistake in the lines between the two `---` makes the client drop all of them, silently. A skill or command stays usable without its description, its `disable-model-invocation` and its `disallowed-tools`; an agent is not there at all. Some values are repaired (a second `: `, a leading `*`, `@` or `%`, `[a] [b]`); an unclosed quote, a tab as indentation, a blank line before the first `---`, a missing closing `---` and a list are not.',
   remedy: 'Correct the line that is named here; put the value in quotes where in doubt.',
   references: ['permissions-paths §9.6', 'permissions-paths §11'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'The client calls a skill by its folder; `name` is only a label. Permission rules, `/name` and other skills that use the label reach nothing.',
   remedy: 'Give folder and `name` the same text.',
   references: ['permissions-paths §9.7'],

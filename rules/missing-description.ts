@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'The model chooses skills and agents by their description alone. Without one the model has nothing to choose by; a skill is then listed with whatever its text begins with.',
   remedy: 'Add a `description` that says what it does and when to use it.',
   references: ['agentskills specification', 'permissions-paths §9.1'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'Without a blank or `:` before the `*` the rule also matches every longer word: other programs, other scripts, other sub-commands.',
   remedy: 'Put `:*` or a blank and `*` at the end: `Bash(ls:*)`.',
   references: ['permissions-bash R5, R6', 'surfaces PERM-PREFIX-WORD'],

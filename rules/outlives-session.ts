@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'A scheduled job, a service, a git alias or a registered server runs later, outside every permission rule.',
   remedy: 'Allow the reading forms only, and put the rest into the ask list.',
   references: ['surfaces PERM-PERSIST'],

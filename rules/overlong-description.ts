@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'The skill format allows 1,024 characters. This client loads longer ones, but cuts the entry in its list near 1,536 characters; every session pays for the text, whether the skill is used or not.',
   remedy: 'Say in one or two sentences what the skill does and when to use it; move the rest into the body.',
   references: ['agentskills specification', 'permissions-paths §9.7'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Writing into the home folder or to the whole disk means writing what runs next: SSH keys, shell configuration, other projects. Reading there means every credential that programs keep in files.',
   remedy: 'Name the folder that the job needs; `Edit(**)` is everything below the working directory and nothing above.',
   references: ['permissions-paths §3.1, §3.8, §2.5', 'permissions-traps §10', 'surfaces PERM-FILE-BROAD'],

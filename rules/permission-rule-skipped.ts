@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'settings',
   why: 'The client keeps the rest of the file and leaves this one entry out. A dropped deny or ask rule protects nothing, a dropped allow rule grants nothing; with JSON output nothing is said about it and the exit code is 0.',
   remedy: 'Write the rule as `Tool` or `Tool(specifier)` in the spelling that the client loads.',
   references: ['permissions-bash §6', 'permissions-paths §6.7'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Project settings are shared. A rule with the home folder of one person matches on that machine only, and tells everybody the account name.',
   remedy: 'Move the rule to `.claude/settings.local.json`, or write it relative to the project or to `~/`.',
   references: ['permissions-paths §3.2'],

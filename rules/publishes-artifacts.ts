@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'What is published is seen by others and hard to take back: a package version, an image, a release, a deployment.',
   remedy: 'Put publishing into the ask list, or leave it to CI.',
   references: ['surfaces PERM-PUBLISH'],

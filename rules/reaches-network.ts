@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'The agent chooses host and data. Together with anything secret that it can read, this is the way out: exfiltration needs no other tool.',
   remedy: 'Use `WebFetch(domain:host)` for reading, or allow the exact request.',
   references: ['surfaces PERM-NET-OUT, PERM-NET-DNS'],

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'secretFiles',
   why: 'The mode of a file decides who may read it, whatever git ignores. A secret that group or others can read is open to every account and every service of the machine, and to backups and containers that keep the mode.',
   remedy: 'Take the rights away: `chmod 600 FILE`, and keep `umask 077` in the script that writes it.',
   references: ['surfaces FS-CLAUDEJSON-MODE, SCRIPT-ENVFILE', 'security §4 (modes)'],

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Path rules of one list of one file are read like an ignore file: `!path` opens again what an earlier rule closed. The earlier rule goes on looking like full protection, and the order of the list now decides.',
   remedy: 'Delete the negated rule, or write the rule before it so that it does not match these files in the first place.',
   references: ['permissions-paths §1.9, §3.3', 'permissions-traps §8'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'secretFiles',
   why: 'In an ignore file the last matching pattern wins. A line with `!` that comes after the rule for env files or keys lets git take the file in, while the rule above it still looks like protection.',
   remedy: 'Delete this line, or let it name only the template (`!.env.example`).',
   references: ['security §4 (gitignore coverage)'],

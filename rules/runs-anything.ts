@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'An interpreter, a shell, a wrapper or a package runner takes the program to run as an argument. The client checks nothing of it, so the rule is the same as allowing every command.',
   remedy: 'Allow the exact commands, each as its own rule.',
   references: ['permissions-bash W1, C5', 'surfaces PERM-INTERP, PERM-RUNNER'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Choosing "do not ask again" saves the command word by word. Such rules pile up, hide the few that matter in a review, and keep paths, messages and sometimes secrets of the day they were saved.',
   remedy: 'Delete the rule; if the command is needed again, allow it by its first fixed words.',
   references: ['surfaces PERM-SECRET-LITERAL'],

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'commands',
   why: 'In such a run every call goes through, whatever the allow list says: only deny rules and ask rules are left. Nobody looks on when the script runs at night, and one hostile page or issue that the model reads is enough.',
   remedy:
     'Use `--permission-mode dontAsk` with the few allow rules that the job needs; it refuses the rest instead of waiting. Keep the flag for a container without credentials.',

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'credentials',
   conceals: true,
   why: '`${NAME:-value}` looks like a reference, but its fallback is a literal: it is in the file for everyone to read, and it is used silently wherever the variable is missing.',
   remedy: 'Revoke this credential and write `${NAME}` without a fallback: a missing variable then shows at once.',

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'credentials',
   conceals: true,
   why: 'Answering a prompt with "don\'t ask again" saves the command word for word, with every token and password in it. The file is plain text, is read by agents, and is often committed or packed by accident.',
   remedy: 'Revoke this credential and delete the rule; let the command take the secret from a variable or a credential helper, then allow that form.',

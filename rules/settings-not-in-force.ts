@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'settings',
   why: 'One value of a wrong type, or one syntax error, makes the client drop the whole file: allow rules, but also every deny rule and every hook. It says nothing with JSON output and exits 0, so guards are off and nobody notices.',
   remedy: 'Correct the value that is named here; the file is in force again as soon as it passes.',
   references: ['permissions-paths §6.1', 'permissions-bash L6'],

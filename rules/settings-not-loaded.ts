@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'settings',
   why: 'Project settings come only from the folder where the client starts, not from its parents and not from folders below. Deny rules and hooks in another folder are off, while its skills, agents and commands may still load.',
   remedy: 'Start the client in that folder, or keep the guards in the settings of the folder where it starts.',
   references: ['permissions-paths §1.5, §3.2'],

@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'commands',
   why: 'In `/tmp` every user of the machine can create a file of any name that is not there yet, and after a reboot none is. A hook, a server or an env file at a known place there runs what the first one to come has put there.',
   remedy: 'Move the file into the project or into a folder of mode 700 of your own.',
   references: ['surfaces FS-SHARED-TMP'],

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'secretFiles',
   why: 'A package without a `files` list ships everything that `.npmignore` does not name; where there is an `.npmignore`, `.gitignore` does not count any more. Local settings and env files of many published packages are on every mirror of the registry.',
   remedy: 'List what belongs to the package in `files` of package.json, and look at `npm pack --dry-run`.',
   references: ['conventions (No secrets in settings files, nor shipped)'],

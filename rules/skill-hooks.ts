@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'frontMatter',
   why: 'Hooks of a skill are registered when it is used and stay for the rest of the session. They run without a prompt, also in a folder that nobody has trusted. Reviewers look for hooks in the settings.',
   remedy: 'Move the hooks into the settings, where reviewers look, or make sure that somebody has read them.',
   references: ['permissions-paths §8', 'surfaces SKILL-HOOKS, AGENT-MCP'],

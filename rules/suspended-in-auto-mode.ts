@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'In auto mode a classifier judges what no rule allows. Allow rules that could run any code would pass by it, so the client puts them aside for the session: the calls they were written for go to the classifier, which may refuse them.',
   remedy: 'Name the scripts that the job needs, `Bash(python3 scripts/report.py *)`: such a rule stays.',
   references: ['permissions-bash §7'],

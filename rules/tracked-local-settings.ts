@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'tracking',
   why: "`settings.local.json` is one person's file: the client saves every \"don't ask again\" in it, with paths, hosts and sometimes tokens. Once it is committed, everybody else's sessions run with these grants, and they rank above the shared settings.",
   remedy:
     'Add `.claude/settings.local.json` to `.gitignore`; where git tracks it already, also `git rm --cached .claude/settings.local.json`, and move what all should have to `settings.json`.',

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'secretFiles',
   why: 'What git tracks goes to every clone and stays in the history. An ignore rule that was added later changes nothing: it only concerns files that are not tracked yet.',
   remedy: 'Take the file out of the index with `git rm --cached FILE`, add it to `.gitignore`, and revoke what it held: the history keeps the old content.',
   references: ['security §4 (gitignore coverage)'],

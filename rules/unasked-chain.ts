@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'An ask rule wins over an allow rule for a single command, but an allow rule that is a whole chain wins over an ask rule on one of its parts, as soon as more than one part is in doubt. Such rules come from "always allow" for a chain and stay for ever.',
   remedy: 'Delete the rule on the chain; allow its harmless parts by rules of their own.',
   references: ['permissions-bash D4', 'permissions-traps §4'],

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: '`enabledMcpjsonServers` approves servers of `.mcp.json` by name. A name that is not there approves nothing today, and approves without a question whatever server gets that name later.',
   remedy: 'Correct the name, or delete it from the list.',
   references: ['surfaces MCP-APPROVE', 'permissions-paths §7.6'],

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The rule matches the tools of a server by its name. If the server is called differently, or is gone, the rule decides nothing: allowed tools are asked for (refused without a terminal), denied tools run. And whoever adds a server of that name later inherits the grant.',
   remedy: 'Correct the server name, define the server in `.mcp.json`, or delete the rule.',
   references: ['surfaces PERM-INERT', 'permissions-paths §4.4'],

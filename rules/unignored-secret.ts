@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'secretFiles',
   why: 'A secret file in a work tree is one `git add .` away from the history, and agents add files all day. Only an ignore rule of the repository protects everybody who works in it.',
   remedy: 'Add the file to `.gitignore`, or keep it outside the repository.',
   references: ['security §4 (gitignore coverage)', 'surfaces GIT-IGNORED-GLOBAL'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'likely',
   since: '0.1.0',
+  gate: 'settings',
   why: 'The client ignores keys that it does not know and never says so: a misspelt key silently leaves its default in force. (New versions add keys, so an older list may not know a new one.)',
   remedy: 'Correct the name, or remove the key.',
   references: ['permissions-paths §6.4'],

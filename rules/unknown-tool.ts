@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Tool names are matched exactly, upper and lower case included. A rule on a name that no tool bears decides no call: a deny rule protects nothing, an allow rule grants nothing, and for allow rules the client does not even warn.',
   remedy: 'Use the name of the tool as the client spells it: `Bash`, `Read`, `Edit`, `WebFetch`, `mcp__server__tool`.',
   references: ['permissions-bash L7, §6', 'permissions-paths §2.8, §4.8'],

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'strays',
   why: 'The client loads `.claude/skills/NAME/SKILL.md` and nothing else: no Markdown file beside the folders, no `skill.md` in lower case, no folder inside a folder. The skill is simply not there, and nothing says so.',
   remedy: 'Move the file to `.claude/skills/NAME/SKILL.md`.',
   references: ['permissions-paths §9.7'],

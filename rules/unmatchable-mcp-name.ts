@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The client replaces every character outside `A-Z a-z 0-9 _ -` of a server or tool name by `_` and compares rules with the result. A rule that spells the name as configured, or ends in `__`, matches nothing.',
   remedy: 'Write the normalised name: `mcp__My_Server__get` for the server "My Server".',
   references: ['permissions-paths §4.4'],

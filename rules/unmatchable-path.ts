@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'Path rules are gitignore patterns: `*`, `**`, `?` and `[abc]` and nothing else. Braces, comma lists, variables, quotes, `..` and regular expressions are taken literally; the rule is loaded without a word and matches no file.',
   remedy: 'Write one gitignore pattern for each path; `~/` is the home folder, `//` the root of the disk.',
   references: ['permissions-paths §3.3, §10'],

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The rule is loaded without a word and then matches nothing: a blank too many, `:*` in the middle, a variable, a redirection, a program that needs an exact rule. A deny rule protects nothing, an allow rule leaves the prompt where it was.',
   remedy: 'Write the command as the client compares it: exact text, a prefix with `:*` at the end, or `*` as the only special character.',
   references: ['permissions-bash R4-R8, M2-M5, T1, T3, W3', 'permissions-traps §1, §2, §6', 'permissions-paths §4.1'],

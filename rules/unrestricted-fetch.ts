@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The agent may fetch any address without a question. What it reads there is text that a stranger wrote, and what it writes into the address leaves the machine: an open way in for injected instructions and out for data.',
   remedy: 'List the hosts, each as `WebFetch(domain:host)`; `*.host` covers its subdomains.',
   references: ['permissions-paths §4.1', 'surfaces PERM-WEBFETCH-ALL'],

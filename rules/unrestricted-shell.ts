@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'A shell rule without a command lets the agent run every program as you, without a prompt. It also overrides path checks and text that the client cannot analyse; only deny and ask rules and a few safety checks remain.',
   remedy: 'Name the commands that the job needs, each with its first fixed words: `Bash(npm run build:*)`.',
   references: ['permissions-bash D6, R2'],

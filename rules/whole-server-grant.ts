@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: 'The rule allows all tools that the server has, those that write or delete included, and all tools that a later version of it brings.',
   remedy: 'List the tools that the job needs, `mcp__server__tool` each; a common start such as `mcp__server__get_*` works too.',
   references: ['permissions-paths §4.4', 'surfaces PERM-MCP-SERVER'],

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'The wildcard spans options as well, and options of this program run other programs.',
   remedy: 'List the sub-commands, each as its own rule.',
   references: ['surfaces PERM-MID-WILD', 'permissions-bash R5'],

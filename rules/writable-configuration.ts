@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'modes',
   why: 'Settings, hooks, skills and entry scripts decide what runs with your rights. Whoever can write one of them, or the folder it lies in, can add a hook and run commands as you at your next session.',
   remedy: 'Take the right away from others: `chmod go-w FILE`, and the same for its folder.',
   references: ['surfaces FS-MODE-CONFIG, FS-MANAGED-PERMS, SCRIPT-MODE', 'security §4 (modes)'],

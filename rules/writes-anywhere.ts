@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'reach',
   why: 'The program writes to a path of its arguments, and the client does not check the paths of this program: it can replace settings, git hooks or shell start-up files.',
   remedy: 'Allow the exact command, with its target.',
   references: ['permissions-bash T3', 'permissions-traps §10'],

@@ -1,37 +1,11 @@
 import type { Prompt } from '../model/harness.ts';
-import { mentions, type Told, told } from './instructions.ts';
+import { type Told, told } from './instructions.ts';
+import { mentions } from './mentions.ts';
+import { SECRETS } from './telling-words.ts';
 
 /** What thieves want: key files, credential files, the environment. A plain "key" or "token" is what one logs in with. */
 const SECRET =
   /\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|git-credentials|docker\/config|config\/gcloud)\b|\bid_(?:rsa|ed25519|ecdsa)\b|(?<![\w*])\.env\b(?!\.)|\bprintenv\b|\bkeychain\b|\bbrowser cookies\b|\bprivate keys?\b|\b(?:all|their|the user.s|its|your) (?:environment variables|credentials|passwords|secrets|api keys|tokens|cookies)\b/gi;
-/** Each match of SECRET holds one of these. */
-const SECRET_WORDS = [
-  '.ssh',
-  '.aws',
-  '.gnupg',
-  '.kube',
-  '.netrc',
-  '.npmrc',
-  '.pypirc',
-  '.git-credentials',
-  '.docker/config',
-  '.config/gcloud',
-  'id_rsa',
-  'id_ed25519',
-].concat([
-  'id_ecdsa',
-  '.env',
-  'printenv',
-  'keychain',
-  'cookies',
-  'private key',
-  'environment variables',
-  'credentials',
-  'passwords',
-  'secrets',
-  'api keys',
-  'tokens',
-]);
 const SEND = /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|curl|wget|ncat|scp)\b/i;
 const TARGET =
   /https?:\/\/(?!localhost|127\.)|\bwebhook\b|\b(?:external|remote) (?:server|host|endpoint|address|service|url)\b|\b(?:discord|telegram|pastebin|transfer\.sh|ngrok)\b|[\w.+-]{1,40}@[\w-]{1,40}\.\w/i;
@@ -52,7 +26,7 @@ const isTheft = (line: string): boolean => {
 };
 
 /** Lines that take a secret and send it somewhere, and that are no mere mention. */
-export const toldToSend = (prompt: Prompt): readonly Told[] => (mentions(prompt, SECRET_WORDS) ? told(prompt, SECRET, { inCode: true, accept: isTheft }) : []);
+export const toldToSend = (prompt: Prompt): readonly Told[] => (mentions(prompt, SECRETS) ? told(prompt, SECRET, { inCode: true, accept: isTheft }) : []);
 
 /** A verb of sending and somewhere to send it on one line, whatever is sent. */
 const SEND_AWAY =
@@ -65,7 +39,7 @@ export const toldToSendThat = (prompt: Prompt): readonly Told[] =>
   told(prompt, SEND_AWAY, { inCode: true, accept: (line) => THAT.test(line) && !LOGIN.test(line) });
 /** Lines that read a secret. */
 export const toldToRead = (prompt: Prompt): readonly Told[] =>
-  mentions(prompt, SECRET_WORDS) ? told(prompt, SECRET, { inCode: true, accept: (line) => READ.test(line) }) : [];
+  mentions(prompt, SECRETS) ? told(prompt, SECRET, { inCode: true, accept: (line) => READ.test(line) }) : [];
 
 const THAT = /\b(?:it|them|contents?|results?|output|text)\b|-d ?@|--data|-F\b|--upload-file/i;
 const READ = /\b(?:read|cat|open|collect|take|grab|gather|dump|encode|contents? of|print)\b/i;

@@ -15,6 +15,8 @@ export interface Document {
   /** The value as the client reads it; undefined where it reads none. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
+  /** Of JSON: whether some key stands twice in one object. */
+  readonly repeats?: boolean;
   /** Offsets in `text`; undefined where the path names nothing. */
   span(origin: Pick<Origin, 'path' | 'part' | 'within'>): Span | undefined;
 }

@@ -1,4 +1,4 @@
-import { applyAccepts, type UsedAccept } from '../findings/accept.ts';
+import { applyAccepts } from '../findings/accept.ts';
 import { type Config, EMPTY_CONFIG } from '../findings/config.ts';
 import { compareFindings, type Finding, makeFinding } from '../findings/finding.ts';
 import { matchesGlob } from '../findings/glob.lazy.ts';
@@ -57,15 +57,14 @@ export function check(world: World, options: CheckOptions): Checked {
     ...(options.progress && { progress: options.progress }),
   });
   const broken: Incomplete[] = [];
-  const judge = (rules: readonly AnyRule[], accepts: readonly UsedAccept[]): Finding[] => {
-    const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts, configFile: config.document?.file };
-    return rules.flatMap((rule) => findingsOf(rule, subject, config, options.focus, broken));
-  };
-  const asked = rulesOf(options.rules, harness, undefined);
-  const first = judge(asked, []);
+  const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts: [], configFile: config.document?.file };
+  const judge = (rules: readonly AnyRule[], about: Subject): Finding[] => rules.flatMap((rule) => findingsOf(rule, about, config, options.focus, broken));
+  const configured = Object.values(config.rules).some(({ options: own }) => own !== undefined && Object.keys(own).length > 0);
+  const asked = rulesOf(options.rules, subject, undefined, configured);
+  const first = judge(asked, subject);
   const accepted = applyAccepts(first, config.accept, options.today ?? '0000-00-00');
-  const later = config.accept.length > 0 ? rulesOf(options.rules, harness, 'after') : [];
-  const second = judge(later, accepted.accepts);
+  const later = config.accept.length > 0 ? rulesOf(options.rules, subject, 'after', configured) : [];
+  const second = judge(later, { ...subject, accepts: accepted.accepts });
   return {
     findings: [...accepted.findings, ...second].sort(compareFindings),
     harness,

@@ -13,15 +13,19 @@ export function parseJson(file: string, text: string): Document {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const shift = text.length - body.length;
   let value: unknown;
+  let repeats = false;
   const problems: Problem[] = [];
   try {
     value = JSON.parse(body);
-    if (measure(body).depth > MAX_DEPTH) {
+    const { depth, members } = measure(body);
+    if (depth > MAX_DEPTH) {
       const deep: (string | number)[] = [];
       value = withinDepth(value, [], deep);
       const message = `nested more than ${MAX_DEPTH} levels deep: what is deeper is left out`;
       problems.push(...[...new Set(deep)].map((key) => [key]).map((path): Problem => ({ kind: 'too-deep', message, origin: { file, path } })));
     }
+    // As many members are written as were read, where no key stands twice.
+    repeats = members !== membersOf(value);
   } catch (error) {
     problems.push(body.trim() === '' ? problem(file, 'empty', 'the file is empty', [0, 0]) : syntaxProblem(file, body, shift, error));
   }
@@ -31,6 +35,7 @@ export function parseJson(file: string, text: string): Document {
     text,
     value,
     problems,
+    repeats,
     span({ path, part, within }) {
       if (path.length === 0 && !part && within) return { start: within.start, end: within.end };
       if (root === null) root = syntaxTree(body);
@@ -124,8 +129,8 @@ export interface DuplicateKey {
 export function duplicateKeys(document: Document): readonly DuplicateKey[] {
   const body = document.text.charCodeAt(0) === 0xfeff ? document.text.slice(1) : document.text;
   const shift = document.text.length - body.length;
-  // Nearly every file has none, and then no tree is needed: as many members are written as were read.
-  if (document.value === undefined || measure(body).members === membersOf(document.value)) return [];
+  // Nearly every file has none, and then no tree is needed.
+  if (document.value === undefined || document.repeats === false) return [];
   const found: DuplicateKey[] = [];
   const walk = (node: Node, path: KeyPath) => {
     if (path.length > MAX_DEPTH) return;

@@ -67,24 +67,64 @@ const PROMISES = ['key', 'token', 'secret', 'password', 'passwd', 'passphrase', 
   'jwt',
   'pat',
 ]);
-/** Before the value: the rest of the name, quotes, and what assigns. */
-const ASSIGNS = /(?:_\w{1,12})?["']?\s{0,3}[:=,]\s{0,3}["']?/y;
-/** A literal, or a variable with a literal default; `Bearer ${VAR}` is neither. In lower case. */
-const LITERAL = /[\w!#%&*+./@^~-]|\$\{\w+:-[^}]/y;
-const SCHEME = /(?:bearer|basic|token) \$\{\w+\}/y;
-
-/** Whether a name that promises a secret has a literal value; for files that are made of names and values. */
+/** Whether a name that promises a secret has a literal value; for files that are made of names and values. Read by hand: the patterns for it are dear to compile. */
 function hasNamedValue(text: string): boolean {
   for (const word of PROMISES) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      ASSIGNS.lastIndex = at + word.length;
-      if (!ASSIGNS.test(text)) continue;
-      LITERAL.lastIndex = ASSIGNS.lastIndex;
-      SCHEME.lastIndex = ASSIGNS.lastIndex;
-      if (LITERAL.test(text) && !SCHEME.test(text)) return true;
+      const value = assignedTo(text, at + word.length);
+      if (value >= 0 && isLiteral(text, value)) return true;
     }
   }
   return false;
 }
 
+/** Where the value begins that is assigned to the name ending here: after the rest of the name, quotes, and what assigns; -1 where nothing is. */
+function assignedTo(text: string, from: number): number {
+  let at = from;
+  if (text[at] === '_') {
+    let end = at + 1;
+    while (end < at + 13 && isNameChar(text.charCodeAt(end))) end++;
+    if (end > at + 1) at = end;
+  }
+  at = afterQuote(text, at);
+  at = afterBlanks(text, at);
+  const sign = text[at];
+  if (sign !== ':' && sign !== '=' && sign !== ',') return -1;
+  return afterQuote(text, afterBlanks(text, at + 1));
+}
+
+const afterQuote = (text: string, at: number): number => (text[at] === '"' || text[at] === "'" ? at + 1 : at);
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < from + 3 && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const isBlank = (c: number): boolean => c <= 0x20 || c > 0x7f;
+
+/** Characters with which a literal value begins, besides letters and digits. */
+const STARTS = '_!#%&*+./@^~-';
+
+/** A literal, or a variable with a literal default; `${VAR}` and `Bearer ${VAR}` are neither. In lower case. */
+function isLiteral(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (!isNameChar(first) && !STARTS.includes(text.charAt(at))) return text.startsWith('${', at) && text.charAt(endOfName(text, at + 2)) === ':';
+  const scheme = SCHEMES.find((one) => text.startsWith(one, at));
+  return scheme === undefined || text[endOfName(text, at + scheme.length)] !== '}';
+}
+
+const SCHEMES = ['bearer ${', 'basic ${', 'token ${'];
+
+function endOfName(text: string, from: number): number {
+  let end = from;
+  while (isNameChar(text.charCodeAt(end))) end++;
+  return end;
+}
+
+const isNameChar = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || c === 95;
+
 export const mayNameSecret = (text: string): boolean => mayHoldSecret(text) || hasNamedValue(text.toLowerCase());
+
+/** A key in a file of its own. */
+export const mayHoldKey = (text: string): boolean => text.includes('PRIVATE KEY') || text.includes('AGE-SECRET') || text.includes('PuTTY');

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts';
-import { mayHoldSecret, mayNameSecret } from './candidates.ts';
+import { mayHoldKey, mayHoldSecret, mayNameSecret } from './candidates.ts';
 import { detectInJson, detectInText, holdingsOf, withoutSecrets } from './detect.lazy.ts';
 import type { FoundSecret, Holdings } from './found.ts';
 
@@ -33,5 +33,4 @@ function detect(document: Document): readonly FoundSecret[] {
 export const printable = (text: string): string => (mayNameSecret(text) ? withoutSecrets(text) : text);
 
 /** What a file that is a secret file by its name holds in fact; undefined: nothing but placeholders and public values. */
-export const holdings = (text: string): Holdings | undefined =>
-  /PRIVATE KEY|AGE-SECRET|PuTTY/.test(text) || mayNameSecret(text) ? holdingsOf(text) : undefined;
+export const holdings = (text: string): Holdings | undefined => (mayHoldKey(text) || mayNameSecret(text) ? holdingsOf(text) : undefined);

@@ -1,0 +1,44 @@
+import { mayHoldKey, mayHoldSecret, mayNameSecret } from '../../load/secrets/candidates.ts';
+import type { Document } from '../../model/document.ts';
+import type { Facts, Harness, SecretFile } from '../../model/harness.ts';
+
+/** Whether some file that a session loads may hold a credential. */
+export function hasCredentials({ documents, ignoreFiles }: Harness): boolean {
+  for (const document of documents.values()) if (mayHoldCredential(document) && !ignoreFiles.some(({ file }) => file === document.file)) return true;
+  return false;
+}
+
+const mayHoldCredential = ({ file, text }: Document): boolean => (file.endsWith('.md') ? mayHoldSecret(text) : mayNameSecret(text));
+
+/** Whether a file that may hold a secret is readable by others, tracked, not ignored, or may be packed. */
+export function hasExposedSecrets({ secretFiles, facts, user, settings, mcpFiles }: Harness): boolean {
+  if (user || secretFiles.some((secret) => isExposed(secret, facts))) return true;
+  return (secretFiles.length > 0 || mcpFiles.length > 0 || settings.some(({ scope }) => scope === 'local')) && mayBePublished(facts);
+}
+
+function isExposed(secret: SecretFile, facts: Facts): boolean {
+  const { file, stat, allowed = 0 } = secret;
+  if (stat?.kind !== 'file') return false;
+  const isReadable = stat.owned === false || (stat.mode !== undefined && (stat.mode & 0o077 & ~allowed) !== 0);
+  if (isReadable && mayHold(secret, facts)) return true;
+  const tracked = facts.tracked(file);
+  if (tracked === undefined) return false;
+  // An env file without a secret is worth a word when it is tracked.
+  if (tracked) return file.endsWith('.env') || mayHold(secret, facts);
+  const rule = facts.ignoredBy(file);
+  return (rule === undefined || rule.personal) && mayHold(secret, facts);
+}
+
+const KEY_STORES = ['.p12', '.pfx', '.jks', '.kdbx'];
+
+function mayHold({ file, why }: SecretFile, facts: Facts): boolean {
+  if (why === 'configured' || KEY_STORES.some((ending) => file.toLowerCase().endsWith(ending))) return true;
+  const text = facts.text(file);
+  return text !== undefined && (mayHoldKey(text) || mayNameSecret(text));
+}
+
+/** Whether npm would pack this folder: a package that has a version. */
+function mayBePublished(facts: Facts): boolean {
+  const text = facts.exists('package.json') ? facts.text('package.json') : undefined;
+  return text !== undefined && (text.includes('"version"') || text.includes('\\'));
+}
