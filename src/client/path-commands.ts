@@ -79,7 +79,7 @@ export const PATH_COMMANDS: Readonly<Record<string, PathCommand>> = {
   jq: reads('after-first', { pattern: ['-f', '--from-file'], files: ['--from-file'], values: ['--indent'] }),
   sed: { operands: 'after-first', writes: true, pattern: ['-e', '--expression', '-f', '--file'], files: ['-f', '--file'], values: ['-e', '--expression'] },
   tee: { operands: 'all', writes: true },
-  mkdir: { operands: 'all', writes: true, values: ['-m', '--mode'] },
+  mkdir: { operands: 'all', writes: true },
   rmdir: { operands: 'all', writes: true },
   touch: { operands: 'all', writes: true },
   cp: { operands: 'all', writes: true },

@@ -92,3 +92,11 @@ export const FIND_ACTIONS: ReadonlySet<string> = new Set([
 ]);
 
 export const AWKS: ReadonlySet<string> = new Set(['awk', 'gawk', 'mawk', 'nawk']);
+
+/** find tests that take a value, `-newerXY` aside. */
+export const FIND_VALUES: ReadonlySet<string> = new Set(
+  (
+    '-name -iname -path -ipath -wholename -iwholename -lname -ilname -regex -iregex -regextype -type -xtype -size -maxdepth -mindepth -user -group ' +
+    '-uid -gid -perm -newer -anewer -cnewer -samefile -fstype -mtime -atime -ctime -mmin -amin -cmin -Bmin -Btime -inum -links -used -context -flags -printf'
+  ).split(' '),
+);

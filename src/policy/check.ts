@@ -30,14 +30,14 @@ export type Stage =
 /**
  * What a tool's own check says. `pass` is "no opinion": a bare allow may still lift it. `lift` tells what lifts an ask:
  * a bare allow rule of the tool and bypassPermissions (`bare`), bypassPermissions alone (`safety`), nothing, though auto mode
- * refuses it (`critical`), or nothing at all (`final`).
+ * refuses it (`critical`), or nothing at all (`final`). `guarded` is `safety` that no classifier is asked about.
  */
 export interface Check {
   readonly decision: 'allow' | 'ask' | 'deny';
   readonly stage: Stage;
   readonly reason: string;
   readonly rule?: Rule;
-  readonly lift?: 'bare' | 'safety' | 'critical' | 'final';
+  readonly lift?: 'bare' | 'safety' | 'guarded' | 'critical' | 'final';
 }
 
 export const allow = (stage: Stage, reason: string, rule?: Rule): Check =>
@@ -55,3 +55,6 @@ export const askByRule = (stage: Stage, rule: Rule): Check => ({ decision: 'ask'
 export const askFinally = (stage: Stage, reason: string): Check => ({ decision: 'ask', stage, reason, lift: 'final' });
 
 export const askForSafety = (reason: string): Check => ({ decision: 'ask', stage: 'safety check', reason, lift: 'safety' });
+
+/** The same where a person is asked even in the modes with a classifier. */
+export const askGuarded = (reason: string): Check => ({ decision: 'ask', stage: 'safety check', reason, lift: 'guarded' });

@@ -99,7 +99,7 @@ function settle(check: Check, { rules, session }: Policy, call: Call): Check {
   const bare = check.lift === 'bare' ? rules.whole('allow', call.tool) : undefined;
   if (bare) return allow('whole-tool allow', 'an allow rule names the whole tool', bare);
   if (mode === 'dontAsk') return deny('mode', 'dontAsk refuses what would be asked');
-  const classified = hasClassifier(session) && check.lift !== 'final' && !(check.lift === 'critical' && session.bypassAvailable);
+  const classified = hasClassifier(session) && check.lift !== 'final' && check.lift !== 'guarded' && !(check.lift === 'critical' && session.bypassAvailable);
   return classified ? deny('mode', `${mode} leaves it to a classifier that no rule can promise`) : check;
 }
 

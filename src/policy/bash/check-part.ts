@@ -2,9 +2,10 @@ import { EDIT_COMMANDS } from '../../client/path-commands.ts';
 import { ANY_FLAGS } from '../../client/read-only.ts';
 import { isSafeAlone, isSafeAssignment } from '../../client/safe-environment.ts';
 import { STARTERS } from '../../client/shell-commands.ts';
-import { allow, ask, askByRule, type Check, deny } from '../check.ts';
+import { allow, ask, askByRule, askGuarded, type Check, deny } from '../check.ts';
 import type { Policy, Session } from '../policy.ts';
 import type { Arg, Part } from './command.ts';
+import { reachesCredentials } from './credentials.ts';
 import { checkPaths } from './path-check.ts';
 import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { isReadOnly } from './read-only.ts';
@@ -38,7 +39,9 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   const opaque = STARTERS.has(inner[0]?.value ?? '');
   const ruled = guards(policy) ? denyOrAsk(ruleTexts(part), policy, opaque) : undefined;
   if (ruled) return { check: ruled, path: false };
-  if (paths.asked) return { check: line.moved ? { ...paths.asked, lift: 'bare' } : paths.asked, path: true };
+  if (!paths.hidden && reachesCredentials(inner, session.places, dirs.at(-1) ?? session.places.current, line.moved))
+    return { check: askGuarded('the command reaches the credentials of the client'), path: true };
+  if (paths.asked) return { check: line.moved && paths.asked.lift !== 'guarded' ? { ...paths.asked, lift: 'bare' } : paths.asked, path: true };
   const texts = allowTexts(part);
   const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner, alone);
   const argument = argumentProblem(inner);
@@ -59,20 +62,29 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   return plain(ask('no rule', 'no rule allows the command'));
 }
 
+const guards = ({ rules }: Policy): boolean => !rules.shell.deny.empty || !rules.shell.ask.empty;
+
 const acceptsEdits = ({ mode }: Session): boolean => mode === 'acceptEdits' || mode === 'auto';
 
 /** A file command that acceptEdits covers, behind safe assignments and the wrappers of W1; touch only as it stands, without options that read other files. */
-const guards = ({ rules }: Policy): boolean => !rules.shell.deny.empty || !rules.shell.ask.empty;
-
 function isPlainEdit(part: Part): boolean {
   if (!part.assigns.every(isSafeAssignment)) return false;
   const argv = innerCommand(part);
   const [program, ...args] = argv;
   if (program === undefined || !EDIT_COMMANDS.has(program.value)) return false;
   const words = args.map((arg) => arg.value);
-  if (program.value === 'sed') return isEditingSed(words);
+  if (program.value === 'sed')
+    return isEditingSed(
+      words,
+      args.some((arg) => /[*?[]/.test(arg.raw.replace(/'[^']*'|"[^"]*"|\\./g, ''))),
+    );
   if (program.value !== 'touch') return true;
-  return part.assigns.length === 0 && argv.length === part.argv.length && program.raw === 'touch' && !words.some((word) => /^-(?:r|t|-)/.test(word));
+  return (
+    part.assigns.length === 0 &&
+    argv.length === part.argv.length &&
+    program.raw === 'touch' &&
+    !args.some(({ raw, value }) => /^[-\\[]/.test(value) || raw.startsWith('\\'))
+  );
 }
 
 const plain = (check: Check): PartCheck => ({ check, path: false });
@@ -146,6 +158,7 @@ function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   if (program.value === 'git' && looksBare(session)) return false;
   // What xargs would read is not known, so a Read deny rule could not stop it.
   if (program.value === 'xargs' && deniesReads && part.argv.some((arg) => XARGS_READERS.has(arg.value))) return false;
+  if (program.value === 'jq' && part.here !== '' && part.argv.slice(at + 1).every((arg) => /^-[A-Za-z]+$/.test(arg.value))) return true;
   return isReadOnly(part.argv.slice(at));
 }
 

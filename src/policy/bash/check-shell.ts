@@ -9,7 +9,7 @@ import { checkPaths } from './path-check.ts';
 import { exportsUnsafely } from './problems.ts';
 import { UNCLOSED } from './raw-text.ts';
 import { criticalRemoval, deniedScript } from './removals.ts';
-import { type RuleTexts, ruleTexts } from './texts.ts';
+import { type RuleTexts, ruleTexts, textsInComplex } from './texts.ts';
 
 /** The command of Bash or Monitor: analysed, judged part by part, put together again. */
 export function checkShell(command: string, policy: Policy): Check {
@@ -24,7 +24,7 @@ function safetyCheck(line: CommandLine, policy: Policy): Check | undefined {
   const { places } = policy.session;
   const why = line.complex === UNCLOSED ? undefined : criticalRemoval(line.parts, places);
   if (why !== undefined) return { decision: 'ask', stage: 'critical removal', reason: why, lift: 'critical' };
-  if (line.unsure) return askForSafety('the shell may read the line in another way');
+  if (line.unsure) return { decision: 'ask', stage: 'critical removal', reason: 'the shell may read the line in another way', lift: 'critical' };
   const stopped = deniedScript(line.parts, places.home, (part) => isDenied(part, policy));
   return stopped ? askForSafety('a shell -c script holds a removal that a deny rule stops') : undefined;
 }
@@ -38,14 +38,15 @@ function isDenied(part: Part, { rules }: Policy): boolean {
 function checkComplex(line: CommandLine, policy: Policy, why: string): Check {
   const { deny: denied, ask: asked, allow: allowed } = policy.rules.shell;
   const whole = wholeTexts(line);
-  const texts = [whole, ...line.parts.map(ruleTexts)];
+  const texts = [whole, ...line.parts.map(textsInComplex)];
   const exact = texts.flatMap((text) => text.exact);
   const loose = texts.flatMap((text) => [...text.loose, ...text.inner]);
   const path = why === 'a subshell' || why === 'unterminated double quote' ? deniedPath(line, policy) : undefined;
   if (path) return path;
   const denies = first(exact, denied.exact) ?? first(loose, denied.pattern);
   if (denies) return deny('pattern deny', 'a deny rule matches a command in it', denies);
-  const exactAllow = why === 'a subshell' || first(whole.asks ?? [], asked.exact) ? undefined : first([line.source], allowed.exact);
+  const exactAllow =
+    (why === 'a subshell' && !/^time\s/.test(line.source)) || first(whole.asks ?? [], asked.exact) ? undefined : first([line.source], allowed.exact);
   if (exactAllow) return allow('exact allow', 'an allow rule is this very command', exactAllow);
   const asks = first([...(whole.asks ?? []), ...loose], asked.exact) ?? first(loose, asked.pattern);
   if (asks) return { decision: 'ask', stage: 'pattern ask', reason: 'an ask rule matches a command in it', rule: asks, lift: 'final' };
@@ -94,10 +95,10 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   const problem = folderProblem(line.parts, policy);
   const passes =
     failing.length === 0 ||
-    (line.background && checks.every(({ check }, i) => check.decision === 'allow' || line.parts[i]?.argv.length === 0)) ||
+    (line.background && line.parts.length === 1 && line.parts[0]?.argv.length === 0) ||
     backgroundRule(line, shell.allow.exact) !== undefined;
   if (passes && problem === undefined)
-    return line.background ? (denyOrAskPattern(whole, policy) ?? askForSafety('`&` puts off what runs past the checks')) : allowed(checks);
+    return line.background ? (denyOrAsk(whole, policy) ?? askForSafety('`&` puts off what runs past the checks')) : allowed(checks);
   const chain = line.parts.length > 1 || whole.exact[0] !== line.parts[0]?.text;
   const exactAllow = chain && problem === undefined ? exactChain(line, whole, failing, policy) : undefined;
   if (exactAllow) return exactAllow;
@@ -121,12 +122,6 @@ function backgroundRule({ background, parts }: CommandLine, find: (text: string)
   );
 }
 
-/** `X &` of passing parts: only a deny pattern stops it harder. */
-function denyOrAskPattern(whole: RuleTexts, policy: Policy): Check | undefined {
-  const check = denyOrAsk(whole, policy);
-  return check?.decision === 'deny' ? check : undefined;
-}
-
 /** An exact rule for the chain passes it unless exactly one part fails and says why (traps 4). */
 function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartCheck[], { rules }: Policy): Check | undefined {
   if (line.pipes || line.background || first(whole.asks ?? [], rules.shell.ask.exact)) return undefined;
@@ -143,7 +138,7 @@ function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartC
 
 /** The reason that stands hardest: ask rules and safety checks before what a bare allow lifts. */
 function strongestOf(failing: readonly PartCheck[]): Check {
-  for (const lift of ['critical', 'final', 'safety'] as const) {
+  for (const lift of ['critical', 'final', 'guarded', 'safety'] as const) {
     const found = failing.find(({ check }) => check.lift === lift);
     if (found) return found.check;
   }

@@ -37,6 +37,8 @@ export interface Part {
   readonly text: string;
   /** Here-strings, which stay part of the text: `<<< a`. */
   readonly here: string;
+  /** Words in front of the here-strings, where words follow as well. */
+  readonly hereAt?: number;
   /** Source text with its redirections. */
   readonly full: string;
   /** A redirection stands in front of the program. */

@@ -1,6 +1,6 @@
 import { forEachChild, type ParsedScript, parse, type Statement, type SyntaxNode } from 'unbash';
-import type { CommandLine, Part } from './command.ts';
-import { commandPart, loopVariable, timed } from './part.ts';
+import type { Arg, CommandLine, Part } from './command.ts';
+import { commandPart, loopVariable, testPart, timed } from './part.ts';
 import { isNestedTooDeep, rawProblem } from './raw-text.ts';
 import { bareSource, everyCommand, recovered, withoutComments } from './reach.ts';
 import { isTolerated, isUnsure, tolerated } from './tolerance.ts';
@@ -146,7 +146,8 @@ function node(at: Statement['command'], source: string, walk: Walk): void {
       return;
     case 'TestCommand':
       testWords(at, walk.scope);
-      walk.chain.push({ text: source.slice(at.pos, at.end), separator: false });
+      walk.pipeline++;
+      add(testPart(source.slice(at.pos, at.end), wordsOfTest(source.slice(at.pos + 2, at.end - 2), walk.scope.home), walk.pipeline), walk);
       return;
     default:
       walk.scope.complex ??= COMPLEX[at.type] ?? 'a form that cannot be analysed';
@@ -167,8 +168,18 @@ const COMPLEX: Readonly<Record<string, string>> = {
 
 function testWords(at: SyntaxNode, scope: WordScope): void {
   forEachChild(at, (child) => {
-    if (child.type === 'Word') argOf(child, scope);
+    // A `$` at the end is no variable but the end of what is compared.
+    if (child.type === 'Word' && !/^[^$]*\$$/.test(child.text)) argOf(child, scope);
     else testWords(child, scope);
+  });
+}
+
+/** The words of a test as the rules see them. */
+function wordsOfTest(text: string, home: string): readonly Arg[] {
+  return (text.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs) ?? []).map((raw) => {
+    const bare = raw.replace(/'[^']*'|"(?:\\.|[^"\\])*"|\\./gs, '');
+    const value = raw.replace(/'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/gs, '$1$2$3').replaceAll('$HOME', home);
+    return { raw, value, glob: /[*?[]/.test(bare), quoted: bare !== raw, dynamic: false };
   });
 }
 
@@ -186,7 +197,10 @@ function pipeline(at: Extract<Statement['command'], { type: 'Pipeline' }>, sourc
         walk.scope.complex ??= 'an assignment in a pipe';
       const part = commandPart(command, source, walk.scope, number);
       add(i === 0 && time ? timed(part, source, time.pos, command) : part, walk);
-    } else node(command, source, walk);
+    } else {
+      if (i === 0 && time && command.type !== 'Subshell' && command.type !== 'BraceGroup') walk.scope.complex ??= '`time` in front of a compound command';
+      node(command, source, walk);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command, ParsedScript, Redirection, Word } from 'unbash';
 import type { Arg, Assign, Part, Redir } from './command.ts';
+import { isTestExpression } from './test-expression.ts';
 import { argOf, UNKNOWN, type WordScope } from './words.ts';
 
 /** A simple command as a part. */
@@ -9,10 +10,12 @@ export function commandPart(command: Command, source: string, scope: WordScope, 
   const redirs: Redir[] = [];
   const cuts: Redirection[] = [];
   const here: string[] = [];
+  let hereAt = 0;
   let problem: string | undefined;
   let redirected = false;
   const leading = command.prefix.some((item) => item.type !== 'Assignment') && command.name !== undefined;
   let fileRedirect = false;
+  let lost: number | undefined;
   const split = splitSubstitution(command);
   if (split) scope.complex ??= 'a command used as a file';
   if (command.name && !split) words.push(argOf(command.name, scope));
@@ -21,23 +24,36 @@ export function commandPart(command: Command, source: string, scope: WordScope, 
       if (command.prefix.includes(item)) assigns.push(assignOf(item, scope));
       else words.push(assignmentWord(item, scope));
     } else if (item.type === 'Word') {
-      if (fileRedirect) scope.complex ??= 'words after a redirection';
+      if (fileRedirect) {
+        // P7: the client loses what stands behind a redirection.
+        scope.complex ??= 'words after a redirection';
+        lost ??= item.pos;
+        continue;
+      }
       if (item.text === '=' && command.name?.value !== '[') scope.complex ??= 'a lone `=`';
       words.push(argOf(item, scope));
     } else {
-      if (item.type === 'HereString') here.push(source.slice(item.pos, item.end));
-      else {
+      if (item.type === 'HereString') {
+        if (here.length === 0) hereAt = words.length;
+        here.push(source.slice(item.pos, item.end));
+      } else {
         cuts.push(item);
         redirected = true;
       }
       const redir = redirection(item, scope, source);
       if (redir) redirs.push(redir);
-      if (item.type === 'Redirect' && command.suffix.includes(item)) fileRedirect = true;
+      if ((item.type === 'Redirect' || item.type === 'HereDoc') && command.suffix.includes(item)) fileRedirect = true;
       if (item.type === 'Redirect' && item.descriptor && item.descriptor.end - item.descriptor.pos > 1 && item.descriptor.type === 'FileDescriptor')
         problem = 'a descriptor of two digits';
     }
   }
-  if (command.name?.value === '[' && words.at(-1)?.value !== ']') scope.complex ??= 'a test without its end';
+  if (words[0]?.dynamic) scope.complex ??= 'a program known only when the command runs';
+  if (assigns.length > 0 && KEYWORDS.has(command.name?.text ?? '')) scope.complex ??= 'a word of the grammar behind an assignment';
+  if (command.name?.value === '[') {
+    if (words.at(-1)?.value !== ']') scope.complex ??= 'a test without its end';
+    else if (redirected || here.length > 0) scope.complex ??= 'a redirection of a test in brackets';
+    else if (!isTestExpression(words.slice(1, -1).map((word) => word.raw))) scope.complex ??= 'a test that the client does not parse';
+  }
   if (redirected && fileRedirect && /^[ \t]*#/.test(source.slice(command.end))) scope.complex ??= 'a comment behind a redirection';
   return {
     assigns,
@@ -46,12 +62,15 @@ export function commandPart(command: Command, source: string, scope: WordScope, 
     redirected,
     leading,
     here: here.join(' '),
-    text: without(source, command, cuts),
+    ...(here.length > 0 && hereAt < words.length && { hereAt }),
+    text: without(source, command, cuts, lost),
     full: source.slice(command.pos, command.end),
     pipeline: pipelineNumber,
     ...(problem !== undefined && { problem }),
   };
 }
+
+const KEYWORDS: ReadonlySet<string> = new Set(['{', '}', '!', '[[', 'in']);
 
 /** `X=<(a) b`: the parser takes the substitution for the program. */
 function splitSubstitution({ name, prefix }: Command): boolean {
@@ -60,7 +79,7 @@ function splitSubstitution({ name, prefix }: Command): boolean {
 }
 
 function assignOf(item: Extract<Command['prefix'][number], { type: 'Assignment' }>, scope: WordScope): Assign {
-  if (item.value.type === 'ArrayValue' || item.index !== undefined || item.append) {
+  if (item.value.type === 'ArrayValue' || item.index !== undefined) {
     scope.complex ??= 'an array assignment';
     return { name: item.name, raw: item.text, value: UNKNOWN, plain: false };
   }
@@ -68,7 +87,7 @@ function assignOf(item: Extract<Command['prefix'][number], { type: 'Assignment' 
   const inner = assignedCommand(item.value);
   if (inner) scope.inner.push(inner);
   const arg = inner ? { value: UNKNOWN, quoted: true, glob: false } : argOf(item.value, scope);
-  return { name: item.name, raw: item.text, value: arg.value, plain: !arg.quoted && !arg.glob && item.value.text === arg.value };
+  return { name: item.name, raw: item.text, value: arg.value, plain: !item.append && !arg.quoted && !arg.glob && item.value.text === arg.value };
 }
 
 /** `X=$(command)`: the command is judged apart. */
@@ -103,7 +122,7 @@ function redirection(item: Redirection, scope: WordScope, source: string): Redir
   if (pieces.length > 1 && pieces.some((piece) => piece.type === 'SimpleExpansion')) scope.complex ??= 'a target put together from a variable';
   if (item.type === 'HereString') return undefined;
   if (item.descriptor?.type === 'FileDescriptorVariable') scope.complex ??= 'a redirection that sets a variable';
-  if (/^[!=]/.test(target.raw)) scope.complex ??= 'a target that zsh reads in its own way';
+  if (/^[!=]/.test(target.value)) scope.complex ??= 'a target that zsh reads in its own way';
   if (item.operator === '<>') scope.complex ??= 'a redirection for reading and writing';
   if ((item.operator === '>&' || item.operator === '<&') && /^\d+$/.test(target.value)) return undefined;
   if ((item.operator === '>&' || item.operator === '<&') && target.value.endsWith('-')) {
@@ -120,17 +139,18 @@ function restOfLine(source: string, from: number): string {
 }
 
 /** The command's text without the given pieces; lines continued by a backslash are joined. */
-function without(source: string, command: Command, cuts: readonly Redirection[]): string {
+function without(source: string, command: Command, cuts: readonly Redirection[], lost = command.end): string {
+  const end = Math.min(lost, command.end);
   if (cuts.length === 0) return joined(source.slice(command.pos, command.end));
   let text = '';
   let at = command.pos;
   for (const cut of [...cuts].sort((a, b) => a.pos - b.pos)) {
-    text += source.slice(at, Math.min(cut.pos, command.end)).trimEnd();
+    text += source.slice(at, Math.max(at, Math.min(cut.pos, end))).trimEnd();
     if (text !== '' && !text.endsWith(' ')) text += ' ';
     at = cut.end;
     while (source[at] === ' ') at++;
   }
-  text += source.slice(at, Math.max(at, command.end));
+  text += source.slice(at, Math.max(at, end));
   return joined(text);
 }
 
@@ -148,6 +168,17 @@ export const loopVariable = (name: string, pipeline: number): Part => ({
   here: '',
   pipeline,
 });
+
+/** `[[ … ]]` as a part: the client sees a command `[[` with the words in it. */
+export const testPart = (text: string, words: readonly Arg[], pipeline: number): Part => ({
+  ...loopVariable('', pipeline),
+  assigns: [],
+  argv: [TEST, ...words],
+  text,
+  full: text,
+});
+
+const TEST: Arg = { raw: '[[', value: '[[', glob: false, quoted: false, dynamic: false };
 
 /** A group as a text that exact rules may name. */
 export const textPart = (text: string): Part => ({ ...loopVariable('', 0), assigns: [], text, full: text });

@@ -1,5 +1,6 @@
 import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
-import { ask, askForSafety, type Check, deny } from '../check.ts';
+import { ask, askForSafety, askGuarded, type Check, deny } from '../check.ts';
+import { isCredentials } from '../credentials.ts';
 import { linkForms } from '../disk.ts';
 import { expandHome, isWithin, resolve } from '../paths/posix.ts';
 import type { Places } from '../paths/rules.ts';
@@ -15,6 +16,8 @@ export interface PathVerdict {
   readonly denied?: Check;
   readonly asked?: Check;
   readonly soft?: Check;
+  /** A redirection asks, so that nothing but denies was looked at behind it. */
+  readonly hidden?: boolean;
   /** Every file of a path-checked program may be touched without asking. */
   readonly open: boolean;
 }
@@ -31,7 +34,7 @@ function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: str
   const operands = checkOperands(argv, policy, dir);
   // A redirection that asks does so before the operands are looked at, but for their denies.
   const asking = targets.some((target) => target.asked);
-  return merge([...targets, ...(asking ? operands.filter(({ denied }) => denied) : operands)]);
+  return merge([...targets, ...(asking ? [{ open: false, hidden: true }, ...operands.filter(({ denied }) => denied)] : operands)]);
 }
 
 function checkOperands(argv: readonly Arg[], policy: Policy, dir: string): readonly PathVerdict[] {
@@ -40,6 +43,8 @@ function checkOperands(argv: readonly Arg[], policy: Policy, dir: string): reado
   if (operands) {
     const { command, files } = operands;
     const name = argv[0]?.value ?? '';
+    if (name === 'cd' && files.filter((file) => !file.value.startsWith('-')).length > 1)
+      return [{ open: false, asked: ask('path check', 'cd with more than one folder') }];
     const copies = name === 'mv' || name === 'cp';
     const flag = copies && argv.slice(1).some((arg) => arg.value.startsWith('-') && arg.value !== '--' && arg.value !== '-');
     if (flag)
@@ -48,22 +53,21 @@ function checkOperands(argv: readonly Arg[], policy: Policy, dir: string): reado
         ...copyVerdicts(files, name === 'cp', policy, dir).filter(({ denied }) => denied),
       ];
     if (command.writes && files.some((file) => file.dynamic)) return [{ open: false, asked: ask('path check', 'a path is known only when the command runs') }];
-    if (name === 'mv' || (name === 'rm' && argv.some((arg) => /^-[A-Za-z]*[rR]|^--recursive$/.test(arg.value)))) {
-      // What moves is everything but the last.
-      const gone = name === 'mv' && files.length > 1 ? files.slice(0, -1) : files;
-      const reached = gone.some((file) =>
-        isWithin(`${policy.session.places.home}/.claude/.credentials.json`, resolve(dir, expandHome(file.value, policy.session.places.home))),
-      );
-      if (reached) verdicts.push({ open: false, asked: askForSafety('the command reaches the credentials of the client') });
-    }
     if (copies) verdicts.push(...copyVerdicts(files, name === 'cp', policy, dir));
     else {
       const writes = command.writes && (name !== 'sed' || !isReadOnly(argv));
       for (const file of files)
-        if (file.value !== '/dev/null' || (name !== 'tee' && name !== 'git')) verdicts.push(checkFile(file, writes, name === 'sed', policy, dir));
+        if (file.value !== '/dev/null' || (name !== 'tee' && name !== 'git'))
+          verdicts.push(removing(name, file, checkFile(file, writes, name === 'sed', policy, dir), policy, dir));
     }
   }
   return verdicts;
+}
+
+/** `rm` of a link takes the link itself away: a classifier may say yes to that. */
+function removing(name: string, file: Arg, verdict: PathVerdict, { session }: Policy, dir: string): PathVerdict {
+  const link = name === 'rm' && verdict.asked?.lift === 'guarded' && session.disk.kind(resolve(dir, file.value)) === 'link';
+  return link && verdict.asked ? { ...verdict, asked: { ...verdict.asked, lift: 'safety' } } : verdict;
 }
 
 /** The target is written, the sources are read and, for mv, written; a cp whose target asks is not looked at for Edit rules on its sources. */
@@ -86,18 +90,26 @@ function merge(verdicts: readonly PathVerdict[]): PathVerdict {
   if (verdicts.length === 1) return only;
   const denied = verdicts.find((verdict) => verdict.denied)?.denied;
   const asks = verdicts.flatMap((verdict) => (verdict.asked ? [verdict.asked] : []));
-  const asked = asks.find((check) => check.lift === 'safety') ?? asks[0];
+  const asked = asks.find((check) => check.lift === 'guarded') ?? asks.find((check) => check.lift === 'safety') ?? asks[0];
   const soft = verdicts.find((verdict) => verdict.soft)?.soft;
-  return { open: verdicts.every((verdict) => verdict.open), ...(denied && { denied }), ...(asked && { asked }), ...(soft && { soft }) };
+  const hidden = verdicts.some((verdict) => verdict.hidden);
+  return {
+    open: verdicts.every((verdict) => verdict.open),
+    ...(denied && { denied }),
+    ...(asked && { asked }),
+    ...(soft && { soft }),
+    ...(hidden && { hidden }),
+  };
 }
 
 function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdict {
-  const { value, glob, raw } = redir.target;
+  const { value, raw } = redir.target;
   if (/^\/dev\/(?:tcp|udp)\//.test(value)) return { open: false, asked: ask('path check', 'the redirection opens a network connection') };
-  if (redir.writes && (glob || raw.startsWith('~') || /[~$`{}*?]/.test(raw.replace(/"\$HOME/g, '"')))) {
-    const plainly = checkFile(glob ? { ...redir.target, glob: false, value: globBase(value) } : redir.target, true, false, policy, dir);
+  const glob = redir.target.glob || isPattern(value);
+  if (redir.writes && (glob || value.startsWith('~') || /[$`{}]/.test(raw.replace(/"\$HOME/g, '"')))) {
+    const plainly = checkFile(redir.target.glob ? { ...redir.target, glob: false, value: globBase(value) } : redir.target, true, false, policy, dir, true);
     const asked = ask('path check', 'the shell expands the target of the redirection');
-    return plainly.asked?.lift === 'safety' ? plainly : { open: false, asked, ...(plainly.denied && { denied: plainly.denied }) };
+    return plainly.asked !== undefined && plainly.asked.lift !== 'bare' ? plainly : { open: false, asked, ...(plainly.denied && { denied: plainly.denied }) };
   }
   if (glob && !redir.writes) return { open: false, asked: ask('path check', 'the shell expands the target of the redirection') };
   const verdict = checkFile(redir.target, redir.writes, false, policy, dir);
@@ -105,17 +117,20 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
   return verdict.soft ? { open: false, asked: verdict.soft } : verdict;
 }
 
-function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string): PathVerdict {
+function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string, literal = false): PathVerdict {
   const { rules, session } = policy;
   const { places, disk } = session;
+  // Quotes change nothing: what looks like a pattern, a brace or a tilde is taken for one (T6).
+  const glob = !literal && (arg.glob || isPattern(arg.value));
   if (arg.dynamic && writes) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
   if (/[$`]/.test(arg.value) && !arg.glob && !arg.dynamic) return { open: false, asked: ask('path check', 'a path with characters of the shell') };
-  const text = arg.glob ? globBase(arg.value) : arg.value.replaceAll(UNKNOWN, 'unknown');
-  if (arg.glob && writes) return { open: false, asked: ask('path check', 'a glob in a command that writes') };
-  if (/^~[^/]/.test(arg.raw)) return { open: false, asked: ask('path check', "a path that begins with another user's home") };
-  const path = resolve(dir, arg.quoted && arg.raw.includes('~') ? text : expandHome(text, places.home));
+  const text = glob ? globBase(arg.value) : arg.value.replaceAll(UNKNOWN, 'unknown');
+  if (/^~[^/]/.test(arg.value)) return { open: false, asked: ask('path check', "a path that begins with another user's home") };
+  if (glob && writes) return { open: false, asked: ask('path check', 'a glob in a command that writes') };
+  if (writes && !literal && /[{}]/.test(arg.value)) return { open: false, asked: ask('path check', 'a brace in a command that writes') };
+  const path = resolve(dir, expandHome(text, places.home));
   const forms = linkForms(path, disk);
-  if (!arg.glob) {
+  if (!glob) {
     const denied =
       (writes ? someForm(rules.paths('deny', 'Edit'), forms, session) : undefined) ??
       (!writes || alsoRead ? someForm(rules.paths('deny', 'Read'), forms, session) : undefined);
@@ -130,13 +145,14 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
     return { open: false, asked: ask('path check', 'a path outside the working directories') };
   }
   if (text.startsWith('//')) return { open: false, asked: askForSafety('a network path') };
+  if (forms.some((form) => isCredentials(form, places))) return { open: false, asked: askGuarded("the client's own credentials") };
   if (forms.every((form) => isMemory(form, places))) return OPEN;
   if (forms.some(isProtected)) return { open: false, asked: askForSafety('a protected file: no rule opens it for writing') };
   if (forms.some(isSuspicious)) return { open: false, asked: askForSafety('a name that could mean another file on Windows') };
   if ((session.mode === 'acceptEdits' || session.mode === 'auto') && inside) return OPEN;
   if (everyForm(rules.paths('allow', 'Edit'), forms, session)) return OPEN;
   const named = places.working.some((folder) => isWithin(path, folder));
-  if (named && !inside) return { open: false, asked: askForSafety('the path leads through a link out of the working directories') };
+  if (named && !inside) return { open: false, asked: askGuarded('the path leads through a link out of the working directories') };
   if (inside) return { open: false, soft: ask('path check', 'no rule allows the write') };
   return { open: false, asked: ask('path check', 'a path outside the working directories') };
 }
@@ -147,6 +163,9 @@ const goesBack = (text: string): boolean => /(?:^|\/)(?!\.{1,2}\/)[^/]+\/(?:[^/]
 /** The session's own notes under the home folder are its to read and write. */
 export const isMemory = (path: string, { home, start }: Places): boolean =>
   path.startsWith(`${home}/.claude/projects/${start.replace(/[^A-Za-z0-9]/g, '-')}/memory/`);
+
+/** `*`, `?`, or a bracket that closes. */
+const isPattern = (text: string): boolean => /[*?]|\[.*\]/s.test(text);
 
 /** The fixed folder in front of the first wildcard. */
 function globBase(text: string): string {

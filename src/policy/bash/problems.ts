@@ -1,5 +1,5 @@
 import { SAFE_VARIABLES } from '../../client/safe-environment.ts';
-import { AWKS, EVALUATORS, FIND_ACTIONS, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
+import { AWKS, EVALUATORS, FIND_ACTIONS, FIND_VALUES, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
 import type { Arg } from './command.ts';
 import { peel } from './wrappers.ts';
 
@@ -97,6 +97,7 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
         : undefined;
     case 'test':
     case '[':
+    case '[[':
       return arithmeticTest(args) ? `${name} compares what is no number` : undefined;
     default:
       return undefined;
@@ -141,7 +142,7 @@ const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 const NUMBER_TESTS: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
 
 function arithmeticTest(args: readonly Arg[]): boolean {
-  return args.some((arg, i) => NUMBER_TESTS.has(arg.value) && ![args[i - 1], args[i + 1]].every((side) => /^-?\d+$/.test(side?.value ?? '')));
+  return args.some((arg, i) => i > 0 && NUMBER_TESTS.has(arg.value) && ![args[i - 1], args[i + 1]].every((side) => /^-?\d+$/.test(side?.value ?? '')));
 }
 
 function evaluates(name: string, argv: readonly Arg[]): boolean {
@@ -157,11 +158,17 @@ export function argumentProblem(argv: readonly Arg[]): string | undefined {
 }
 
 function findProblem(argv: readonly Arg[]): string | undefined {
-  for (const arg of argv.slice(1)) {
+  const words = argv.slice(1);
+  for (const arg of words) {
     if (FIND_ACTIONS.has(arg.value)) return `find with ${arg.value} runs commands or changes files`;
     if (arg.glob) return 'find with an unquoted glob';
     if (arg.dynamic) return 'find with an argument known only at run time';
-    if (/^\*$/.test(arg.value)) return 'find with a glob for its only argument';
+  }
+  // C1: a quoted pattern is taken for one that the shell expands, but where a test asks for a value.
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]?.value ?? '';
+    if (FIND_VALUES.has(word) || /^-newer[aBcm][aBcmt]$/.test(word)) at++;
+    else if (/[*?[\]]/.test(word)) return 'find with a pattern that is no value of a test';
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ type Parser = (text: string, home: string) => CommandLine;
 export function everyCommand(script: ParsedScript, source: string, home: string, parseLine: Parser): readonly Part[] {
   const parts: Part[] = [];
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
-  const broken = /^(?:then|do|else|elif)\s+(?=\S)/.exec(source);
+  const broken = /^(?:then|do|else|elif|fi|[})]|&&?|\|\|?)\s+(?=\S)/.exec(source);
   if (broken && script.commands.length === 0) return parseLine(source.slice(broken[0].length), home).parts;
   let functions = 0;
   const visit = (at: SyntaxNode, text: string): void => {
@@ -83,6 +83,11 @@ export function bareSource(script: ParsedScript, source: string): string {
   const visit = (at: SyntaxNode): void => {
     if (at.type === 'Script' && at.source !== undefined) return;
     if (at.type === 'Redirect') cuts.push(at);
+    if (at.type === 'Command') {
+      const first = at.suffix.findIndex((item) => item.type === 'Redirect' || item.type === 'HereDoc');
+      // What stands behind a redirection is lost on the client, too.
+      if (first >= 0) for (const item of at.suffix.slice(first)) if (item.type === 'Word') cuts.push(item);
+    }
     if (at.type === 'HereDoc') cuts.push({ pos: at.pos, end: at.delimiter?.end ?? at.end }, { pos: at.body.pos, end: at.closing?.end ?? at.body.end });
     else forEachChild(at, visit);
   };

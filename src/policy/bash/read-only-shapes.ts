@@ -2,7 +2,8 @@
 export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   cd: (args) => args.length <= 1 && (args[0] === '-' || !(args[0] ?? '').startsWith('-')),
   '[': () => true,
-  test: (args) => !args.includes('-v') && !(args.length === 1 && /^-/.test(args[0] ?? '')) && args.every(isTestWord),
+  '[[': () => true,
+  test: isReadOnlyTest,
   printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
   history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
   ifconfig: (args) => args.length <= 1 && /^(?:[A-Za-z0-9]|$)/.test(args[0] ?? ''),
@@ -40,8 +41,16 @@ function isReadOnlySed(args: readonly string[]): boolean {
   return isPlainSed(args, SED_EDIT_FLAGS, 0);
 }
 
-/** What acceptEdits lets pass of sed: the same, and one plain substitution in files. */
-export const isEditingSed = (args: readonly string[]): boolean => isPlainSed(args, SED_IN_PLACE, Number.POSITIVE_INFINITY);
+/** What acceptEdits lets pass of sed: the same, and one plain substitution in files. `unquoted` says that the shell expands a word. */
+export function isEditingSed(args: readonly string[], unquoted: boolean): boolean {
+  if (unquoted || !isPlainSed(args, SED_IN_PLACE, Number.POSITIVE_INFINITY)) return false;
+  const operands = args.filter((word) => !word.startsWith('-'));
+  return !looksLikeScript(operands[1] ?? '') || !args.some((word) => /^-[Er]*i|^--in-place/.test(word));
+}
+
+/** The first file is taken for another piece of script: `e.txt`, `s.py` and `x` alone are commands of sed. */
+const looksLikeScript = (file: string): boolean =>
+  /[[\\;#\s]|[^\x20-\x7e]/.test(file) || /^[acdeghilnpqrtwxzACDGHINPQRTW]$/.test(file) || /^(?:\d+(?:,\d+)?)?[ew]|^[sy]\W/.test(file);
 
 function isPlainSed(args: readonly string[], editFlags: RegExp, files: number): boolean {
   const end = args.indexOf('--');
@@ -61,7 +70,10 @@ export const isPrintingSed = (flags: readonly string[]): boolean =>
 function isPlainSubstitution(script: string, dollar: boolean): boolean {
   const parts = /^\s*s\/([^/]*)\/([^/]*)\/([gpimIM]*[1-9]?[gpimIM]*)\s*$/.exec(script);
   return (
-    parts !== null && !/[{};#\n]|[^\x20-\x7e]|\/!/.test(script) && !/\\\//.test(script.replaceAll('\\\\', '')) && (dollar || !(parts[1] ?? '').includes('$'))
+    parts !== null &&
+    !/[{};#\n]|[^\x20-\x7e]|\/!|\s[eEwW]/.test(script) &&
+    !/\\\//.test(script.replaceAll('\\\\', '')) &&
+    (dollar || !(parts[1] ?? '').includes('$'))
   );
 }
 
@@ -84,7 +96,17 @@ function dockerFlags(words: readonly string[], alone: RegExp, text: RegExp): boo
   return true;
 }
 
-/** `test` knows its operators by their place: a single letter first, a comparison behind it; any other dashed word asks. */
-function isTestWord(word: string, at: number): boolean {
-  return !word.startsWith('-') || /^-\d+$/.test(word) || (at === 0 ? /^-[A-Za-z-]$/ : /^-(?:nt|ot|ef|eq|ne|lt|le|gt|ge)$/).test(word);
+const TEST_OPERATORS = /^-(?:[bcdefghknprstuwxzGLNOSR]|nt|ot|ef|eq|ne|lt|le|gt|ge)$/;
+
+/** `test` has a table of operators like flags: each takes the word behind it; joining with `-a` and `-o` is not among them. */
+function isReadOnlyTest(args: readonly string[]): boolean {
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? '';
+    if (word === '--') return true;
+    if (!word.startsWith('-') || /^-\d+$/.test(word) || word === '-') continue;
+    const next = args[at + 1];
+    if (!TEST_OPERATORS.test(word) || next === undefined || next.startsWith('-')) return false;
+    at++;
+  }
+  return true;
 }

@@ -110,8 +110,8 @@ function targetProblem(name: string, arg: Arg, places: Places, recursive: boolea
   if (recursive && /^"?(?:\$\([\s\S]*\)|`[\s\S]*`)"?$/.test(arg.raw)) return 'rm on what a command prints';
   if (arg.dynamic) return undefined;
   const text = arg.value.trim();
-  const path = resolve(places.current, arg.quoted && arg.raw.startsWith('"~') ? text : expandHome(text, places.home));
-  const folder = arg.glob && /^\*+$/.test(text.slice(text.lastIndexOf('/') + 1)) ? resolve(path, '..') : undefined;
+  const path = resolve(places.current, expandHome(text, places.home));
+  const folder = /^\*+$/.test(text.slice(text.lastIndexOf('/') + 1)) ? resolve(path, '..') : undefined;
   if (/^\*+\/$/.test(text)) return `${name} on every folder`;
   if (arg.glob && folder === undefined) return undefined;
   const target = folder ?? path;

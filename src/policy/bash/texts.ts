@@ -76,7 +76,10 @@ export interface RuleTexts {
 }
 
 export function ruleTexts(part: Part): RuleTexts {
-  if (part.argv.length === 0) return part.full === '' || (part.assigns.length > 0 && !part.redirected) ? NO_TEXTS : { exact: [part.full], loose: part.redirected ? [part.full, behindAssignments(part)] : [], inner: [] };
+  if (part.argv.length === 0)
+    return part.full === '' || (part.assigns.length > 0 && !part.redirected)
+      ? NO_TEXTS
+      : { exact: [part.full], loose: part.redirected ? [part.full, behindAssignments(part)] : [], inner: [] };
   const found = new Set<string>();
   const raws = withHere(
     part.argv.map((arg) => arg.raw),
@@ -128,12 +131,14 @@ function plainTexts(part: Part, raws: readonly string[], values: readonly string
 const NONE: readonly string[] = [];
 
 /** Words and here-strings in the order of the source. */
-const withHere = (words: readonly string[], { here, hereAt = words.length }: Part): readonly string[] => (here === '' ? words : words.toSpliced(hereAt, 0, here));
+const withHere = (words: readonly string[], { here, hereAt = words.length }: Part): readonly string[] =>
+  here === '' ? words : words.toSpliced(hereAt, 0, here);
 
 /** With a redirection in front a command is seen as it stands as well; a here-string is seen and not seen. */
 const otherTexts = ({ leading, here, full, text }: Part): readonly string[] => (leading ? [full] : here === '' ? [] : [text]);
 
-const behindAssignments = ({ full, assigns }: Part): string => full.slice((assigns.at(-1)?.raw ?? '').length + Math.max(0, full.indexOf(assigns.at(-1)?.raw ?? ''))).trimStart();
+const behindAssignments = ({ full, assigns }: Part): string =>
+  full.slice((assigns.at(-1)?.raw ?? '').length + Math.max(0, full.indexOf(assigns.at(-1)?.raw ?? ''))).trimStart();
 
 /** The same in a line that cannot be analysed: a test is seen as it stands only. */
 export const textsInComplex = (part: Part): RuleTexts =>

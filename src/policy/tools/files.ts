@@ -1,5 +1,6 @@
 import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
-import { allow, ask, askByRule, askFinally, askForSafety, type Check, deny } from '../check.ts';
+import { allow, ask, askByRule, askFinally, askForSafety, askGuarded, type Check, deny } from '../check.ts';
+import { isCredentials } from '../credentials.ts';
 import { linkForms } from '../disk.ts';
 import { expandHome, isWithin, resolve } from '../paths/posix.ts';
 import type { PathRules } from '../paths/rules.ts';
@@ -58,6 +59,7 @@ export function checkWrite(tool: string, path: string, policy: Policy): Check {
     (tool === 'NotebookEdit' ? undefined : (rules.whole('deny', 'Read') ?? someForm(rules.paths('deny', 'Read'), forms, session))) ??
     someForm(rules.paths('deny', 'Edit'), forms, session);
   if (denied) return deny('path deny', 'a deny rule matches the path', denied);
+  if (forms.some((form) => isCredentials(form, session.places))) return deny('safety check', "the client's own credentials: its tools never write them");
   if (session.disk.kind(path) === 'link') return deny('path check', 'the file is a symbolic link: the client refuses to write through it');
   const asked = someForm(rules.paths('ask', 'Edit'), forms, session);
   if (asked) return askByRule('path ask', asked);
@@ -69,7 +71,7 @@ export function checkWrite(tool: string, path: string, policy: Policy): Check {
     return allow('mode', `${session.mode} lets edits inside the working directories pass`);
   const opened = everyForm(rules.paths('allow', 'Edit'), forms, session);
   if (opened) return allow('path allow', 'an Edit allow rule matches the path', opened);
-  if (forms.length > 1 && inWorkingDirs(path, session) && !inside) return askForSafety('the path leads through a link out of the working directories');
+  if (forms.length > 1 && inWorkingDirs(path, session) && !inside) return askGuarded('the path leads through a link out of the working directories');
   const star = inside ? rules.specific('allow', tool).find((rule) => rule.specifier === '*') : undefined;
   if (star) return allow('path allow', 'the rule covers the working directories', star);
   return ask(inside ? 'no rule' : 'path check', inside ? 'no rule allows it' : 'the path is outside the working directories');

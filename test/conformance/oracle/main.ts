@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { policyOf } from '../../../src/commands/batch-setup.ts';
 import { decide } from '../../../src/policy/decide.ts';
@@ -24,6 +25,7 @@ Asks the client VERSION about recorded calls again, and shows what changed. Exit
   --seed S           of the sample, of --fuzz (default 1)
   --all              every recorded call (hours)
   --fuzz N           N generated calls instead of recorded ones, client against engine; disagreements go to standard output as vectors
+  --ask FILE         the calls of FILE, one vector a line, verdicts not needed; every answer goes to standard output as a vector
   --against engine   compare with what our engine decides, not with what was recorded
   --out FILE         write every answer to FILE as it comes, and take up where FILE ends
   --parallel N       starts at a time (default 2)`;
@@ -35,6 +37,7 @@ const options = {
   seed: { type: 'string', default: '1' },
   all: { type: 'boolean', default: false },
   fuzz: { type: 'string' },
+  ask: { type: 'string' },
   against: { type: 'string' },
   out: { type: 'string' },
   parallel: { type: 'string', default: '2' },
@@ -74,6 +77,7 @@ async function main(argv: readonly string[]): Promise<number> {
   await model.listen();
   try {
     const asking = { client, model, fixtures: fixtures(), parallel: Math.max(1, count('parallel', given.parallel)) };
+    if (given.ask !== undefined) return await askFile(given.ask, asking);
     return await (given.fuzz === undefined ? again(given, asking) : fuzz(count('fuzz', given.fuzz), count('seed', given.seed), asking));
   } finally {
     model.close();
@@ -149,6 +153,23 @@ async function fuzz(size: number, seed: number, asking: Omit<Asking, 'onAnswer'>
   }
   console.error(`${vectors.length} calls, ${invalid} not valid, ${found} decided otherwise by the client than by the engine`);
   return found > 0 ? 1 : 0;
+}
+
+/** Calls that somebody wrote down to learn something. `ours` stands beside an answer that our engine does not give. */
+async function askFile(file: string, asking: Omit<Asking, 'onAnswer'>): Promise<number> {
+  const vectors = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, i): Vector => ({ id: `ask.${i}`, topic: 'asked', verdict: 'error', ...(JSON.parse(line) as Pick<Vector, 'call'>) }));
+  let differ = 0;
+  const onAnswer = (vector: Vector, { verdict, reasonType, reason }: Verdict) => {
+    const own = ours(vector, asking);
+    if (verdict !== 'error' && own !== verdict) differ += 1;
+    console.log(JSON.stringify({ ...vector, verdict, reasonType, reason, ...(own !== verdict && { ours: own }) }));
+  };
+  await ask(vectors, { ...asking, onAnswer });
+  console.error(`${vectors.length} calls, ${differ} decided otherwise by the client than by the engine`);
+  return differ > 0 ? 1 : 0;
 }
 
 try {
