@@ -19,7 +19,8 @@ export function* natural(command: string): Generator<string> {
 
 /** Longer calls of the same command: what a program does by itself is often free to read only, and a quote wants its end. */
 export function* longer(command: string): Generator<string> {
-  for (const more of [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x', "x'", 'x"', ' do x; done', '; do x; done', '; then x; fi']) yield command + more;
+  for (const more of [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x', "x'", 'x"', ' do x; done', '; do x; done', '; then x; fi'])
+    yield command + more;
 }
 
 /** The same words with the first one in quotes: then `do` or `for` is a program, and no more a word of the shell. */

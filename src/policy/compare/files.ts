@@ -89,7 +89,8 @@ function atomsBelow(
   const [first] = members;
   if (first === undefined) return [];
   const list = members.map(({ glob }) => glob).join('\n');
-  if (read.includes(undefined)) return [{ key: `unread ${root}\n${list}`, rule: first.rule, kind: 'unread', closed: false, add: () => {}, machine: () => undefined }];
+  if (read.includes(undefined))
+    return [{ key: `unread ${root}\n${list}`, rule: first.rule, kind: 'unread', closed: false, add: () => {}, machine: () => undefined }];
   const patterns = members.flatMap(({ rule, glob }, i) => {
     const expression = read[i];
     return expression === undefined || expression === 'matches nothing' ? [] : [{ rule, glob, expression, negated: glob.startsWith('!') }];
@@ -152,7 +153,10 @@ function causeOf({ has, lacks, kind }: Side2, atom: Atom): Cause {
   const [had, has2] = [texts(lacks), texts(has)];
   if (atom.kind === 'pattern' && missing([atom.rule], had).length > 0) return { kind, rule: atom.rule };
   const other = kind === 'rule added' ? 'rule removed' : 'rule added';
-  const candidates = [...missing(has.rules, had).map((rule) => ({ kind, rule })), ...missing(lacks.rules, has2).map((rule) => ({ kind: other, rule }) as const)];
+  const candidates = [
+    ...missing(has.rules, had).map((rule) => ({ kind, rule })),
+    ...missing(lacks.rules, has2).map((rule) => ({ kind: other, rule }) as const),
+  ];
   const reopening = candidates.find(({ rule }) => rule.specifier?.includes('!') === true);
   return reopening ?? candidates[0] ?? { kind: 'rules reordered', rule: atom.rule };
 }

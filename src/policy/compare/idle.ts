@@ -1,8 +1,8 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
-import { allowTexts, programName, RESERVED } from '../bash/texts.ts';
-import { couldBeReadOnly } from '../bash/read-only.ts';
-import { isPeeled, isStarter } from '../bash/wrappers.ts';
 import { parseLine } from '../bash/parse.ts';
+import { couldBeReadOnly } from '../bash/read-only.ts';
+import { allowTexts, programName, RESERVED } from '../bash/texts.ts';
+import { isPeeled, isStarter } from '../bash/wrappers.ts';
 import { contains } from '../language/machine.ts';
 import { PLAIN_COMMANDS } from '../language/plain.ts';
 import { hasClassifier, type Policy } from '../policy.ts';
@@ -40,7 +40,25 @@ function textOf(pattern: ShellPattern): string | undefined {
   return pattern.optionalTail ? (pattern.words[0] ?? '').slice(0, -1) : undefined;
 }
 
-const SHELL_WORDS: ReadonlySet<string> = new Set(['then', 'do', 'else', 'elif', 'fi', 'done', 'esac', 'for', 'while', 'until', 'if', 'case', 'select', 'function', 'time', 'in', 'coproc']);
+const SHELL_WORDS: ReadonlySet<string> = new Set([
+  'then',
+  'do',
+  'else',
+  'elif',
+  'fi',
+  'done',
+  'esac',
+  'for',
+  'while',
+  'until',
+  'if',
+  'case',
+  'select',
+  'function',
+  'time',
+  'in',
+  'coproc',
+]);
 
 /** Whether a program starts another one, so that rules look at more than its own text. */
 const startsOthers = (name: string): boolean => isStarter(name) || isPeeled(name) || RESERVED.has(name) || SHELL_WORDS.has(name);
@@ -62,7 +80,9 @@ export function asksInVain({ pattern }: Asked, sides: readonly Policy[]): boolea
     if (hasClassifier(session) || session.mode === 'bypassPermissions') return false;
     if (session.mode === 'acceptEdits' && EDIT_COMMANDS.has(name)) return false;
     if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
-    return rules.shell.deny.entries.every((entry) => deniesPlainly(entry.pattern)) && rules.shell.allow.entries.every((entry) => allowsOther(entry.pattern, words));
+    return (
+      rules.shell.deny.entries.every((entry) => deniesPlainly(entry.pattern)) && rules.shell.allow.entries.every((entry) => allowsOther(entry.pattern, words))
+    );
   });
 }
 
@@ -90,14 +110,17 @@ function allowsOther(pattern: ShellPattern, words: readonly string[]): boolean {
 const STARTING: ReadonlySet<string> = new Set([
   ...RESERVED,
   ...SHELL_WORDS,
-  ...'time nohup noglob builtin command nice timeout stdbuf xargs env sudo doas pkexec exec nocorrect watch setsid ionice flock chrt taskset unshare nsenter script strace ltrace sandbox-exec'.split(' '),
+  ...'time nohup noglob builtin command nice timeout stdbuf xargs env sudo doas pkexec exec nocorrect watch setsid ionice flock chrt taskset unshare nsenter script strace ltrace sandbox-exec'.split(
+    ' ',
+  ),
 ]);
 
 /** bypassPermissions passes what is allowed and what is not: allow rules count only where a deny or ask looks at whole chains. */
 export const allowsInVain = (sides: readonly Policy[]): boolean =>
   sides.every(
     ({ rules, session }) =>
-      session.mode === 'bypassPermissions' && (['deny', 'ask'] as const).every((effect) => rules.shell[effect].entries.every(({ pattern }) => wordsOf(pattern) !== undefined)),
+      session.mode === 'bypassPermissions' &&
+      (['deny', 'ask'] as const).every((effect) => rules.shell[effect].entries.every(({ pattern }) => wordsOf(pattern) !== undefined)),
   );
 
 /** A deny or ask rule that stops every command of which an allow rule could match a text, before allow rules are looked at. */

@@ -1,93 +1,24 @@
-import { EFFECTS, type Effect } from '../../model/permission.ts';
-import { type Counts, Lazy } from '../language/lazy.ts';
+import type { Effect } from '../../model/permission.ts';
 import type { Machine } from '../language/machine.ts';
-import { Nfa } from '../language/nfa.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
-import { addShellPattern } from '../language/shell.ts';
-import type { Policy } from '../policy.ts';
-import type { Rule } from '../rule.ts';
-import type { ShellPattern } from '../specifier.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, natural } from './commands.ts';
 import { allowsInVain, asksInVain, isOneCommand, isUnclosed, stopsAll, wordsOf } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
-
-/** A command rule of one policy. */
-interface Entry {
-  readonly rule: Rule;
-  readonly effect: Effect;
-  readonly pattern: ShellPattern;
-  readonly key: string;
-  /** What every text that it matches begins with. */
-  readonly fixed: string;
-}
-
-/** The command rules of one policy: patterns and the exact texts of each effect. */
-class Side {
-  readonly policy: Policy;
-  readonly entries: readonly Entry[];
-  readonly byKey: ReadonlyMap<string, Entry>;
-  private readonly unions = new Map<string, Union>();
-
-  constructor(policy: Policy) {
-    this.policy = policy;
-    const found = new Map<string, Entry>();
-    for (const effect of EFFECTS) {
-      for (const { rule, pattern } of policy.rules.shell[effect].entries) {
-        const key = `${effect} ${pattern.kind} ${pattern.text}`;
-        if (!found.has(key)) found.set(key, { rule, effect, pattern, key, fixed: fixedOf(pattern) });
-      }
-    }
-    this.byKey = found;
-    this.entries = [...found.values()];
-  }
-
-  of(effects: readonly Effect[]): readonly Entry[] {
-    return this.entries.filter(({ effect }) => effects.includes(effect));
-  }
-
-  union(effects: readonly Effect[]): Union {
-    const name = effects.join();
-    const known = this.unions.get(name) ?? new Union(this.of(effects));
-    this.unions.set(name, known);
-    return known;
-  }
-}
-
-function fixedOf(pattern: ShellPattern): string {
-  if (pattern.kind !== 'wildcard') return pattern.text;
-  const [fixed = ''] = pattern.words;
-  return pattern.optionalTail ? fixed.slice(0, -1) : fixed;
-}
-
-/** All texts that some of the entries match, each entry with a number. */
-class Union {
-  readonly entries: readonly Entry[];
-  readonly lazy: Lazy;
-
-  constructor(entries: readonly Entry[]) {
-    this.entries = entries;
-    const nfa = new Nfa();
-    for (const [number, { pattern, effect }] of entries.entries()) addShellPattern(nfa, pattern, number, effect === 'allow');
-    this.lazy = new Lazy(nfa);
-  }
-
-  /** Exact rules left out: what the client asks at the stage of patterns. */
-  readonly patterns: Counts = (number) => this.entries[number]?.pattern.kind !== 'exact';
-}
+import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
 
 /** Up to so many changed rules each question gets an automaton of its own, of the rules that could matter to it. */
 const FEW = 12;
 
 /** Bash patterns: what each rule that only one policy has changes, and the proof where it changes nothing. */
 export function compareShell(pair: Pair): void {
-  const before = new Side(pair.before);
-  const after = new Side(pair.after);
+  const before = new ShellSide(pair.before);
+  const after = new ShellSide(pair.after);
   const added = after.entries.filter(({ key }) => !before.byKey.has(key));
   const removed = before.entries.filter(({ key }) => !after.byKey.has(key));
   const few = added.length + removed.length <= FEW;
-  const direction = (has: Side, lacks: Side, kind: 'rule added' | 'rule removed', entries: readonly Entry[]): void => {
+  const direction = (has: ShellSide, lacks: ShellSide, kind: 'rule added' | 'rule removed', entries: readonly Entry[]): void => {
     const search = new Search(pair, has, lacks, few);
     for (const entry of entries) search.examine(entry, { kind, rule: entry.rule });
   };
@@ -97,13 +28,13 @@ export function compareShell(pair: Pair): void {
 
 class Search {
   private readonly pair: Pair;
-  private readonly has: Side;
-  private readonly lacks: Side;
+  private readonly has: ShellSide;
+  private readonly lacks: ShellSide;
   private readonly few: boolean;
-  private readonly shared = new Map<string, Union>();
+  private readonly shared = new Map<string, ShellUnion>();
   private readonly bare: boolean;
 
-  constructor(pair: Pair, has: Side, lacks: Side, few: boolean) {
+  constructor(pair: Pair, has: ShellSide, lacks: ShellSide, few: boolean) {
     this.pair = pair;
     this.has = has;
     this.lacks = lacks;
@@ -177,12 +108,12 @@ class Search {
     return shortest({ within: machines, beyond: this.unionOf(entry, beyond).lazy }, this.pair.budget);
   }
 
-  private unionOf(entry: Entry, parts: readonly Beyond[]): Union {
+  private unionOf(entry: Entry, parts: readonly Beyond[]): ShellUnion {
     const list = (): readonly Entry[] =>
       parts.flatMap((part) => (part.startsWith('has') ? this.has : this.lacks).of([part.slice(part.indexOf(' ') + 1) as Effect]));
-    if (this.few) return new Union(list().filter(({ fixed }) => fixed.startsWith(entry.fixed) || entry.fixed.startsWith(fixed)));
+    if (this.few) return new ShellUnion(list().filter(({ fixed }) => fixed.startsWith(entry.fixed) || entry.fixed.startsWith(fixed)));
     const name = parts.join();
-    const known = this.shared.get(name) ?? new Union(list());
+    const known = this.shared.get(name) ?? new ShellUnion(list());
     this.shared.set(name, known);
     return known;
   }
@@ -240,9 +171,9 @@ class Search {
     return wordsOf(entry.pattern) !== undefined && sides.every((side) => this.isStopped(entry, side));
   }
 
-  private isStopped(entry: Entry, side: Side): boolean {
+  private isStopped(entry: Entry, side: ShellSide): boolean {
     const stopping = side.of(['deny', 'ask']).filter(({ pattern }) => stopsAll(pattern));
-    return stopping.length > 0 && shortest({ within: [single(entry)], beyond: new Union(stopping).lazy }, this.pair.budget).kind === 'none';
+    return stopping.length > 0 && shortest({ within: [single(entry)], beyond: new ShellUnion(stopping).lazy }, this.pair.budget).kind === 'none';
   }
 
   /** A text that the exact language of the other policy lacks and that makes no difference there. */
@@ -265,12 +196,5 @@ class Search {
 type Beyond = `${'has' | 'lacks'} ${Effect}`;
 
 const NO_CALL = 'no call found that is decided differently, and no proof that there is none';
-
-/** The texts of one rule. */
-function single({ pattern, effect }: Entry): Lazy {
-  const nfa = new Nfa();
-  addShellPattern(nfa, pattern, 0, effect === 'allow');
-  return new Lazy(nfa, pattern.kind === 'wildcard' && nfa.stars.size === pattern.words.length - 1);
-}
 
 const matches = ({ pattern }: Entry, command: string): boolean => matchesShellPattern(pattern, command);

@@ -16,7 +16,8 @@ export function compareWholeTools(pair: Pair): void {
   for (const tool of TOOLS) {
     if (RETIRED_TOOLS.has(tool)) continue;
     // A bare WebFetch allow is every host (`names.ts`).
-    for (const effect of EFFECTS) if (tool !== 'WebFetch' || effect !== 'allow') note(found, tool, pair.before.rules.whole(effect, tool), pair.after.rules.whole(effect, tool));
+    for (const effect of EFFECTS)
+      if (tool !== 'WebFetch' || effect !== 'allow') note(found, tool, pair.before.rules.whole(effect, tool), pair.after.rules.whole(effect, tool));
     note(found, tool, star(pair.before, tool), star(pair.after, tool));
   }
   for (const { cause, tools } of found.values()) examine(pair, cause, tools);
@@ -38,7 +39,8 @@ function examine(pair: Pair, cause: Cause, tools: readonly string[]): void {
   const trial = pair.trial(cause);
   for (const tool of tools) if (trial.offerAny(usualCalls(tool, pair.after.session.places.start))) return;
   for (const tool of tools) if (offerTelling(pair, trial, tool, cause)) return;
-  if (cause.kind !== 'session' && cause.rule.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
+  if (cause.kind !== 'session' && cause.rule.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions'))
+    return;
   const open = tools.filter(isLookedInto).filter((tool) => !isFree(pair, tool, cause));
   if (open.length > 0) pair.doubt(cause, `no call of ${open[0]} found that is decided differently, and no proof that there is none`);
 }

@@ -9,6 +9,8 @@ export interface Question {
   readonly beyond?: Lazy;
   /** The patterns of `beyond` that count, where that is not all: "each rule against the union of the others". */
   readonly counts?: Counts;
+  /** Takes up the patterns of `beyond` that keep texts from being an answer: those that cover, where the answer is none. */
+  readonly covering?: Set<number>;
   /** The text asked for has at least this many characters. */
   readonly atLeast?: number;
 }
@@ -40,7 +42,10 @@ export function shortest(question: Question, budget: Budget): Answer {
   const lazies = [...within, ...without, ...(beyond === undefined ? [] : [beyond])].filter((machine) => machine instanceof Lazy);
 
   const push = (node: Node): void => {
-    if (beyond !== undefined && node.beyond !== DEAD && beyond.acceptsAllBy(node.beyond, counts)) return;
+    if (beyond !== undefined && node.beyond !== DEAD && beyond.acceptsAllBy(node.beyond, counts)) {
+      note(question, beyond.endlessAt(node.beyond));
+      return;
+    }
     const key = `${node.within.join()};${node.without.join()};${Math.min(node.length, atLeast)}`;
     const known = seen.get(key);
     if (known === undefined) seen.set(key, [node.beyond]);
@@ -78,12 +83,27 @@ const PER_SEARCH = 20_000;
 
 const workOf = (lazies: readonly Lazy[]): number => lazies.reduce((sum, { work }) => sum + work, 0);
 
-function isAnswer(node: Node, { within, without = [], beyond, counts }: Question): boolean {
+function isAnswer(node: Node, question: Question): boolean {
+  const { within, without = [] } = question;
   return (
     within.every((machine, i) => machine.accepts(node.within[i] ?? DEAD)) &&
     without.every((machine, i) => node.without[i] === DEAD || !machine.accepts(node.without[i] ?? DEAD)) &&
-    (beyond === undefined || node.beyond === DEAD || !beyond.acceptsBy(node.beyond, counts))
+    !isBeyond(node, question)
   );
+}
+
+function isBeyond(node: Node, question: Question): boolean {
+  const { beyond, counts } = question;
+  if (beyond === undefined || node.beyond === DEAD || !beyond.acceptsBy(node.beyond, counts)) return false;
+  note(question, beyond.endsAt(node.beyond));
+  return true;
+}
+
+/** One pattern is enough, one that is known to be needed above all. */
+function note({ covering, counts }: Question, patterns: readonly number[]): void {
+  if (covering === undefined || patterns.some((pattern) => covering.has(pattern))) return;
+  const first = patterns.find((pattern) => counts === undefined || counts(pattern));
+  if (first !== undefined) covering.add(first);
 }
 
 function stepped(node: Node, code: number, { within, without = [], beyond }: Question): Node | undefined {

@@ -1,0 +1,78 @@
+import { EFFECTS, type Effect } from '../../model/permission.ts';
+import { type Counts, Lazy } from '../language/lazy.ts';
+import { Nfa } from '../language/nfa.ts';
+import { addShellPattern } from '../language/shell.ts';
+import type { Policy } from '../policy.ts';
+import type { Rule } from '../rule.ts';
+import type { ShellPattern } from '../specifier.ts';
+
+/** A command rule of one policy. */
+export interface Entry {
+  readonly rule: Rule;
+  readonly effect: Effect;
+  readonly pattern: ShellPattern;
+  readonly key: string;
+  /** What every text that it matches begins with. */
+  readonly fixed: string;
+}
+
+/** The command rules of one policy: patterns and the exact texts of each effect. */
+export class ShellSide {
+  readonly policy: Policy;
+  readonly entries: readonly Entry[];
+  readonly byKey: ReadonlyMap<string, Entry>;
+  private readonly unions = new Map<string, ShellUnion>();
+
+  constructor(policy: Policy) {
+    this.policy = policy;
+    const found = new Map<string, Entry>();
+    for (const effect of EFFECTS) {
+      for (const { rule, pattern } of policy.rules.shell[effect].entries) {
+        const key = `${effect} ${pattern.kind} ${pattern.text}`;
+        if (!found.has(key)) found.set(key, { rule, effect, pattern, key, fixed: fixedOf(pattern) });
+      }
+    }
+    this.byKey = found;
+    this.entries = [...found.values()];
+  }
+
+  of(effects: readonly Effect[]): readonly Entry[] {
+    return this.entries.filter(({ effect }) => effects.includes(effect));
+  }
+
+  union(effects: readonly Effect[]): ShellUnion {
+    const name = effects.join();
+    const known = this.unions.get(name) ?? new ShellUnion(this.of(effects));
+    this.unions.set(name, known);
+    return known;
+  }
+}
+
+function fixedOf(pattern: ShellPattern): string {
+  if (pattern.kind !== 'wildcard') return pattern.text;
+  const [fixed = ''] = pattern.words;
+  return pattern.optionalTail ? fixed.slice(0, -1) : fixed;
+}
+
+/** All texts that some of the entries match, each entry with a number. */
+export class ShellUnion {
+  readonly entries: readonly Entry[];
+  readonly lazy: Lazy;
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = entries;
+    const nfa = new Nfa();
+    for (const [number, { pattern, effect }] of entries.entries()) addShellPattern(nfa, pattern, number, effect === 'allow');
+    this.lazy = new Lazy(nfa);
+  }
+
+  /** Exact rules left out: what the client asks at the stage of patterns. */
+  readonly patterns: Counts = (number) => this.entries[number]?.pattern.kind !== 'exact';
+}
+
+/** The texts of one rule. */
+export function single({ pattern, effect }: Entry): Lazy {
+  const nfa = new Nfa();
+  addShellPattern(nfa, pattern, 0, effect === 'allow');
+  return new Lazy(nfa, pattern.kind === 'wildcard' && nfa.stars.size === pattern.words.length - 1);
+}
