@@ -80,9 +80,7 @@ export function asksInVain({ pattern }: Asked, sides: readonly Policy[]): boolea
     if (hasClassifier(session) || session.mode === 'bypassPermissions') return false;
     if (session.mode === 'acceptEdits' && EDIT_COMMANDS.has(name)) return false;
     if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
-    return (
-      rules.shell.deny.entries.every((entry) => deniesPlainly(entry.pattern)) && rules.shell.allow.entries.every((entry) => allowsOther(entry.pattern, words))
-    );
+    return isApart(reachOf(policy), words);
   });
 }
 
@@ -91,20 +89,58 @@ function deniesPlainly(pattern: ShellPattern): boolean {
   return name !== undefined && !startsOthers(programName(name));
 }
 
-/** No part that the allow rule passes has a text that begins with these words. */
-function allowsOther(pattern: ShellPattern, words: readonly string[]): boolean {
+/** The commands that the allow rules of a policy let pass, as far as it takes to say that some command is none of them. */
+interface Reach {
+  /** Nothing can be said: a rule whose program is open or starts others, a deny rule that looks at chains. */
+  readonly open: boolean;
+  /** Allow rules by program: their words, or undefined where only the program is sure. */
+  readonly programs: ReadonlyMap<string, readonly (readonly string[] | undefined)[]>;
+  /** What rules without a whole first word begin with. */
+  readonly beginnings: readonly string[];
+  /** Whole lines that are allowed as they stand, without quotes. */
+  readonly lines: readonly string[];
+}
+
+const reaches = new WeakMap<Policy, Reach>();
+
+function reachOf(policy: Policy): Reach {
+  const known = reaches.get(policy);
+  if (known !== undefined) return known;
+  const { allow, deny } = policy.rules.shell;
+  const programs = new Map<string, (readonly string[] | undefined)[]>();
+  const beginnings: string[] = [];
+  const lines: string[] = [];
+  let open = !deny.entries.every((entry) => deniesPlainly(entry.pattern));
+  for (const { pattern } of allow.entries) {
+    if (open) break;
+    const text = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
+    const [first = '', ...rest] = text.split(' ');
+    if (pattern.kind !== 'wildcard' && !isOneCommand(text)) {
+      // What the shell or the client would make of these is not looked into.
+      if (/\$['"]|\$.*=|=.*\$/s.test(text)) open = true;
+      lines.push(text.replace(/["'\\]/g, ''));
+    }
+    const name = programName(first);
+    if (!/^[A-Za-z0-9_./@+-]+$/.test(first)) open = true;
+    else if (pattern.kind === 'wildcard' && rest.length === 0) beginnings.push(first);
+    else if (startsOthers(name)) open = true;
+    else programs.set(name, [...(programs.get(name) ?? []), wordsOf(pattern)]);
+  }
+  open ||= beginnings.some((first) => first.includes('/') || [...STARTING].some((other) => other.startsWith(first)));
+  const reach = { open, programs, beginnings, lines };
+  reaches.set(policy, reach);
+  return reach;
+}
+
+/** No part that an allow rule passes has a text that begins with these words; of the same program another word must differ. */
+function isApart({ open, programs, beginnings, lines }: Reach, words: readonly string[]): boolean {
   const [name = ''] = words;
-  const text = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
-  // A whole chain may be allowed as it stands.
-  if (pattern.kind !== 'wildcard' && !isOneCommand(text) && text.replace(/["'\\]/g, '').includes(name)) return false;
-  const [first = '', ...rest] = text.split(' ');
-  if (!/^[A-Za-z0-9_./@+-]+$/.test(first)) return false;
-  const complete = pattern.kind !== 'wildcard' || rest.length > 0;
-  // The same program with another word where the rule has one: `gh pr view` is no `gh pr create`.
-  const other = programName(first) === name ? wordsOf(pattern) : undefined;
-  if (other?.some((word, i) => i > 0 && i < words.length && word !== words[i])) return true;
-  if (complete) return programName(first) !== name && !startsOthers(programName(first));
-  return !first.includes('/') && !name.startsWith(first) && ![...STARTING].some((other) => other.startsWith(first));
+  return (
+    !open &&
+    !beginnings.some((first) => name.startsWith(first)) &&
+    !lines.some((line) => line.includes(name)) &&
+    (programs.get(name) ?? []).every((other) => other?.some((word, i) => i > 0 && i < words.length && word !== words[i]) === true)
+  );
 }
 
 const STARTING: ReadonlySet<string> = new Set([

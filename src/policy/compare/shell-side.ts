@@ -5,6 +5,7 @@ import { addShellPattern } from '../language/shell.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import type { ShellPattern } from '../specifier.ts';
+import { stopsAll } from './idle.ts';
 
 /** A command rule of one policy. */
 export interface Entry {
@@ -21,6 +22,7 @@ export class ShellSide {
   readonly policy: Policy;
   readonly entries: readonly Entry[];
   readonly byKey: ReadonlyMap<string, Entry>;
+  private stops: ShellUnion | undefined;
   private readonly unions = new Map<string, ShellUnion>();
 
   constructor(policy: Policy) {
@@ -38,6 +40,12 @@ export class ShellSide {
 
   of(effects: readonly Effect[]): readonly Entry[] {
     return this.entries.filter(({ effect }) => effects.includes(effect));
+  }
+
+  /** Deny and ask rules that stop all commands that they match, before allow rules are looked at. */
+  get stopping(): ShellUnion {
+    this.stops ??= new ShellUnion(this.of(['deny', 'ask']).filter(({ pattern }) => stopsAll(pattern)));
+    return this.stops;
   }
 
   union(effects: readonly Effect[]): ShellUnion {

@@ -4,7 +4,7 @@ import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, natural } from './commands.ts';
-import { allowsInVain, asksInVain, isOneCommand, isUnclosed, stopsAll, wordsOf } from './idle.ts';
+import { allowsInVain, asksInVain, isOneCommand, isUnclosed, wordsOf } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
 
@@ -48,9 +48,9 @@ class Search {
     if (entry.effect !== 'deny') this.sideways(entry, trial);
     if (trial.found) return;
     const proof = this.changesNothing(entry);
-    if (proof === true) return;
+    if (proof === true || this.isIdle(entry)) return;
     this.forms(entry, trial);
-    if (!trial.found && !this.isIdle(entry)) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
+    if (!trial.found) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
   }
 
   /** The calls that the rule is there for. */
@@ -172,8 +172,7 @@ class Search {
   }
 
   private isStopped(entry: Entry, side: ShellSide): boolean {
-    const stopping = side.of(['deny', 'ask']).filter(({ pattern }) => stopsAll(pattern));
-    return stopping.length > 0 && shortest({ within: [single(entry)], beyond: new ShellUnion(stopping).lazy }, this.pair.budget).kind === 'none';
+    return shortest({ within: [single(entry)], beyond: side.stopping.lazy }, this.pair.budget).kind === 'none';
   }
 
   /** A text that the exact language of the other policy lacks and that makes no difference there. */
