@@ -4,6 +4,7 @@ import { settingsRules } from './gated/settings-rules.lazy.ts';
 import { repeatsRules } from './gated/repeats-rules.lazy.ts';
 import { grantsRules } from './gated/grants-rules.lazy.ts';
 import { reachRules } from './gated/reach-rules.lazy.ts';
+import { togetherRules } from './gated/together-rules.lazy.ts';
 import { serversRules } from './gated/servers-rules.lazy.ts';
 import { frontMatterRules } from './gated/frontMatter-rules.lazy.ts';
 import { proseRules } from './gated/prose-rules.lazy.ts';
@@ -22,17 +23,11 @@ import { pluginsRules } from './gated/plugins-rules.lazy.ts';
 import { sandboxRules } from './gated/sandbox-rules.lazy.ts';
 import { environmentRules } from './gated/environment-rules.lazy.ts';
 import { afterRules } from './gated/after-rules.lazy.ts';
-import exfiltrationPath from './exfiltration-path.ts';
-import rewritesOwnSettings from './rewrites-own-settings.ts';
-import runsWhatItEdits from './runs-what-it-edits.ts';
 import undefinedDisabledServer from './undefined-disabled-server.ts';
 
 const always = [
-  exfiltrationPath,
-  rewritesOwnSettings,
-  runsWhatItEdits,
   undefinedDisabledServer,
 ];
 
 /** The rules of `check`: all but the audit tier, those behind a gate loaded when it is open. */
-export const source: RuleSource = { always, gated: { settings: settingsRules, repeats: repeatsRules, grants: grantsRules, reach: reachRules, servers: serversRules, frontMatter: frontMatterRules, prose: proseRules, references: referencesRules, characters: charactersRules, credentials: credentialsRules, secretFiles: secretFilesRules, modes: modesRules, tracking: trackingRules, strays: straysRules, ignores: ignoresRules, commands: commandsRules, hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, environment: environmentRules }, after: afterRules };
+export const source: RuleSource = { always, gated: { settings: settingsRules, repeats: repeatsRules, grants: grantsRules, reach: reachRules, together: togetherRules, servers: serversRules, frontMatter: frontMatterRules, prose: proseRules, references: referencesRules, characters: charactersRules, credentials: credentialsRules, secretFiles: secretFilesRules, modes: modesRules, tracking: trackingRules, strays: straysRules, ignores: ignoresRules, commands: commandsRules, hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, environment: environmentRules }, after: afterRules };

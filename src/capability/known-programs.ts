@@ -22,7 +22,7 @@ amplify	=
 ansible	+
 ansible-inventory	=
 ansible-playbook	=
-ant	=
+ant	-
 apache2ctl	-
 apk add	=
 apt	=
@@ -51,9 +51,9 @@ aspell	-
 ast-grep	-
 astro	-
 at	=
-autoconf	=
+autoconf	-
 autossh	=
-ava	=
+ava	-
 awk	+
 aws	=
 aws --version	-
@@ -299,7 +299,7 @@ dnf	=
 dnf install	=
 doas	+
 docker	+
-docker build	=
+docker build	-
 docker buildx	-
 docker compose	=
 docker compose build	-
@@ -364,12 +364,12 @@ dotnet --info	-
 dotnet --list-sdks	-
 dotnet --version	-
 dotnet add package	=
-dotnet build	=
+dotnet build	-
 dotnet nuget push	=
-dotnet run	=
-dotnet test	=
+dotnet run	-
+dotnet test	-
 dotnet tool install	=
-doxygen	=
+doxygen	-
 dpkg	-
 dprint	=
 drill	=
@@ -537,12 +537,12 @@ git branch	=
 git branch --show-current	-
 git bundle	=
 git cat-file	-
-git check-ignore	=
+git check-ignore	-
 git checkout	=
 git clean	+
 git clone	+
 git commit	-
-git commit -m	=
+git commit -m	-
 git config	=
 git config --get	-
 git config --get-all	-
@@ -628,7 +628,7 @@ goreleaser	=
 gpg	=
 gradle	=
 gradlew	=
-graphql-codegen	=
+graphql-codegen	-
 grep	-
 groff	=
 gron	-
@@ -641,7 +641,7 @@ gsutil	=
 gtar	+
 gtimeout	+
 guile	+
-gulp	=
+gulp	-
 gunzip	=
 gzip	=
 halt	=
@@ -698,7 +698,7 @@ jekyll	-
 jest	=
 jj	=
 join	-
-journalctl	=
+journalctl	-
 jq	=
 jrunscript	+
 jscodeshift	=
@@ -753,7 +753,7 @@ less	=
 let	-
 lftp	=
 libtool	=
-lint-staged	=
+lint-staged	-
 liquibase	=
 live-server	=
 lldb	=
@@ -791,12 +791,12 @@ mcp-inspector	=
 mcp-proxy	=
 mdfind	-
 meson	-
-micro	=
+micro	-
 minikube	=
 mise	=
 mise exec	+
-mise install	=
-mitmdump	=
+mise install	-
+mitmdump	-
 mix	=
 mkdir	-
 mkdocs	=
@@ -806,7 +806,7 @@ mlr	=
 mmdc	=
 mocha	=
 modal	-
-modprobe	=
+modprobe	-
 mongo	=
 mongodump	=
 mongoimport	=
@@ -874,14 +874,14 @@ nodemon	+
 nodemon --exec	+
 nohup	+
 nomad	=
-nose2	=
-nox	=
+nose2	-
+nox	-
 npm	=
 npm --version	-
 npm access	=
 npm add	=
 npm audit	=
-npm ci	=
+npm ci	-
 npm config	=
 npm config get	-
 npm config list	-
@@ -903,7 +903,7 @@ npm owner	=
 npm pack	=
 npm prefix	-
 npm publish	=
-npm rebuild	=
+npm rebuild	-
 npm root	-
 npm run	+
 npm start	+
@@ -1013,7 +1013,7 @@ pnpm list	-
 pnpm ls	-
 pnpm outdated	-
 pnpm publish	=
-pnpm run	=
+pnpm run	-
 pnpm why	-
 pnpx	+
 pod	-
@@ -1085,7 +1085,7 @@ pyenv	=
 pylint	=
 pypy	+
 pypy3	+
-pyright	=
+pyright	-
 pytest	=
 python	+
 python -c	+
@@ -1137,7 +1137,7 @@ rm -rfv	=
 rmdir	-
 rollup	-
 rpm	=
-rspec	=
+rspec	-
 rsync	+
 rubocop	=
 ruby	+
@@ -1158,14 +1158,14 @@ sam	=
 sbcl	+
 sbt	-
 schtasks	=
-scons	=
+scons	-
 scp	=
 screen	+
 screencapture	=
 script	-
 scutil	-
 sdiff	=
-secret-tool	=
+secret-tool	-
 security	=
 sed	=
 sed --sandbox	-
@@ -1222,7 +1222,7 @@ ssh-keygen	=
 ssh-keyscan	=
 sshpass	+
 stack	=
-stack test	=
+stack test	-
 start	=
 start-stop-daemon	+
 stat	-
@@ -1241,7 +1241,7 @@ svn	=
 swaks	=
 swift	=
 swift package	-
-swift run	=
+swift run	-
 sysctl	-
 systemctl	=
 systemctl --user	=
@@ -1277,13 +1277,13 @@ terraform output	=
 terraform plan	=
 terraform show	=
 terraform state	=
-terraform validate	=
+terraform validate	-
 terraform version	-
 terraform workspace	=
 terragrunt	=
 test	=
 tic	-
-tig	=
+tig	-
 tilt	-
 time	+
 timeout	+
@@ -1296,11 +1296,11 @@ tofu apply	+
 tofu destroy	+
 tofu fmt	-
 tofu version	-
-top	=
+top	-
 torify	+
 torsocks	+
 touch	-
-tox	=
+tox	-
 toybox	+
 traceroute	=
 transfer	=
@@ -1314,7 +1314,7 @@ ts-node -e	+
 tsc	=
 tsc --noEmit	=
 tshark	=
-tsup	=
+tsup	-
 tsx	+
 tsx -e	+
 turbo	-
@@ -1346,7 +1346,7 @@ uv pip list	-
 uv pip show	-
 uv publish	=
 uv run	+
-uv sync	=
+uv sync	-
 uv tool install	+
 uv tool run	+
 uv tree	-
@@ -1395,7 +1395,7 @@ xonsh	+
 xsltproc	=
 xxd	=
 yarn	=
-yarn --version	=
+yarn --version	-
 yarn add	=
 yarn config	=
 yarn config get	-

@@ -10,7 +10,10 @@ import { shellCandidates } from './candidates/shell.ts';
 import { webCandidates } from './candidates/web.ts';
 
 /** A capability that somebody has, with the call that shows it: `decide` allows it with the rule and not without. */
-export type HeldCapability = Candidate;
+export interface HeldCapability extends Candidate {
+  /** The rule that lets the call through; undefined where the mode does. */
+  readonly rule?: Rule;
+}
 
 /**
  * What a rule adds: the calls that this policy allows and the same policy without the rule does not. What needs no rule, what other rules allow
@@ -38,11 +41,14 @@ export function capabilitiesGained(before: Policy, after: Policy, rules: readonl
 
 function gained(before: Policy, after: Policy, candidates: readonly Candidate[]): readonly HeldCapability[] {
   const seen = new Set<string>();
-  return candidates.filter(({ capability, call }) => {
+  return candidates.flatMap((candidate): HeldCapability[] => {
+    const { capability, call } = candidate;
     const key = `${capability} ${call.tool} ${JSON.stringify(call.input)}`;
-    if (seen.has(key)) return false;
+    if (seen.has(key)) return [];
     seen.add(key);
-    return decide(after, call).decision === 'allow' && decide(before, call).decision !== 'allow';
+    const { decision, rule } = decide(after, call);
+    if (decision !== 'allow' || decide(before, call).decision === 'allow') return [];
+    return [rule === undefined ? candidate : { ...candidate, rule }];
   });
 }
 

@@ -16,7 +16,22 @@ export type Capability =
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** What has to be there besides the permission before a call has its effect. */
-export type Need = 'workspace-file' | 'attacker-file' | 'remote-endpoint' | 'credentials' | 'daemon' | 'terminal' | 'root' | 'session' | 'configuration';
+export type Need =
+  /** Code, scripts or configuration of the project. */
+  | 'workspace-file'
+  /** A hook or configuration of the repository, which the client protects against edits. */
+  | 'repository'
+  /** Any file that it can read. */
+  | 'attacker-file'
+  | 'remote-endpoint'
+  | 'credentials'
+  | 'daemon'
+  | 'terminal'
+  | 'root'
+  /** A running process or a desktop of the same user. */
+  | 'session'
+  /** Something of the machine that is switched on in some places only. */
+  | 'configuration';
 
 /**
  * One thing that a prefix rule on a program permits, with the words that show it: `prefix + ' ' + words` is a call that has the effect, and
@@ -69,7 +84,7 @@ export interface Program {
 }
 
 /** What a permission alone does not give: the code of the project, a terminal, rights that are not there. */
-const ASIDE: ReadonlySet<Need> = new Set(['workspace-file', 'terminal', 'root', 'session']);
+const ASIDE: ReadonlySet<Need> = new Set(['workspace-file', 'repository', 'terminal', 'root', 'session']);
 
 /** Whether a rule on the prefix is worth a word because of it: reading is what everybody may, and what is asked about is not permitted. */
 export const counts = ({ can, gated, needs }: Power): boolean => gated === undefined && can !== 'read-any' && (needs === undefined || !ASIDE.has(needs));

@@ -21,6 +21,7 @@ export type Gate =
   | 'repeats'
   | 'grants'
   | 'reach'
+  | 'together'
   | 'servers'
   | 'frontMatter'
   | 'prose'
@@ -51,6 +52,8 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   repeats: ({ harness }) => [harness.settings, harness.mcpFiles, harness.manifests].some((files) => files.some(({ document }) => document.repeats !== false)),
   grants: (subject) => !plainGrants(subject),
   reach: ({ harness }) => hasOpenShell(harness),
+  /** What several rules permit together: for rules that load the engine. */
+  together: (subject) => !plainGrants(subject) || hasOpenShell(subject.harness),
   servers: (subject) => !plainServers(subject),
   frontMatter: ({ harness }) => !plainFrontMatter(harness),
   prose: ({ harness }) => hasTellingWords(harness),

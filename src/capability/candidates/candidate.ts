@@ -1,5 +1,5 @@
 import type { Call } from '../../policy/policy.ts';
-import type { Capability, Confidence } from '../program.ts';
+import type { Capability, Confidence, Need } from '../program.ts';
 
 /** A call that would show a capability, if the policy lets it pass. */
 export interface Candidate {
@@ -11,5 +11,7 @@ export interface Candidate {
   readonly confidence: Confidence;
   readonly source: string;
   /** What the call takes besides permission: a file of the project, a login. Absent: nothing. */
-  readonly needs?: string;
+  readonly needs?: Need;
+  /** Nearly everybody who allows it wants it all the same. */
+  readonly mild?: true;
 }

@@ -33,6 +33,7 @@ export function serverCandidates(rule: string): readonly Candidate[] {
     program: `mcp__${server}`,
     confidence: 'low',
     source: 'the name of the tool',
+    mild: true,
   });
   if (tool !== '' && !tool.includes('*')) {
     const words = tool

@@ -54,6 +54,7 @@ const shown = (command: string, { program, name, power }: Entry): Candidate => (
   confidence: confidenceOf(power, program, name),
   source: program.source.join(', '),
   ...(power.needs !== undefined && { needs: power.needs }),
+  ...(power.mild && { mild: true }),
 });
 
 const wholeShell = (capability: Capability, command: string, program: string): Candidate => ({

@@ -13,6 +13,7 @@ export function webCandidates(specifier: string | undefined): readonly Candidate
       program: open ? 'WebFetch of any host' : `WebFetch of ${domain}`,
       confidence: open ? 'high' : 'medium',
       source: 'permissions-paths §4.1',
+      ...(!open && { mild: true }),
     },
   ];
 }

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'act',
     powers: [
       { can: 'exec', words: '-j build', purpose: true },
-      { can: 'exec', words: '', mild: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true },
     ],
     source: ['docs'],
     confidence: 'high',

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'cmake',
     powers: [
       { can: 'exec', words: '-E env id', mild: true, seen: true },
-      { can: 'exec', words: '.', mild: true, seen: true },
+      { can: 'exec', words: '.', needs: 'workspace-file', mild: true, seen: true },
       { can: 'write-any', words: '-E copy /etc/hostname /tmp/x', mild: true, seen: true },
       { can: 'destroy', words: '-E rm -rf d', mild: true, seen: true },
     ],

@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     also: ['cursor', 'code-insiders', 'codium'],
     powers: [
       { can: 'install', words: '--install-extension x.y', mild: true, needs: 'remote-endpoint' },
-      { can: 'exec', words: '.', mild: true },
+      { can: 'exec', words: '.', needs: 'workspace-file', mild: true },
       { can: 'network-in', words: 'tunnel', mild: true },
       { can: 'network-out', words: 'tunnel', mild: true },
     ],

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'cpan',
     powers: [
       { can: 'install', words: 'some-package' },
-      { can: 'exec', words: '', mild: true },
+      { can: 'exec', words: '', needs: 'terminal', mild: true },
     ],
     source: ['gtfo:cpan'],
     confidence: 'high',

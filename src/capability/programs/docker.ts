@@ -86,7 +86,7 @@ export default (): readonly Program[] => [
   { prefix: 'docker volume', powers: [{ can: 'destroy', words: 'prune -af' }], instead: ['docker volume ls'], source: ['gtfo:docker'], confidence: 'medium' },
   { prefix: 'docker rm', powers: [{ can: 'destroy', words: '-f -v x', mild: true, needs: 'daemon' }], source: ['gtfo:docker'], confidence: 'medium' },
   { prefix: 'docker cp', powers: [{ can: 'write-any', words: 'c:/x /tmp/x', mild: true, needs: 'daemon' }], source: ['gtfo:docker'], confidence: 'medium' },
-  { prefix: 'docker build', powers: [{ can: 'exec', words: '.', mild: true }], source: ['gtfo:docker'], confidence: 'medium' },
+  { prefix: 'docker build', powers: [{ can: 'exec', words: '.', needs: 'workspace-file', mild: true }], source: ['gtfo:docker'], confidence: 'medium' },
   {
     prefix: 'docker context',
     powers: [{ can: 'persist', words: 'create x --docker host=tcp://example.com:80', mild: true }],

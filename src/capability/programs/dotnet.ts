@@ -12,9 +12,9 @@ export default (): readonly Program[] => [
     source: ['gtfo:dotnet'],
     confidence: 'high',
   },
-  { prefix: 'dotnet run', powers: [{ can: 'exec', words: '', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
-  { prefix: 'dotnet build', powers: [{ can: 'exec', words: '', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
-  { prefix: 'dotnet test', powers: [{ can: 'exec', words: '', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
+  { prefix: 'dotnet run', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
+  { prefix: 'dotnet build', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
+  { prefix: 'dotnet test', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
   { prefix: 'dotnet nuget push', powers: [{ can: 'publish', words: 'dist/x' }], source: ['gtfo:dotnet'], confidence: 'medium' },
   {
     prefix: 'dotnet add package',

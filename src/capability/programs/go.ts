@@ -56,7 +56,7 @@ export default (): readonly Program[] => [
     prefix: 'go generate',
     powers: [
       { can: 'exec', words: './...', mild: true },
-      { can: 'exec', words: '', mild: true, seen: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true },
     ],
     source: ['docs:go'],
     confidence: 'high',

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'just',
     powers: [
-      { can: 'exec', words: 'x', mild: true },
+      { can: 'exec', words: 'x', needs: 'workspace-file', mild: true },
       { can: 'exec', words: '--justfile x.just --shell sh --shell-arg -c x', mild: true },
     ],
     source: ['docs'],

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'lerna',
     powers: [
-      { can: 'exec', words: 'exec id', mild: true, seen: true },
+      { can: 'exec', words: 'exec id', needs: 'workspace-file', mild: true, seen: true },
       { can: 'publish', words: 'publish --yes', needs: 'credentials' },
     ],
     source: ['docs'],

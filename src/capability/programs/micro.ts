@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'micro', powers: [{ can: 'exec', words: '', mild: true }], source: ['gtfo:joe'], confidence: 'medium' }];
+export default (): readonly Program[] => [
+  { prefix: 'micro', powers: [{ can: 'exec', words: '', needs: 'terminal', mild: true }], source: ['gtfo:joe'], confidence: 'medium' },
+];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'modprobe', powers: [{ can: 'escalate', words: 'x', mild: true }], source: ['docs:modprobe'], confidence: 'medium' },
+  { prefix: 'modprobe', powers: [{ can: 'escalate', words: 'x', needs: 'root', mild: true }], source: ['docs:modprobe'], confidence: 'medium' },
 ];

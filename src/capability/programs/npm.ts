@@ -27,7 +27,7 @@ export default (): readonly Program[] => [
     prefix: 'npm run',
     powers: [
       { can: 'exec', words: 'env --script-shell id', mild: true, seen: true },
-      { can: 'exec', words: 'x', mild: true, seen: true },
+      { can: 'exec', words: 'x', needs: 'workspace-file', mild: true, seen: true },
     ],
     operands: 1,
     after: '--script-shell id',
@@ -39,7 +39,7 @@ export default (): readonly Program[] => [
     also: ['npm start'],
     powers: [
       { can: 'exec', words: '--script-shell=id', mild: true, anywhere: true, seen: true },
-      { can: 'exec', words: '', mild: true, seen: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true },
     ],
     source: ['docs:npm'],
     confidence: 'high',
@@ -49,7 +49,7 @@ export default (): readonly Program[] => [
     also: ['npm i', 'npm add', 'npm update'],
     powers: [
       { can: 'install', words: 'some-package', needs: 'remote-endpoint' },
-      { can: 'exec', words: '', mild: true, seen: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true },
     ],
     rather: ['npm ci'],
     source: ['docs:npm'],
@@ -78,7 +78,7 @@ export default (): readonly Program[] => [
     prefix: 'npm pack',
     powers: [
       { can: 'write-any', words: '--pack-destination /tmp', mild: true, seen: true },
-      { can: 'exec', words: '', mild: true, seen: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true },
     ],
     source: ['docs:npm'],
     confidence: 'high',
@@ -109,7 +109,7 @@ export default (): readonly Program[] => [
   { prefix: 'npm explore', powers: [{ can: 'exec', words: 'x -- id', mild: true, seen: true }], source: ['docs:npm'], confidence: 'high' },
   { prefix: 'npm init', powers: [{ can: 'install', words: 'some-package', mild: true, needs: 'remote-endpoint' }], source: ['docs:npm'], confidence: 'high' },
   { prefix: 'npm token', powers: [{ can: 'secrets', words: 'create', needs: 'credentials' }], source: ['gtfo:npm'], confidence: 'medium' },
-  { prefix: 'npm ci', powers: [{ can: 'install', words: '', mild: true }], source: ['gtfo:npm'], confidence: 'medium' },
+  { prefix: 'npm ci', powers: [{ can: 'install', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:npm'], confidence: 'medium' },
   {
     prefix: 'npm create',
     powers: [{ can: 'install', words: 'some-package', mild: true, needs: 'remote-endpoint' }],
@@ -119,7 +119,7 @@ export default (): readonly Program[] => [
   { prefix: 'npm access', powers: [{ can: 'publish', words: 'grant read-write x y', needs: 'credentials' }], source: ['gtfo:npm'], confidence: 'medium' },
   { prefix: 'npm owner', powers: [{ can: 'publish', words: 'add x y', needs: 'credentials' }], source: ['gtfo:npm'], confidence: 'medium' },
   { prefix: 'npm dist-tag', powers: [{ can: 'publish', words: 'add x@1 latest', needs: 'credentials' }], source: ['gtfo:npm'], confidence: 'medium' },
-  { prefix: 'npm rebuild', powers: [{ can: 'exec', words: '', mild: true }], source: ['gtfo:npm'], confidence: 'medium' },
+  { prefix: 'npm rebuild', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:npm'], confidence: 'medium' },
   {
     prefix: 'npm exec --no',
     powers: [{ can: 'exec', words: 'nodemon --exec id', mild: true }],

@@ -53,7 +53,7 @@ export default (): readonly Program[] => [
     confidence: 'medium',
   },
   { prefix: 'pnpm publish', powers: [{ can: 'publish', words: '.' }], instead: ['pnpm publish --dry-run'], source: ['docs:pnpm'], confidence: 'medium' },
-  { prefix: 'pnpm run', powers: [{ can: 'exec', words: 'x', mild: true, seen: true }], source: ['docs:pnpm'], confidence: 'high' },
+  { prefix: 'pnpm run', powers: [{ can: 'exec', words: 'x', needs: 'workspace-file', mild: true, seen: true }], source: ['docs:pnpm'], confidence: 'high' },
   {
     prefix: 'pnpm config set',
     powers: [{ can: 'persist', words: 'script-shell /tmp/x' }],

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'pyright',
     powers: [
-      { can: 'exec', words: '', mild: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true },
       { can: 'read-any', words: '/etc/passwd', mild: true },
     ],
     source: ['gtfo:pyright'],

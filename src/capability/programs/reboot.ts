@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     also: ['shutdown', 'halt', 'poweroff'],
     powers: [
       { can: 'destroy', words: 'now' },
-      { can: 'destroy', words: '', mild: true },
+      { can: 'destroy', words: '', needs: 'root', mild: true },
     ],
     source: ['man'],
     confidence: 'medium',

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'secret-tool', powers: [{ can: 'secrets', words: 'lookup x y' }], source: ['docs:secret-tool'], confidence: 'medium' },
+  { prefix: 'secret-tool', powers: [{ can: 'secrets', words: 'lookup x y', needs: 'session' }], source: ['docs:secret-tool'], confidence: 'medium' },
 ];

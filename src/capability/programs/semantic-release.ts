@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'semantic-release',
     powers: [
       { can: 'publish', words: '', mild: true, needs: 'credentials' },
-      { can: 'exec', words: '', mild: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true },
     ],
     source: ['docs'],
     confidence: 'high',

@@ -28,7 +28,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'terraform plan',
     powers: [
-      { can: 'exec', words: '', mild: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true },
       { can: 'network-out', words: '', mild: true },
       { can: 'secrets', words: '', mild: true, needs: 'credentials' },
     ],
@@ -43,7 +43,7 @@ export default (): readonly Program[] => [
     source: ['docs:terraform'],
     confidence: 'medium',
   },
-  { prefix: 'terraform validate', powers: [{ can: 'exec', words: '', mild: true }], source: ['docs:terraform'], confidence: 'medium' },
+  { prefix: 'terraform validate', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['docs:terraform'], confidence: 'medium' },
   {
     prefix: 'terraform state',
     powers: [

@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'top', powers: [{ can: 'exec', words: '', mild: true }], source: ['man'], confidence: 'high' }];
+export default (): readonly Program[] => [
+  { prefix: 'top', powers: [{ can: 'exec', words: '', needs: 'terminal', mild: true }], source: ['man'], confidence: 'high' },
+];

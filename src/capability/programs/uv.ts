@@ -23,7 +23,7 @@ export default (): readonly Program[] => [
     source: ['docs:uv'],
     confidence: 'medium',
   },
-  { prefix: 'uv sync', powers: [{ can: 'install', words: '', mild: true }], source: ['gtfo:uv'], confidence: 'medium' },
+  { prefix: 'uv sync', powers: [{ can: 'install', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:uv'], confidence: 'medium' },
   {
     prefix: 'uv tool run',
     powers: [{ can: 'exec', words: 'some-package', purpose: true }],

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'webpack',
     powers: [
       { can: 'exec', words: '-c ./x.js', mild: true, needs: 'attacker-file', seen: true },
-      { can: 'exec', words: '', mild: true },
+      { can: 'exec', words: '', needs: 'workspace-file', mild: true },
     ],
     source: ['docs'],
     confidence: 'high',

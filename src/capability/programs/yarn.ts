@@ -56,7 +56,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'yarn --version',
-    powers: [{ can: 'exec', words: '', mild: true, seen: true }],
+    powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true }],
     source: ['GHSA-2jjv-qf24-vfm4'],
     confidence: 'high',
   },

@@ -1,0 +1,59 @@
+import { capabilitiesOfPolicy, type HeldCapability } from '../capability/marginal.ts';
+import { counts } from '../capability/program.ts';
+import type { Harness } from '../model/harness.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Grant } from '../model/permission.ts';
+import { decide } from '../policy/decide.ts';
+import type { Call, Policy } from '../policy/policy.ts';
+import { isEverywhere, loadedGrants } from './grants.ts';
+import { policyOfFolder } from './session-policy.lazy.ts';
+
+/*
+ * What the sessions of a harness may do, all rules together: for findings that no single rule shows. Loads the engine and the catalogue.
+ */
+
+/** A capability with the rule in the files that gives it. */
+export interface Held extends HeldCapability {
+  readonly grant: Grant;
+}
+
+/** What one session has, and what it would say to a call. */
+export interface HeldTogether {
+  readonly dir: string;
+  readonly held: readonly Held[];
+  readonly decides: (call: Call) => boolean;
+}
+
+const known = new WeakMap<Harness, readonly HeldTogether[]>();
+
+/** One for each folder that has project settings; where only the user's are there, one. */
+export function heldTogether(harness: Harness): readonly HeldTogether[] {
+  const before = known.get(harness);
+  if (before) return before;
+  const grants = loadedGrants(harness, 'allow');
+  const folders = new Set(grants.flatMap((grant) => (isEverywhere(grant) ? [] : [grant.dir])));
+  if (folders.size === 0 && grants.length > 0) folders.add('');
+  const all = [...folders].map((dir) => of(dir, policyOfFolder(harness, dir), grants));
+  known.set(harness, all);
+  return all;
+}
+
+function of(dir: string, policy: Policy, grants: readonly Grant[]): HeldTogether {
+  const at = ({ file, path }: Origin): string => `${file}\n${path.join('.')}`;
+  const byPlace = new Map(grants.map((grant) => [at(grant.origin), grant]));
+  const held = capabilitiesOfPolicy(policy).flatMap((one): Held[] => {
+    const grant = one.rule?.origin && byPlace.get(at(one.rule.origin));
+    return grant ? [{ ...one, grant }] : [];
+  });
+  return { dir, held, decides: (call) => decide(policy, call).decision === 'allow' };
+}
+
+/** Whether a rule alone gives everything: what several rules add to that is not worth a word. */
+export function runsAnything({ held }: HeldTogether): boolean {
+  return held.some((one) => one.capability === 'exec' && isSolid(one));
+}
+
+/** Not what everybody wants anyway, and not dependent on what may not be there. */
+export function isSolid({ capability, mild, needs, confidence }: Held): boolean {
+  return mild !== true && confidence !== 'low' && counts({ can: capability, words: '', ...(needs !== undefined && { needs }) });
+}
