@@ -46,6 +46,10 @@ async function route(): Promise<number> {
       return (await import('./commands/can.ts')).main(rest, host) ?? help(argv);
     case 'show':
       return (await import('./commands/show.ts')).main(rest, host) ?? help(argv);
+    case 'diff':
+      return (await import('./commands/diff.ts')).main(rest, host) ?? help(argv);
+    case 'history':
+      return (await (await import('./commands/history.ts')).main(rest, host)) ?? help(argv);
     case 'rules':
       return (await import('./commands/rules.ts')).main(rest, host);
     case 'explain':

@@ -10,7 +10,7 @@ import { absolute, type Target } from './check-targets.ts';
 import { UsageError } from './usage.ts';
 
 /** Our own configuration for a folder: `--config`, else the nearest one between the folder and the top of its repository, from the base commit with `--base-ref`. */
-export function configFor(target: Target, args: CheckArguments, host: Host): Config {
+export function configFor(target: Pick<Target, 'world' | 'root'>, args: Pick<CheckArguments, 'config' | 'baseRef' | 'safeDirectory'>, host: Host): Config {
   if (args.config === 'none') return EMPTY_CONFIG;
   if (args.config !== undefined) {
     let bytes: Uint8Array;
@@ -35,7 +35,7 @@ export function configFor(target: Target, args: CheckArguments, host: Host): Con
   return EMPTY_CONFIG;
 }
 
-function baseTree(target: Target, ref: string, host: Host, safeDirectory: boolean): Tree {
+function baseTree(target: Pick<Target, 'root'>, ref: string, host: Host, safeDirectory: boolean): Tree {
   const opened = openCommit(target.root, ref, { env: host.env, cwd: host.cwd, ...(safeDirectory && { safeDirectory: true }) });
   if (!opened.world) throw new UsageError(`--base-ref ${ref}: ${opened.failure.message}\n  ${opened.failure.remedy}`);
   return opened.world.project;

@@ -2,8 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { CHECK_FLAGS } from './check-flags.ts';
+import { DIFF_FLAGS } from './diff-flags.ts';
 import { EXPLAIN_FLAGS } from './explain-flags.ts';
 import type { Flag } from './flags.ts';
+import { HISTORY_FLAGS } from './history-flags.ts';
 import { CAN_FLAGS, SESSION_FLAGS } from './session-flags.ts';
 
 /** A command as help and error messages know it. */
@@ -79,6 +81,46 @@ const COMMANDS: readonly Described[] = [
   11  deny
   2   usage error
   3   something could not be read, or an internal error: the answer is not certain`,
+  },
+  {
+    name: 'diff',
+    summary: 'what became newly allowed, asked or denied between two states of a configuration, each with a call that shows it',
+    operands: '[base] [head]',
+    flags: DIFF_FLAGS,
+    examples: [
+      'grantlint diff                                   HEAD and the work tree',
+      'grantlint diff --staged                          HEAD and what the next commit holds',
+      'grantlint diff main...HEAD --fail-on widened     what this branch changes, as a gate of a pull request',
+      'grantlint diff v1.2 v1.3 -f markdown             two revisions, as a comment',
+      'grantlint diff main --fail-on capability:exec,capability:network-out',
+      'grantlint diff before/ after/                    two folders',
+      'grantlint diff HEAD~3:dot/claude/settings.json dot/claude/settings.json   two files',
+    ],
+    after: `BASE and HEAD are revisions, A..B, A...B (from the merge base), folders, files or REV:FILE. Without words: HEAD and the work tree.
+What git ignores (.claude/settings.local.json mostly) is taken to be the same on both sides of a work tree.
+Our own configuration is read from BASE, so that a change cannot accept its own widening.
+
+Exit codes:
+  0  compared; nothing that --fail-on names
+  1  something that --fail-on names (without it never)
+  2  usage or configuration error
+  3  something could not be read, or an internal error: the comparison is not complete`,
+  },
+  {
+    name: 'history',
+    summary: 'how the effective policy came to be: one comparison for each commit that touched configuration, and the trend',
+    operands: '[revision]',
+    flags: HISTORY_FLAGS,
+    examples: [
+      'grantlint history                                the main line of this branch, a merge as one step',
+      'grantlint history --since "3 months ago"         only what is new',
+      'grantlint history --since v1.2 -f markdown       since a revision, for a report',
+      'grantlint history --all-commits --path packages/web',
+      'grantlint history -f csv -o history.csv -f text',
+    ],
+    after: `Walks the commits in one git call and runs nothing of the repository. What a clone does not hold (shallow and partial clones, grafts) is said.
+
+Exit codes: 0 walked, 2 usage error, 3 something could not be read, or an internal error: the timeline is not complete`,
   },
   {
     name: 'show',

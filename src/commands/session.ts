@@ -83,7 +83,7 @@ export function openSession({ values }: Parsed, folder: string | undefined, host
   };
 }
 
-function runOf(values: Parsed['values']): Run {
+export function runOf(values: Parsed['values']): Run {
   const mode = values.get('--mode')?.[0];
   return {
     ...DEFAULT_RUN,
@@ -94,7 +94,7 @@ function runOf(values: Parsed['values']): Run {
   };
 }
 
-function placeOf({ root, world }: Target, harness: Harness, work: boolean, host: Host): Place {
+export function placeOf({ root, world }: Pick<Target, 'root' | 'world'>, harness: Harness, work: boolean, host: Host): Place {
   const here = slashed(root);
   const disk = work && here === root ? machineDisk(host) : snapshotDisk(harness.facts, here);
   return { root: realPath(here, disk), home: slashed(host.home), disk, repository: world.git ? (world.parents?.repository ?? 0) : undefined };

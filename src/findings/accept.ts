@@ -45,3 +45,18 @@ const matches = (accept: Accept, finding: Finding): boolean =>
   (accept.scope === undefined || accept.scope === finding.scope) &&
   (accept.grant === undefined || accept.grant === finding.grant?.text) &&
   (accept.file === undefined || accept.file === finding.file || matchesGlob(finding.file, [accept.file]));
+
+/** The accept that covers a grant as such, whichever rule found something in it: it names the grant, and its day has not passed. */
+export function applicableAccept(
+  accepts: readonly Accept[],
+  grant: { readonly text: string; readonly scope: string; readonly file: string | undefined },
+  today: string,
+): Accept | undefined {
+  return accepts.find(
+    (accept) =>
+      accept.grant === grant.text &&
+      (accept.scope === undefined || accept.scope === grant.scope) &&
+      (accept.file === undefined || (grant.file !== undefined && (accept.file === grant.file || matchesGlob(grant.file, [accept.file])))) &&
+      (accept.expires === undefined || accept.expires >= today),
+  );
+}

@@ -16,6 +16,8 @@ export interface CheckReport {
   readonly files: number;
   readonly documents: ReadonlyMap<string, Document>;
   readonly rules: readonly AnyRule[];
+  /** Which command says this, where it is not `check`. */
+  readonly command?: string;
   /** Values that no output may contain; `concealed` finds them. */
   readonly secrets?: readonly string[];
 }

@@ -30,7 +30,7 @@ export function sarif(report: CheckReport): string {
     runs: [
       {
         tool: { driver: { name: 'grantlint', version: report.version, semanticVersion: report.version, rules: rules.map(describe) } },
-        automationDetails: { id: `grantlint/check/${category(report.root)}` },
+        automationDetails: { id: `grantlint/${report.command ?? 'check'}/${category(report.root)}` },
         originalUriBaseIds: {
           ROOT: { description: { text: 'The root of the checked repository.' } },
           HOME: { description: { text: 'The home folder of the user.' } },

@@ -20,4 +20,7 @@ export interface Failure {
   readonly remedy: string;
 }
 
-export type Opened = { readonly world: World; readonly failure?: undefined } | { readonly world?: undefined; readonly failure: Failure };
+/** `commit`: the full name of the commit that was opened. */
+export type Opened =
+  | { readonly world: World; readonly commit?: string; readonly failure?: undefined }
+  | { readonly world?: undefined; readonly commit?: undefined; readonly failure: Failure };

@@ -60,11 +60,14 @@ export function openCommit(root: string, ref: string, options: OpenOptions): Ope
   const foreign = foreignOwner(bare, options);
   if (foreign) return { failure: foreign };
   const opened = commitAt(bare, ref, contextOf(options));
-  return opened.world ? { world: { ...opened.world, ...outside(options) } } : opened;
+  return opened.world ? { ...opened, world: { ...opened.world, ...outside(options) } } : opened;
 }
 
 /** The repository whose commits are asked about: of a bare one, or of the work tree around a folder. */
-export function repositoryAt(root: string, options: OpenOptions): { readonly place: Place; readonly failure?: undefined } | { readonly failure: Failure } {
+export function repositoryAt(
+  root: string,
+  options: OpenOptions,
+): { readonly place: Place; readonly failure?: undefined } | { readonly place?: undefined; readonly failure: Failure } {
   const missing = notAFolder(root);
   if (missing) return { failure: missing };
   const place = bareRepository(root) ?? findRepository(root);
@@ -100,7 +103,7 @@ function fromGit(root: string, options: OpenOptions, open: (place: NonNullable<R
   const place = findRepository(root);
   if (!place) return { failure: bareRepository(root) ? BARE : NO_REPOSITORY };
   const opened = open(place);
-  return opened.world ? { world: { ...opened.world, ...outside(options) } } : opened;
+  return opened.world ? { ...opened, world: { ...opened.world, ...outside(options) } } : opened;
 }
 
 const NO_REPOSITORY: Failure = { kind: 'no-repository', message: 'the folder lies in no git repository', remedy: 'Start inside a git repository.' };

@@ -86,5 +86,5 @@ export class Blobs {
   }
 }
 
-const MISSING = 'its content is missing from this clone (a partial or damaged one); nothing is downloaded for a check';
-const tooBig = (size: number): Content => ({ problem: 'too-big', detail: `${size} bytes; files over ${MAX_BLOB} are not read` });
+export const MISSING = 'its content is missing from this clone (a partial or damaged one); nothing is downloaded for a check';
+export const tooBig = (size: number): Content => ({ problem: 'too-big', detail: `${size} bytes; files over ${MAX_BLOB} are not read` });

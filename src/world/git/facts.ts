@@ -106,7 +106,8 @@ export function objectFacts(tree: Tree & { has(path: string): boolean }, caller:
     if (asked.length === 0) return;
     const sources = ignoreFiles(asked, place.levels);
     tree.prime?.(sources);
-    const differ = sources.some((source) => !sameBytes(staged(tree, source), onDisk(join(place.root, source))));
+    // A bare repository has no folder in which git would look for ignore files.
+    const differ = place.bare === true || sources.some((source) => !sameBytes(staged(tree, source), onDisk(join(place.root, source))));
     const answer =
       differ && gitDir !== undefined ? inEmptyFolder(tree, sources, asked, caller, place, gitDir) : checkIgnore(caller, place, asked, ['--no-index']);
     if (answer.failure) problems.push({ path: '', message: `what git ignores is unknown: ${wordsOf(answer.failure)}` });

@@ -74,7 +74,7 @@ export function commitWorld(caller: Caller, place: Place, ref: string): Opened {
     const name = record.slice(record.lastIndexOf(' ', tab) + 1, tab);
     entries.set(fromRoot(record.slice(tab + 1), place.prefix), { mode, name });
   }
-  return { world: world('commit', entries, caller, place) };
+  return { world: world('commit', entries, caller, place), commit: found.name };
 }
 
 export type Commit = { readonly name: string; readonly failure?: undefined } | { readonly failure: Failure };

@@ -41,6 +41,8 @@ export interface WalkOptions {
   /** Which files matter. */
   readonly wanted: (path: string) => boolean;
   readonly progress?: (commits: number) => void;
+  /** Told of each commit as it comes: work on it while git goes on. */
+  readonly each?: (commit: WalkedCommit) => void;
 }
 
 export interface Walked {
@@ -50,6 +52,8 @@ export interface Walked {
   readonly total: number;
   readonly tip: string;
   readonly gaps: Gaps;
+  /** The walk ended where the history begins. */
+  readonly reachedRoot: boolean;
   /** Git stopped before the end: what is here is not all. */
   readonly failure?: Failure;
 }
@@ -77,8 +81,8 @@ export async function walk(caller: Caller, place: Place, options: WalkOptions): 
     ],
     (piece) => reader.take(piece),
   );
-  const { commits, total } = reader.end();
-  return { commits, total, tip: tip.name, gaps: gapsOf(place), ...(failure && { failure: older(failure) }) };
+  const { commits, total, last } = reader.end();
+  return { commits, total, tip: tip.name, gaps: gapsOf(place), reachedRoot: last, ...(failure && { failure: older(failure) }) };
 }
 
 /** A revision that exists is one; anything else git reads as a date. */
@@ -119,9 +123,10 @@ class Reader {
     this.#rest = text.slice(at);
   }
 
-  end(): { readonly commits: readonly WalkedCommit[]; readonly total: number } {
+  end(): { readonly commits: readonly WalkedCommit[]; readonly total: number; readonly last: boolean } {
+    const last = this.#header.split('\x02')[1] === '';
     this.#finish();
-    return { commits: this.#commits, total: this.#total };
+    return { commits: this.#commits, total: this.#total, last };
   }
 
   #token(text: string, start: number, end: number): void {
@@ -147,14 +152,16 @@ class Reader {
       return;
     }
     const [name = '', parents = '', time = '0', author = '', ...subject] = this.#header.split('\x02');
-    this.#commits.push({
+    const commit: WalkedCommit = {
       name,
       parents: parents === '' ? [] : parents.split(' '),
       time: Number(time),
       author: this.#changes.length > 0 ? decoded(author) : '',
       subject: this.#changes.length > 0 ? decoded(subject.join(' ')) : '',
       changes: this.#changes,
-    });
+    };
+    this.#commits.push(commit);
+    this.#options.each?.(commit);
     this.#header = '';
     this.#changes = [];
   }

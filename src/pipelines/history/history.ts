@@ -1,0 +1,346 @@
+import { capabilitiesOfPolicy } from '../../capability/marginal.ts';
+import type { Capability } from '../../capability/program.ts';
+import type { Harness } from '../../model/harness.ts';
+import type { Run } from '../../model/run.ts';
+import { RANK } from '../../policy/compare.ts';
+import type { Failure } from '../../world/failure.ts';
+import type { BlobAt, Walked, WalkedCommit } from '../../world/git/walk.ts';
+import type { Incomplete } from '../check.ts';
+import { CAPABILITY_ORDER } from '../diff/changes.ts';
+import { type Difference, difference } from '../diff/diff.ts';
+import type { Snapshot } from '../diff/snapshot.ts';
+import { type Place, type StartedSession, startSession } from '../session.ts';
+import { type Trend, trendOf } from './trend.ts';
+import { type Contents, type State, Versions } from './versions.ts';
+
+/** One commit that touched configuration, and what it made of the policy. */
+export interface Step {
+  readonly commit: string;
+  /** When it came to this line, as `YYYY-MM-DDThh:mm:ssZ`. */
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly merge: boolean;
+  readonly files: readonly string[];
+  readonly difference: Difference;
+  /** Capabilities that some call gained, or lost, by it. */
+  readonly gained: readonly Capability[];
+  readonly lost: readonly Capability[];
+  /** Allow rules in all settings after it. */
+  readonly allowRules: number;
+  /** Whether the subject says that it is about this. */
+  readonly mentioned: boolean;
+}
+
+export interface History {
+  readonly walked: Pick<Walked, 'tip' | 'total'>;
+  readonly failure?: undefined;
+  readonly commits?: undefined;
+  /** Newest first. */
+  readonly steps: readonly Step[];
+  readonly trend: Trend;
+  readonly incomplete: readonly Incomplete[];
+  /** What the clone does not hold, or shows otherwise than it was, in words. */
+  readonly gaps: readonly string[];
+}
+
+export interface HistoryOptions {
+  readonly run: Run;
+  readonly place: Place;
+  /** Every commit, or only the main line. */
+  readonly all: boolean;
+  /** Starts the walk and tells of each commit as it comes, the newest first. */
+  readonly walk: (each: (commit: WalkedCommit) => void) => Promise<Walked | Failed>;
+  readonly contents: Contents;
+  /** The configuration that a commit holds. */
+  readonly stateOf: (commit: string) => State | Incomplete;
+  /** The newest commit. */
+  readonly tip: string;
+  readonly progress?: (done: number) => void;
+}
+
+export interface Failed {
+  readonly failure: Failure;
+  readonly commits?: undefined;
+}
+
+/** Versions that no state of the moment holds are forgotten after so many commits. */
+const STRETCH = 400;
+
+/** The fold of `difference` over a walk. */
+export async function history(options: HistoryOptions): Promise<History | Failed> {
+  const versions = new Versions(options.contents);
+  const fold = new Fold(versions, options);
+  const walked = options.all ? await everyCommit(fold, options) : await mainLine(fold, options);
+  return walked.commits ? fold.end(walked) : walked;
+}
+
+/**
+ * From the newest commit back: what a commit changed tells what was there before it. The work is done while git still walks, so that it
+ * costs next to no time.
+ */
+async function mainLine(fold: Fold, { walk, tip }: HistoryOptions): Promise<Walked | Failed> {
+  const queue: WalkedCommit[] = [];
+  let ended = false;
+  let wake: () => void = () => undefined;
+  const walking = walk((commit) => {
+    queue.push(commit);
+    wake();
+  }).finally(() => {
+    ended = true;
+    wake();
+  });
+  let after = fold.stateOf(tip);
+  for (let at = 0; at < queue.length || !ended; ) {
+    const commit = queue[at];
+    if (!commit) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      continue;
+    }
+    at++;
+    const before = undone(after, commit);
+    await fold.take(commit, before, after, [before]);
+    after = before;
+  }
+  const walked = await walking;
+  if (walked.commits && !walked.failure && walked.reachedRoot && after.size > 0)
+    fold.incomplete.push({ file: '', reason: 'git told of fewer changes than there are: the beginning of the history does not add up' });
+  return walked;
+}
+
+/** From the oldest commit on: at a merge two states come together, and only the first parent's is told by the changes. */
+async function everyCommit(fold: Fold, { walk }: HistoryOptions): Promise<Walked | Failed> {
+  const walked = await walk(() => undefined);
+  if (!walked.commits) return walked;
+  const states = new States(walked, (commit) => fold.stateOf(commit));
+  for (const commit of states.order()) {
+    const { before, after, own } = states.next(commit);
+    if (before !== after && own) await fold.take(commit, before, after, states.alive());
+  }
+  return walked;
+}
+
+/** Compares commit after commit, and keeps what came of it. */
+class Fold {
+  readonly incomplete: Incomplete[] = [];
+  readonly #options: HistoryOptions;
+  readonly #versions: Versions;
+  readonly #taken: { readonly commit: WalkedCommit; readonly found: Difference; readonly allowRules: number }[] = [];
+  readonly #started = new WeakMap<Harness, Map<string, StartedSession>>();
+  #oldest: Snapshot | undefined;
+  #newest: Snapshot | undefined;
+  #count = 0;
+
+  constructor(versions: Versions, options: HistoryOptions) {
+    this.#versions = versions;
+    this.#options = options;
+  }
+
+  stateOf(commit: string): State {
+    const found = this.#options.stateOf(commit);
+    if (!('reason' in found)) return found;
+    this.incomplete.push(found);
+    return NOTHING;
+  }
+
+  async take(commit: WalkedCommit, before: State, after: State, alive: Iterable<State>): Promise<void> {
+    const is = await this.#versions.snapshot(after);
+    const was = await this.#versions.snapshot(before);
+    if (this.#options.all) {
+      this.#oldest ??= was;
+      this.#newest = is;
+    } else {
+      this.#newest ??= is;
+      this.#oldest = was;
+    }
+    this.#taken.push({ commit, found: difference(was, is, { ...this.#options, started: this.#started }), allowRules: allowRules(is) });
+    this.#count++;
+    this.#options.progress?.(this.#count);
+    if (this.#count % STRETCH === 0) this.#versions.trim(alive);
+  }
+
+  end(walked: Walked): History {
+    // What a shallow clone begins with was not made by its oldest commit.
+    const own = this.#taken.filter(({ commit }) => !walked.gaps.shallow.has(commit.name));
+    const newestFirst = (this.#options.all ? own.toReversed() : own).map(({ commit, found, allowRules: n }) => stepOf(commit, found, n));
+    const [oldest, newest] = [this.#oldest, this.#newest];
+    for (const { harness, profiles } of newest ? [newest] : [])
+      for (const one of [harness, ...profiles.values()])
+        this.incomplete.push(...one.problems.map(({ origin, message }) => ({ file: origin.file, reason: message })));
+    if (walked.failure) this.incomplete.push({ file: '', reason: `git stopped before the end of the history: ${walked.failure.message}` });
+    return {
+      walked,
+      steps: newestFirst,
+      trend: trendOf(newestFirst, allowRules(oldest), capabilities(oldest, this.#options), capabilities(newest, this.#options)),
+      incomplete: this.incomplete,
+      gaps: gapsInWords(walked),
+    };
+  }
+}
+
+function stepOf({ name, time, author, subject, parents, changes }: WalkedCommit, found: Difference, allow: number): Step {
+  const moved = (wider: boolean): readonly Capability[] =>
+    CAPABILITY_ORDER.filter((capability) =>
+      found.changes.some(
+        ({ from, to, capability: own }) => (wider ? to === 'allow' : from === 'allow') && RANK[to] > RANK[from] === wider && own.includes(capability),
+      ),
+    );
+  return {
+    commit: name,
+    date: new Date(time * 1000).toISOString().replace('.000Z', 'Z'),
+    author,
+    subject,
+    merge: parents.length > 1,
+    files: changes.map(({ path }) => path),
+    difference: found,
+    gained: moved(true),
+    lost: moved(false),
+    allowRules: allow,
+    mentioned: isMentioned(subject, found),
+  };
+}
+
+const WORDS =
+  /permission|allow|den(?:y|ied|ies)|grant|settings|claude|\bmcp\b|\bhooks?\b|\brules?\b|sandbox|bypass|\bagents?\b|\bskills?\b|\bplugins?\b|harness/i;
+
+/** Whether a subject speaks of configuration at all, or of what the change is about: the first word of a rule, the name of a hook or server. */
+function isMentioned(subject: string, { changes, surfaces }: Difference): boolean {
+  if (WORDS.test(subject)) return true;
+  const words = new Set(subject.toLowerCase().split(/[^\w.-]+/));
+  return (
+    changes.some(({ rule }) => words.has((/\(([\w.-]+)/.exec(rule?.text ?? '')?.[1] ?? rule?.text ?? '').toLowerCase())) ||
+    surfaces.some(({ name }) => words.has(name.toLowerCase()))
+  );
+}
+
+function allowRules(snapshot: Snapshot | undefined): number {
+  if (!snapshot) return 0;
+  const count = (grants: Snapshot['harness']['grants']) => grants.filter(({ effect, skipped }) => effect === 'allow' && !skipped).length;
+  return count(snapshot.harness.grants) + [...snapshot.profiles.values()].reduce((n, { grants }) => n + count(grants), 0);
+}
+
+/** What the sessions of a state may do beyond what needs no rule. */
+function capabilities(snapshot: Snapshot | undefined, { run, place }: HistoryOptions): readonly Capability[] {
+  if (!snapshot) return [];
+  const { harness, profiles } = snapshot;
+  const dirs = new Set([run.startDir, ...harness.settings.map(({ dir }) => dir)]);
+  const sessions = [
+    ...[...dirs].map((startDir) => startSession(harness, { ...run, startDir }, place)),
+    ...[...profiles.values()].map((one) => startSession(one, run, place)),
+  ];
+  const held = new Set(sessions.flatMap(({ policy }) => capabilitiesOfPolicy(policy).map(({ capability }) => capability)));
+  return CAPABILITY_ORDER.filter((capability) => held.has(capability));
+}
+
+function gapsInWords({ gaps, commits }: Walked): readonly string[] {
+  const ends = commits.some(({ name }) => gaps.shallow.has(name));
+  return [
+    ...(gaps.shallow.size > 0
+      ? [
+          `this is a shallow clone: ${ends ? 'its oldest commit is taken as the beginning, ' : ''}what was before it is not known (git fetch --unshallow brings it)`,
+        ]
+      : []),
+    ...(gaps.partial ? ['this is a partial clone: contents may be missing, and nothing is downloaded'] : []),
+    ...(gaps.grafts ? ['info/grafts gives commits other parents than they were made with, and git follows it'] : []),
+    ...(gaps.replaced > 0 ? [`${gaps.replaced} replaced objects (git replace): what was committed is shown, not what replaces it`] : []),
+  ];
+}
+
+interface Stage {
+  readonly before: State;
+  readonly after: State;
+  /** False for a merge that only brings together what its parents hold. */
+  readonly own: boolean;
+}
+
+/** The configuration at each commit of a walk over all of them: what its first parent had, and what it changed. */
+class States {
+  readonly #commits: readonly WalkedCommit[];
+  readonly #stateOf: (commit: string) => State;
+  readonly #known = new Map<string, State>();
+  /** Children that still need a commit's state. */
+  readonly #children = new Map<string, number>();
+
+  constructor({ commits }: Walked, stateOf: (commit: string) => State) {
+    this.#commits = commits;
+    this.#stateOf = stateOf;
+    for (const { parents } of commits) for (const parent of parents) this.#children.set(parent, (this.#children.get(parent) ?? 0) + 1);
+  }
+
+  /** Parents before children. Git's own order nearly is it, reversed; clocks that went wrong are put right. */
+  order(): readonly WalkedCommit[] {
+    const oldestFirst = this.#commits.toReversed();
+    const byName = new Map(oldestFirst.map((commit) => [commit.name, commit]));
+    const done = new Set<string>();
+    const sorted: WalkedCommit[] = [];
+    for (const start of oldestFirst) {
+      const stack = [start];
+      for (let top = stack.at(-1); top; top = stack.at(-1)) {
+        const open = done.has(top.name) ? undefined : top.parents.find((parent) => byName.has(parent) && !done.has(parent));
+        const waiting = open === undefined ? undefined : byName.get(open);
+        if (waiting) {
+          stack.push(waiting);
+          continue;
+        }
+        stack.pop();
+        if (done.has(top.name)) continue;
+        done.add(top.name);
+        sorted.push(top);
+      }
+    }
+    return sorted;
+  }
+
+  alive(): Iterable<State> {
+    return this.#known.values();
+  }
+
+  next(commit: WalkedCommit): Stage {
+    const [parent, ...others] = commit.parents;
+    const before = this.#at(parent);
+    const after = commit.changes.length === 0 ? before : applied(before, commit);
+    const brought = others.map((other) => this.#at(other));
+    const same = (state: State, path: string, blob: BlobAt | undefined) => state.get(path)?.name === blob?.name && state.get(path)?.mode === blob?.mode;
+    const own = brought.length === 0 || commit.changes.some(({ path, after: now }) => !brought.some((state) => same(state, path, now)));
+    this.#known.set(commit.name, after);
+    for (const one of commit.parents) {
+      const left = (this.#children.get(one) ?? 0) - 1;
+      this.#children.set(one, left);
+      if (left <= 0) this.#known.delete(one);
+    }
+    return { before, after, own };
+  }
+
+  #at(commit: string | undefined): State {
+    if (commit === undefined) return NOTHING;
+    const known = this.#known.get(commit);
+    if (known) return known;
+    const found = this.#stateOf(commit);
+    this.#known.set(commit, found);
+    return found;
+  }
+}
+
+const NOTHING: State = new Map();
+
+const applied = (before: State, { changes }: WalkedCommit): State =>
+  withBlobs(
+    before,
+    changes.map(({ path, after }) => [path, after]),
+  );
+const undone = (after: State, { changes }: WalkedCommit): State =>
+  withBlobs(
+    after,
+    changes.map(({ path, before }) => [path, before]),
+  );
+
+function withBlobs(state: State, blobs: readonly (readonly [string, BlobAt | undefined])[]): State {
+  const next = new Map(state);
+  for (const [path, blob] of blobs) {
+    if (blob) next.set(path, blob);
+    else next.delete(path);
+  }
+  return next;
+}

@@ -1,0 +1,57 @@
+import type { Capability } from '../../capability/program.ts';
+import { CAPABILITY_ORDER } from '../diff/changes.ts';
+import type { Step } from './history.ts';
+
+/** Where a history leads. */
+export interface Trend {
+  readonly direction: 'permissive' | 'restrictive' | 'steady';
+  /** Commits that touched configuration; and by what they made of the policy. */
+  readonly touched: number;
+  readonly widened: number;
+  readonly narrowed: number;
+  /** Both wider and narrower. */
+  readonly mixed: number;
+  readonly unknown: number;
+  /** Touched configuration and changed no decision. */
+  readonly equivalent: number;
+  readonly allowRules: { readonly from: number; readonly to: number; readonly most: number };
+  readonly capabilities: {
+    readonly from: readonly Capability[];
+    readonly to: readonly Capability[];
+    readonly gained: readonly Capability[];
+    readonly lost: readonly Capability[];
+  };
+  /** Commits that let more happen, and whose subject speaks of something else. */
+  readonly unmentioned: readonly string[];
+  /** Commits after which a settings file was no longer in force. */
+  readonly outOfForce: readonly string[];
+}
+
+export function trendOf(steps: readonly Step[], from: number, before: readonly Capability[], after: readonly Capability[]): Trend {
+  const count = (verdict: string) => steps.filter(({ difference }) => difference.verdict === verdict).length;
+  const [widened, narrowed, mixed] = [count('widened'), count('narrowed'), count('incomparable')];
+  const to = steps[0]?.allowRules ?? from;
+  const gained = CAPABILITY_ORDER.filter((one) => after.includes(one) && !before.includes(one));
+  const lost = CAPABILITY_ORDER.filter((one) => before.includes(one) && !after.includes(one));
+  return {
+    direction: directionOf(gained.length - lost.length, widened - narrowed, to - from),
+    touched: steps.length,
+    widened,
+    narrowed,
+    mixed,
+    unknown: count('unknown'),
+    equivalent: count('equivalent'),
+    allowRules: { from, to, most: steps.reduce((most, step) => Math.max(most, step.allowRules), from) },
+    capabilities: { from: before, to: after, gained, lost },
+    unmentioned: steps
+      .filter(({ difference: { verdict }, mentioned }) => !mentioned && (verdict === 'widened' || verdict === 'incomparable'))
+      .map(({ commit }) => commit),
+    outOfForce: steps.filter(({ difference: { files } }) => files.some(({ change }) => change === 'falls out of force')).map(({ commit }) => commit),
+  };
+}
+
+/** What can be done at the end counts first, then how often it went which way, then the length of the lists. */
+function directionOf(capabilities: number, commits: number, rules: number): Trend['direction'] {
+  const sum = Math.sign(capabilities) * 2 + Math.sign(commits) * 2 + Math.sign(rules);
+  return sum > 1 ? 'permissive' : sum < -1 ? 'restrictive' : 'steady';
+}
