@@ -12,11 +12,14 @@ export default defineRule({
   why: 'The agent chooses host and data. Together with anything secret that it can read, this is the way out: exfiltration needs no other tool.',
   remedy: 'Use `WebFetch(domain:host)` for reading, or allow the exact request.',
   references: ['surfaces PERM-NET-OUT, PERM-NET-DNS'],
-  messages: { open: '{rule} sends data over the network to any host without a prompt, for example {witness}{also}' },
+  messages: {
+    open: '{rule} sends data over the network to any host without a prompt, for example {witness}{also}',
+    listens: '{rule} opens this machine to the network without a prompt, for example {witness}{also}',
+  },
 
   check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'reaches-network')) {
-      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
+    for (const { grant, severity, witness, can, also, more } of openGrants(harness, 'reaches-network')) {
+      report(grant.origin, can === 'network-in' ? 'listens' : 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },
 });
@@ -24,6 +27,7 @@ export default defineRule({
 export const examples = (): Examples => ({
   bad: [
     { title: 'curl', files: allow('«"Bash(curl:*)"»') },
+    { title: 'A tunnel to this machine', files: allow('«"Bash(localtunnel:*)"»') },
     { title: 'A URL in front does not limit it', files: allow('«"Bash(curl https://api.example.com/:*)"»') },
   ],
   good: [

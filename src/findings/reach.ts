@@ -5,6 +5,7 @@ import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
 import { parseRule } from '../policy/syntax.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from './grants.ts';
+import { isBoxed } from './risk.ts';
 import type { More, Severity } from './rule.ts';
 import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
 
@@ -31,6 +32,7 @@ export interface OpenGrant {
   readonly severity: Severity;
   /** The call that shows the worst of it. */
   readonly witness: string;
+  readonly can: Capability | undefined;
   /** What the witness does. */
   readonly what: string;
   /** `; it also destroys data`, or nothing. */
@@ -48,13 +50,14 @@ export function openGrants(harness: Harness, rule: ReachRule): readonly OpenGran
   if (!all) {
     const loaded = loadedGrants(harness);
     const guards = shellIndex(loaded.filter((g) => g.effect !== 'allow'));
-    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, guards) ?? []) : []));
+    const boxed = isBoxed(harness);
+    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, guards, boxed) ?? []) : []));
     known.set(harness, all);
   }
   return all.filter((open) => open.rule === rule);
 }
 
-function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
+function judge(grant: Grant, guards: ShellIndex, boxed: boolean): OpenGrant | undefined {
   const reach = reachOf(grant.rule);
   if (!reach) return undefined;
   const here = (guard: Grant) => sameSession(guard, grant);
@@ -72,8 +75,9 @@ function judge(grant: Grant, guards: ShellIndex): OpenGrant | undefined {
   return {
     grant,
     rule,
-    severity: severityOf(rule, worst, reach),
+    severity: severityOf(rule, worst, reach, boxed),
     witness: shorten(witness, 90),
+    can: worst?.can,
     what: worst ? DOES[worst.can] : '',
     also: also.length > 0 ? `; ${also.join('; ')}` : '',
     glued: reach.glued,
@@ -141,11 +145,13 @@ function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
   return worst && 'side-door-option';
 }
 
-function severityOf(rule: ReachRule, worst: Deed | undefined, reach: Reach): Severity {
+/** security §7: any program, but inside a sandbox that cannot be left, is worth a warning. */
+function severityOf(rule: ReachRule, worst: Deed | undefined, reach: Reach, boxed: boolean): Severity {
   if (rule === 'missing-word-boundary') return 'note';
   if (rule === 'escalates-rights' && reach.elevated) return 'warning';
   if (worst?.mild) return 'note';
-  return rule === 'runs-anything' || rule === 'executes-through-options' || rule === 'leading-wildcard' ? 'error' : 'warning';
+  const executes = rule === 'runs-anything' || rule === 'executes-through-options' || rule === 'leading-wildcard';
+  return executes && !boxed ? 'error' : 'warning';
 }
 
 /** A program whose name only starts with the word. */
