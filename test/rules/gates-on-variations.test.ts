@@ -46,7 +46,8 @@ function holds(trees: fc.Arbitrary<Files>, ...gates: readonly Gate[]): void {
 }
 
 const word = fc.constantFrom(
-  ...'git npm npx ls cat rm curl sudo env timeout date node python docker gh push status diff log commit run test build lint add -f --force -rf -c . .. / /etc/passwd /home/ann/x --no-verify origin main @scope/x a:b FOO=1 $HOME | > * x* then do find echo npm. _x -'.split(
+  ...'git push git reset --hard npm install -g npm i docker run --privileged kubectl -n'.split(' '),
+  ...'git npm npx ls cat rm curl sudo env timeout date node python docker gh push status diff log commit run test build lint add -f --force -rf -c . .. / /etc/passwd /home/ann/x --no-verify origin main @scope/x a:b FOO=1 $HOME | > * x* then do find echo npm. printenv dd tar -o .claude/settings.json https://x.io/ @.env _x -'.split(
     ' ',
   ),
 );
@@ -77,7 +78,7 @@ test('permission rules', () => {
       ...(defined && servers),
     }),
   );
-  holds(trees, 'grants', 'reach', 'settings');
+  holds(trees, 'grants', 'reach', 'together', 'settings');
 });
 
 test('servers', () => {

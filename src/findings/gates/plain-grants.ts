@@ -42,7 +42,7 @@ const PATH = '_-./*';
 /** Undefined for every text that is not of a plain form. */
 export function formOf({ tool, specifier }: Pick<PermissionRule, 'tool' | 'specifier'>): Form | undefined {
   if (specifier === undefined) return isPlainName(tool) ? { tool, text: '', open: false } : undefined;
-  if (specifier.length > 80 || specifier.includes('home/') || specifier.includes('Users/')) return undefined;
+  if (specifier.length > 80 || TELLING.some((part) => specifier.includes(part))) return undefined;
   switch (tool) {
     case 'Bash': {
       const open = specifier.endsWith(':*') || specifier.endsWith(' *');
@@ -60,6 +60,9 @@ export function formOf({ tool, specifier }: Pick<PermissionRule, 'tool' | 'speci
       return undefined;
   }
 }
+
+/** Folders of persons, and the client's own. */
+const TELLING = ['home/', 'Users/', '.claude'];
 
 /** Tools that people name as a whole, and `mcp__server__tool`. */
 const BARE = ' WebSearch Glob Grep ';
@@ -106,10 +109,21 @@ function touches(a: Form, by: Effect, b: Form, of: Effect): boolean {
   if (a.tool !== b.tool) return false;
   if (a.text === b.text) return true;
   if (a.tool !== 'Bash') return a.text === '' || b.text === '';
+  // What an interpreter starts is text that no rule on the command itself sees.
+  if (by !== 'allow' && of === 'allow' && b.open && STARTS_OTHERS.includes(` ${firstWord(b.text)} `)) return true;
   if (a.open && b.text.startsWith(`${a.text} `)) return true;
-  // A command that is denied has other spellings, which a rule on its program lets through.
-  return by === 'deny' && of === 'allow' && b.open && a.text.includes(' ') && firstWord(a.text) === firstWord(b.text);
+  // A command that is denied or asked about has other spellings, which a rule on its program lets through.
+  return by !== 'allow' && of === 'allow' && b.open && maySpell(b.text.split(' '), a.text.split(' '));
 }
+
+/** Whether a command that begins with `words` may be another spelling of one that begins with `other` (capability/spellings.ts): only options come before its sub-command. */
+function maySpell([program, second]: readonly string[], [other, ...rest]: readonly string[]): boolean {
+  if (program !== other || rest.length === 0) return false;
+  return second === undefined || second === rest[0] || second.startsWith('-') || rest[0]?.startsWith('-') === true || (program === 'npm' && second === 'i');
+}
+
+/** The programs of `evadingShapes`. */
+const STARTS_OTHERS = ' bash sh zsh python3 python node perl ruby php xargs parallel nice time timeout stdbuf ';
 
 const firstWord = (text: string): string => text.split(' ')[0] ?? '';
 
