@@ -61,7 +61,7 @@ const SHELL_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a program starts another one, so that rules look at more than its own text. */
-const startsOthers = (name: string): boolean => isStarter(name) || isPeeled(name) || RESERVED.has(name) || SHELL_WORDS.has(name);
+export const startsOthers = (name: string): boolean => isStarter(name) || isPeeled(name) || RESERVED.has(name) || SHELL_WORDS.has(name);
 
 interface Asked {
   readonly pattern: ShellPattern;

@@ -78,9 +78,16 @@ export class ShellUnion {
   readonly patterns: Counts = (number) => this.entries[number]?.pattern.kind !== 'exact';
 }
 
+const singles = new WeakMap<Entry, Lazy>();
+
 /** The texts of one rule. */
-export function single({ pattern, effect }: Entry): Lazy {
+export function single(entry: Entry): Lazy {
+  const known = singles.get(entry);
+  if (known !== undefined) return known;
+  const { pattern, effect } = entry;
   const nfa = new Nfa();
   addShellPattern(nfa, pattern, 0, effect === 'allow');
-  return new Lazy(nfa, pattern.kind === 'wildcard' && nfa.stars.size === pattern.words.length - 1);
+  const lazy = new Lazy(nfa, pattern.kind === 'wildcard' && nfa.stars.size === pattern.words.length - 1);
+  singles.set(entry, lazy);
+  return lazy;
 }

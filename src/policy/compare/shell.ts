@@ -1,10 +1,11 @@
 import type { Effect } from '../../model/permission.ts';
-import type { Machine } from '../language/machine.ts';
+import { contains, type Machine } from '../language/machine.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
+import type { Call } from '../policy.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, natural } from './commands.ts';
-import { allowsInVain, asksInVain, isOneCommand, isUnclosed, wordsOf } from './idle.ts';
+import { allowsInVain, asksInVain, isOneCommand, isUnclosed, startsOthers, wordsOf } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
 
@@ -97,15 +98,16 @@ class Search {
   }
 
   private ask(entry: Entry, domain: Machine, within: readonly Effect[], beyond: readonly Beyond[]): Answer {
-    const machines: Machine[] = [single(entry), domain];
-    if (within.length > 0)
-      machines.push(
-        this.unionOf(
-          entry,
-          within.map((effect): Beyond => `lacks ${effect}`),
-        ).lazy,
-      );
-    return shortest({ within: machines, beyond: this.unionOf(entry, beyond).lazy }, this.pair.budget);
+    const machines: Machine[] = [domain];
+    if (within.length > 0) {
+      const parts = within.map((effect): Beyond => `lacks ${effect}`);
+      machines.push(this.unionOf(entry, parts).lazy);
+    }
+    const { lazy } = this.unionOf(entry, beyond);
+    const { kind, text } = entry.pattern;
+    // The shortest text of a rule without stars is known.
+    if (kind !== 'wildcard' && machines.every((machine) => contains(machine, text)) && !contains(lazy, text)) return { kind: 'text', text };
+    return kind === 'exact' ? { kind: 'none' } : shortest({ within: [single(entry), ...machines], beyond: lazy }, this.pair.budget);
   }
 
   private unionOf(entry: Entry, parts: readonly Beyond[]): ShellUnion {
@@ -129,7 +131,9 @@ class Search {
   /** The forms that plain calls miss. */
   private forms(entry: Entry, trial: Trial): void {
     const text = this.anyText(entry);
-    if (text !== undefined) trial.offerAny(framed(text));
+    if (text === undefined) return;
+    if (entry.effect !== 'allow') trial.offerAny(through(this.lacks, text));
+    if (!trial.found) trial.offerAny(framed(text));
   }
 
   private anyText(entry: Entry): string | undefined {
@@ -189,6 +193,17 @@ class Search {
     return sides.every(
       (side) => side.of(['deny']).length === 0 && side.of(['allow']).every(({ pattern: other }) => other.kind === 'wildcard' || isOneCommand(other.text)),
     );
+  }
+}
+
+/** Calls that an allow rule lets pass and that hold a command elsewhere than at their start: behind a folder, a starter, in an allowed line. */
+function* through(side: ShellSide, command: string): Generator<Call> {
+  const program = command.split(' ', 1)[0] ?? '';
+  for (const { pattern } of side.of(['allow'])) {
+    const fixed = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
+    if (pattern.kind === 'wildcard' && fixed.endsWith('/')) yield bash(fixed + command);
+    else if (pattern.kind === 'exact' && fixed.includes(program)) yield bash(fixed);
+    else if (pattern.kind !== 'exact' && startsOthers(fixed.split(' ', 1)[0] ?? '')) yield bash(`${fixed.trimEnd()} ${command}`);
   }
 }
 

@@ -120,6 +120,12 @@ function stepped(node: Node, code: number, { within, without = [], beyond }: Que
 
 /** The characters worth trying: all that some part of the question names, and one for all the others; the pleasant ones first. */
 function codesOf(node: Node, { within, without = [], beyond }: Question): readonly number[] {
+  // Where a pattern goes on with certain characters only, no other one is worth a try.
+  for (const [i, machine] of within.entries()) {
+    const state = node.within[i] ?? DEAD;
+    const only = machine.named(state);
+    if (machine instanceof Lazy && only.length < 4 && machine.step(state, otherThan(only)) === DEAD) return only;
+  }
   const named = new Set<number>();
   for (const [i, machine] of within.entries()) for (const code of machine.named(node.within[i] ?? DEAD)) named.add(code);
   for (const [i, machine] of without.entries()) if (node.without[i] !== DEAD) for (const code of machine.named(node.without[i] ?? DEAD)) named.add(code);
@@ -128,6 +134,12 @@ function codesOf(node: Node, { within, without = [], beyond }: Question): readon
   const codes = [...named].sort((a, b) => pleasure(a) - pleasure(b) || a - b);
   return fresh === undefined ? codes : [fresh, ...codes];
 }
+
+const otherThan = (codes: readonly number[]): number => {
+  let code = 0x10000;
+  while (codes.includes(code)) code++;
+  return code;
+};
 
 const FAVOURITES = [...'xyzabcdefghijklmnopqrstuvwXYZABCDEFGHIJKLMNOPQRSTUVW0123456789_-.'].map((c) => c.charCodeAt(0));
 
