@@ -1,7 +1,9 @@
 import { lineAt } from '../src/findings/line-at.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { mayMention } from '../src/findings/survey.ts';
 
+/** Topic `bypassing`. */
 const FLAGS =
   /--dangerously-skip-permissions\b|--allow-dangerously-skip-permissions\b|\bgit (?:commit|push)\b[^\n`|;&]{0,80}?--no-verify\b|--permission-mode[ =]bypassPermissions\b/g;
 
@@ -23,7 +25,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
-      if (!text.includes('--', prompt.bodyStart)) continue;
+      if (!mayMention(prompt.document, 'bypassing')) continue;
       FLAGS.lastIndex = prompt.bodyStart;
       const lines = new Set<number>();
       for (let match = FLAGS.exec(text); match; match = FLAGS.exec(text)) {

@@ -1,5 +1,6 @@
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { stringsThatAct } from '../src/findings/strings-that-act.ts';
+import { mayHoldControl } from '../src/findings/survey.ts';
 import type { Span } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -22,7 +23,7 @@ export default defineRule({
     const ignores = new Set(harness.ignoreFiles.map((file) => file.file));
     for (const document of harness.documents.values()) {
       if (ignores.has(document.file)) continue;
-      const span = firstControl(document.text);
+      const span = mayHoldControl(document) ? firstControl(document.text) : undefined;
       if (span)
         report(
           { file: document.file, path: [], within: span },

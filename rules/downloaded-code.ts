@@ -1,13 +1,13 @@
 import { fetchedCode, mayHarm } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { isMention, mayHoldShell, shellTexts } from '../src/findings/instructions.ts';
-import { mentions } from '../src/findings/mentions.ts';
+import { isMention, mayHoldShell, shellTextsAt } from '../src/findings/instructions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { RUNNERS } from '../src/findings/telling-words.ts';
+import { mayMention, placesOf } from '../src/findings/survey.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
+import type { Document } from '../src/model/document.ts';
 
-/** Before the shell parser is loaded: a pipe into an interpreter, a command inside a shell's argument, a decoder. */
+/** Before the shell parser is loaded: a pipe into an interpreter, a command inside a shell's argument, a decoder (topic `running`). */
 const MAY_RUN =
   /\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/\S*\/)?(?:env\s+)?(?:(?:ba|z|da|k)?sh|python[\d.]*|node|perl|ruby|php|iex|invoke-expression)\b|-c\s+["']?(?:\$\(|`)|<\(\s*(?:curl|wget)|\b(?:iex|invoke-expression|eval)\b|base64\s+(?:-d|-D|--decode)|xxd\s+-r/i;
 /** Where anybody can put anything, or where nobody can tell who answers. */
@@ -38,10 +38,8 @@ export default defineRule({
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
       if (!mayHoldShell(prompt)) continue;
-      const mayRun = mentions(prompt, RUNNERS) && MAY_RUN.test(text) && mayHarm(text);
-      if (!mayRun && !text.includes('quarantine')) continue;
       let told = 0;
-      for (const span of shellTexts(prompt)) {
+      for (const span of shellTextsAt(prompt, placesToLook(prompt.document))) {
         if (told >= MOST) break;
         const code = text.slice(span.start, span.end);
         if (code.length > 8_000) continue;
@@ -50,7 +48,7 @@ export default defineRule({
           const start = span.start + quarantine.index;
           report(inText(prompt, { start, end: start + quarantine[0].length }), 'quarantine', { command: shorten(quarantine[0], 60) });
         }
-        if (!mayRun || !MAY_RUN.test(code) || !mayHarm(code)) continue;
+        if (!MAY_RUN.test(code) || !mayHarm(code)) continue;
         const { commands, broken } = parseShell(code);
         const fetched = broken ? undefined : fetchedCode(commands);
         if (!fetched) continue;
@@ -72,6 +70,15 @@ export default defineRule({
     }
   },
 });
+
+/** Pipes, and the words without which nothing is found. */
+function placesToLook(document: Document): readonly number[] {
+  const { text } = document;
+  const places: number[] = [];
+  for (let at = text.indexOf('|'); at >= 0; at = text.indexOf('|', at + 1)) places.push(at);
+  for (const topic of ['running', 'quarantine'] as const) if (mayMention(document, topic)) places.push(...placesOf(document, topic));
+  return places.sort((a, b) => a - b);
+}
 
 const lineStart = (code: string, at: number): number => {
   let start = code.lastIndexOf('\n', at - 1) + 1;

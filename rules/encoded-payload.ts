@@ -1,13 +1,14 @@
 import { isMention, speaksOfAttacks } from '../src/findings/instructions.ts';
-import { mentions } from '../src/findings/mentions.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { DECODERS, hasLongRun } from '../src/findings/telling-words.ts';
+import { mayMention } from '../src/findings/survey.ts';
+import { hasLongRun } from '../src/findings/telling-words.ts';
 
 /** Text that no person reads: at least 200 characters of base64 or hexadecimal digits in a row. Shorter ones are keys, hashes, ids. */
 const BLOB = /[A-Za-z0-9+/]{200,}={0,2}/g;
 const RUNS =
   /\b(?:decod\w+|base64|atob|fromCharCode|unhex\w*)\b[\s\S]{0,200}?\b(?:run|runs|execut\w+|eval|exec|source|invoke)\b|\b(?:run|execut\w+|eval|exec)\b[\s\S]{0,200}?\b(?:decod\w+|base64|atob)\b/i;
+/** Topic `decoding`. */
 const CODE =
   /\beval\s{0,3}\(\s{0,3}(?:atob|Buffer\.from)\s{0,3}\(|\bexec\s{0,3}\(\s{0,3}(?:base64\.)?(?:b64decode|b32decode|unhexlify|bytes\.fromhex|zlib\.decompress)\b|\b(?:iex|invoke-expression)\b[^\n]{0,80}FromBase64String|FromBase64String[^\n]{0,80}\|\s{0,3}(?:iex|invoke-expression)\b/gi;
 
@@ -29,7 +30,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
-      const mayDecode = mentions(prompt, DECODERS);
+      const mayDecode = mayMention(prompt.document, 'decoding');
       const mayHide = hasLongRun(text);
       if ((!mayDecode && !mayHide) || speaksOfAttacks(prompt)) continue;
       CODE.lastIndex = prompt.bodyStart;

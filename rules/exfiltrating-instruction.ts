@@ -1,10 +1,11 @@
 import { mayHarm, sentSecret } from '../src/capability/shell-harm.ts';
 import { shorten } from '../src/findings/grants.ts';
-import { isMention, mayHoldShell, shellTexts, speaksOfAttacks } from '../src/findings/instructions.ts';
+import { isMention, mayHoldShell, shellTexts, shellTextsAt, speaksOfAttacks } from '../src/findings/instructions.ts';
 import { lineAt } from '../src/findings/line-at.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { toldToSend } from '../src/findings/sending.ts';
+import { mayMention, placesOf } from '../src/findings/survey.ts';
 import { parseShell } from '../src/load/document/shell.lazy.ts';
 import type { Span } from '../src/model/origin.ts';
 
@@ -28,9 +29,9 @@ export default defineRule({
       const lines = new Set<number>();
       const { text } = prompt.document;
       const sends = toldToSend(prompt);
-      const mayBeCode = mayHoldShell(prompt) && SECRET_NAME.test(text) && mayHarm(text);
-      if ((sends.length === 0 && !mayBeCode) || speaksOfAttacks(prompt)) continue;
-      const shell = shellTexts(prompt);
+      const places = mayHoldShell(prompt) && mayMention(prompt.document, 'secret files') ? placesOf(prompt.document, 'secret files') : [];
+      if ((sends.length === 0 && places.length === 0) || speaksOfAttacks(prompt)) continue;
+      const shell = sends.length > 0 ? shellTexts(prompt) : [];
       for (const { span } of sends) {
         const line = lineAt(text, span.start).start;
         // Commands are read by the shell parser below.
@@ -38,8 +39,7 @@ export default defineRule({
         lines.add(line);
         report(inText(prompt, span), 'prose');
       }
-      if (!mayBeCode) continue;
-      for (const span of shell) {
+      for (const span of shellTextsAt(prompt, places)) {
         const code = text.slice(span.start, span.end);
         if (code.length > 4_000 || !SECRET_NAME.test(code) || !mayHarm(code)) continue;
         const sent = sentSecret(parseShell(code).commands);
@@ -56,7 +56,7 @@ export default defineRule({
 /** A fenced block and no name in backquotes. */
 const isBlock = (text: string, { start, end }: Span): boolean => text.slice(start, Math.min(end, start + 8_000)).includes('\n');
 
-/** Cheap test before the shell parser is loaded. */
+/** Cheap test before the shell parser is loaded (topic `secret files`). */
 const SECRET_NAME = /\.ssh|\.aws|id_rsa|id_ed25519|\.env\b|\.netrc|credentials|printenv|\benv\b|keychain|\.kube|\.gnupg|\/etc\/shadow/;
 
 const skill = (body: string): Examples['bad'][number]['files'] => ({

@@ -1,10 +1,8 @@
-import { mayHide } from '../src/findings/gates/prose.ts';
 import { isOrder, speaksOfAttacks, type Told, told as toldBy } from '../src/findings/instructions.ts';
-import { mentions } from '../src/findings/mentions.ts';
 import { allPrompts, inText, markdownOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { toldToRead, toldToSend, toldToSendAnything, toldToSendThat } from '../src/findings/sending.ts';
-import { OVERRIDES, PEOPLE } from '../src/findings/telling-words.ts';
+import { mayMention } from '../src/findings/survey.ts';
 import type { Prompt } from '../src/model/harness.ts';
 
 const OVERRIDE =
@@ -12,6 +10,9 @@ const OVERRIDE =
 /** What is to be kept from people is what an attacker cares about; a style rule ("do not show the user raw JSON") is not. */
 const HIDE =
   /\b(?:do not|don't|never|without|must not)\s+(?:ever\s+)?(?:tell(?:ing)?|inform(?:ing)?|mention(?:ing)?|reveal(?:ing)?|notify(?:ing)?|alert(?:ing)?|disclos(?:e|ing)|report(?:ing)?)\b[^\n.!?]{0,40}?\b(?:user|human|operator|owner|developer|anyone)\b|\b(?:hide|conceal|keep)\b[^\n.!?]{0,40}?\b(?:from|secret from|hidden from)\b[^\n.!?]{0,12}\b(?:user|human|operator|owner|developer)s?\b/gi;
+
+/** Topics of HIDE's two halves. */
+const HIDING = ['silencing', 'concealing'] as const;
 
 /** Lines between two orders that still make one attack. */
 const NEAR = 4;
@@ -34,16 +35,16 @@ export default defineRule({
 
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
-      const orders = !mentions(prompt, OVERRIDES)
+      const orders = !mayMention(prompt.document, 'overriding')
         ? []
-        : toldBy(prompt, OVERRIDE).filter(
+        : toldBy(prompt, OVERRIDE, { on: ['overriding'] }).filter(
             (t) =>
               isOrder(t) &&
               !/\b(?:in|from|inside|within) (?:(?:the|this|that|any|its|fetched|tool) )?(?:pages?|content|documents?|files?|tools?|outputs?|comments?|issues?|web|results?|data|e?mails?|responses?|text)\b/i.test(
                 after(t),
               ),
           );
-      const hides = mentions(prompt, PEOPLE) && mayHide(prompt) ? toldRaw(prompt, HIDE) : [];
+      const hides = HIDING.some((topic) => mayMention(prompt.document, topic)) ? toldRaw(prompt, HIDE) : [];
       if (orders.length === 0 && hides.length === 0) continue;
       const away = toldToSendAnything(prompt);
       const near = (a: Told, list: readonly Told[]) => list.find((b) => Math.abs(a.lineNumber - b.lineNumber) <= NEAR);
@@ -83,7 +84,7 @@ export default defineRule({
 
 /** The order to hide begins with a negation itself. */
 const toldRaw = (prompt: Prompt, pattern: RegExp): readonly Told[] =>
-  toldBy(prompt, pattern).filter((t) => isOrder(t) || /^(?:without|hide|conceal|keep)/i.test(t.text));
+  toldBy(prompt, pattern, { on: HIDING, reach: 100 }).filter((t) => isOrder(t) || /^(?:without|hide|conceal|keep)/i.test(t.text));
 const after = ({ line, text }: Told): string => line.slice(line.indexOf(text) + text.length).slice(0, 30);
 
 const skill = (body: string): Examples['bad'][number]['files'] => ({

@@ -18,6 +18,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const prompt of allPrompts(harness)) {
       const { text } = prompt.document;
+      if (!text.includes('/.claude/projects', prompt.bodyStart)) continue;
       TRANSCRIPTS.lastIndex = prompt.bodyStart;
       for (let match = TRANSCRIPTS.exec(text); match; match = TRANSCRIPTS.exec(text)) {
         // The memory folder of a project lies there too.

@@ -2,6 +2,8 @@ import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
 import { lineAt } from './line-at.ts';
 import { markdownOf, textOf } from './prompts.ts';
+import { linesOn } from './survey.ts';
+import type { Topic } from './vocabulary.ts';
 
 /** A place where a text seems to tell the model something. */
 export interface Told {
@@ -17,6 +19,10 @@ export interface ToldOptions {
   readonly accept?: (line: string) => boolean;
   /** Backquotes do not make it a mention: file names and commands stand in them. */
   readonly inCode?: boolean;
+  /** Each match stands on one line, and a word of these topics with it: other lines are not looked at. */
+  readonly on?: readonly Topic[];
+  /** It may begin and end on other lines, within so many characters of the word. */
+  readonly reach?: number;
 }
 
 /**
@@ -26,17 +32,10 @@ export interface ToldOptions {
 export function told(prompt: Prompt, pattern: RegExp, options: ToldOptions = {}): readonly Told[] {
   const { text } = prompt.document;
   const found: Told[] = [];
-  // Front matter too: a description is in the context of every session.
-  pattern.lastIndex = 0;
   let line = 0;
   let examined = 0;
   let counted = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = match.index;
-    if (match[0] === '') {
-      pattern.lastIndex++;
-      continue;
-    }
+  for (const { start, words } of matches(prompt, pattern, options)) {
     for (let at = text.indexOf('\n', counted); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) {
       line++;
       counted = at + 1;
@@ -46,17 +45,39 @@ export function told(prompt: Prompt, pattern: RegExp, options: ToldOptions = {})
     const before = text.slice(lineStart, start);
     if (
       options.accept?.(whole) === false ||
-      isQuoted(whole, before, options.inCode === true || match[0].includes('`')) ||
+      isQuoted(whole, before, options.inCode === true || words.includes('`')) ||
       NEGATED.test(before.slice(-80)) ||
       isDiscussed(whole) ||
       setsApart(leadOf(text, counted, 0))
     )
       continue;
-    found.push({ span: { start, end: start + match[0].length }, text: match[0], line: whole, lineNumber: line });
+    found.push({ span: { start, end: start + words.length }, text: words, line: whole, lineNumber: line });
     if (found.length >= 20) break;
   }
   return found;
 }
+
+/** In the whole file, front matter too: a description is in the context of every session. */
+function* matches(
+  { document }: Prompt,
+  pattern: RegExp,
+  { on, reach = 0, accept }: ToldOptions,
+): Generator<{ readonly start: number; readonly words: string }> {
+  const { text } = document;
+  for (const part of on === undefined ? [{ start: 0, end: text.length }] : linesOn(document, on, reach)) {
+    const line = text.slice(part.start, part.end);
+    // Of a longer one `accept` is asked with what is near.
+    if (on !== undefined && reach === 0 && line.length <= SHORT && accept?.(line) === false) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
+      if (match[0] === '') pattern.lastIndex++;
+      else yield { start: part.start + match.index, words: match[0] };
+    }
+  }
+}
+
+/** `lineAt` sees the whole of such a line from everywhere on it. */
+const SHORT = 500;
 
 /** Phrases that are looked at in one file: ordinary files have a handful. */
 const MOST = 1_000;
@@ -120,4 +141,19 @@ export const mayHoldShell = ({ document, bodyStart }: Prompt): boolean => docume
 export function shellTexts(prompt: Prompt): readonly Span[] {
   const { fences, codes } = markdownOf(prompt);
   return [...fences.filter((fence) => /^(?:(?:ba|z|fi)?sh|shell|console|terminal|powershell|)(?:\s|$)/i.test(fence.info)).map((fence) => fence.body), ...codes];
+}
+
+/** Those in which one of these places lies; they are in order. */
+export function shellTextsAt(prompt: Prompt, places: readonly number[]): readonly Span[] {
+  if (places.length === 0) return [];
+  return shellTexts(prompt).filter(({ start, end }) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return (places[low] ?? Number.POSITIVE_INFINITY) < end;
+  });
 }

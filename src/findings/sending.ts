@@ -1,9 +1,8 @@
 import type { Prompt } from '../model/harness.ts';
 import { type Told, told } from './instructions.ts';
-import { mentions } from './mentions.ts';
-import { SECRETS } from './telling-words.ts';
+import { mayMention } from './survey.ts';
 
-/** What thieves want: key files, credential files, the environment. A plain "key" or "token" is what one logs in with. */
+/** What thieves want (topic `secrets`): key files, credential files, the environment. A plain "key" or "token" is what one logs in with. */
 const SECRET =
   /\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|git-credentials|docker\/config|config\/gcloud)\b|\bid_(?:rsa|ed25519|ecdsa)\b|(?<![\w*])\.env\b(?!\.)|\bprintenv\b|\bkeychain\b|\bbrowser cookies\b|\bprivate keys?\b|\b(?:all|their|the user.s|its|your) (?:environment variables|credentials|passwords|secrets|api keys|tokens|cookies)\b/gi;
 const SEND = /\b(?:send|post|upload|transmit|exfiltrate|forward|e-?mail|submit|leak|curl|wget|ncat|scp)\b/i;
@@ -26,7 +25,8 @@ const isTheft = (line: string): boolean => {
 };
 
 /** Lines that take a secret and send it somewhere, and that are no mere mention. */
-export const toldToSend = (prompt: Prompt): readonly Told[] => (mentions(prompt, SECRETS) ? told(prompt, SECRET, { inCode: true, accept: isTheft }) : []);
+export const toldToSend = (prompt: Prompt): readonly Told[] =>
+  mayMention(prompt.document, 'secrets') ? told(prompt, SECRET, { inCode: true, on: ['secrets'], accept: isTheft }) : [];
 
 /** A verb of sending and somewhere to send it on one line, whatever is sent. */
 const SEND_AWAY =
@@ -39,7 +39,7 @@ export const toldToSendThat = (prompt: Prompt): readonly Told[] =>
   told(prompt, SEND_AWAY, { inCode: true, accept: (line) => THAT.test(line) && !LOGIN.test(line) });
 /** Lines that read a secret. */
 export const toldToRead = (prompt: Prompt): readonly Told[] =>
-  mentions(prompt, SECRETS) ? told(prompt, SECRET, { inCode: true, accept: (line) => READ.test(line) }) : [];
+  mayMention(prompt.document, 'secrets') ? told(prompt, SECRET, { inCode: true, on: ['secrets'], accept: (line) => READ.test(line) }) : [];
 
 const THAT = /\b(?:it|them|contents?|results?|output|text)\b|-d ?@|--data|-F\b|--upload-file/i;
 const READ = /\b(?:read|cat|open|collect|take|grab|gather|dump|encode|contents? of|print)\b/i;

@@ -218,6 +218,7 @@ export function dynamicCommands(text: string, from: number): readonly DynamicCom
     found.push({ command: text.slice(start, close), span: { start, end: close }, block: false });
     at = close;
   }
+  if (!text.includes('```!', from)) return found;
   const block = /^[ \t]*```![ \t]*\r?\n/gm;
   block.lastIndex = from;
   for (let match = block.exec(text); match; match = block.exec(text)) {
