@@ -1,6 +1,8 @@
 import { loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { openGrants } from '../src/findings/reach.ts';
 import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
+import { passesUnder } from '../src/findings/session-policy.lazy.ts';
+import type { Grant } from '../src/model/permission.ts';
 
 export default defineRule({
   id: 'runs-anything',
@@ -21,13 +23,32 @@ export default defineRule({
       const [first] = open;
       const around = first ? `; it steps around ${shorten(first.rule.text, 40)} and still reads what that denies` : '';
       const related = open.slice(0, 3).map((deny) => ({ at: deny.origin, message: 'a deny rule that the program steps around' }));
-      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also, around }, { ...more, ...(first && { related }), severity });
+      const through = lookedThrough(grant);
+      report(
+        grant.origin,
+        'open',
+        { rule: shorten(grant.rule.text), witness, also, around },
+        { ...more, ...(through !== undefined && { remedy: through }), ...(first && { related }), severity },
+      );
     }
   },
 });
 
 /** Programs that open files themselves, where no Read rule sees it. */
 const INTERPRETER = /^(?:python[\d.]*|node|deno|bun|perl|ruby|php)\b/;
+
+/** What the client takes off a command before it looks for allow rules: a rule on what is started does the same. Said where the engine agrees. */
+function lookedThrough({ rule }: Grant): string | undefined {
+  const started = WRAPPER.exec(rule.specifier ?? '')?.[1];
+  if (started === undefined) return undefined;
+  const command = [`${started} npm test`, `${started} 60 npm test`].find((one) => passesUnder('Bash(npm test)', one));
+  return command === undefined
+    ? undefined
+    : `Allow what it starts by a rule of its own: the client looks through ${started.split(' ')[0]}, so \`Bash(npm test)\` also lets \`${command}\` run.`;
+}
+
+/** permissions-bash W1. */
+const WRAPPER = /^((?:time|nohup|nice|timeout|stdbuf|command|builtin|noglob)(?: [\w.-]+)*)(?::\*| \*)$/;
 
 export const examples = (): Examples => ({
   bad: [

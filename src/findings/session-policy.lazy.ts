@@ -69,6 +69,12 @@ function decisionsAt(harness: Harness, at: Origin, call: Call, granted: string |
   return [decide({ rules: compileRules([...rules.all, ...extra]), session: SESSION }, call).decision];
 }
 
+/** Whether an allow rule of this text, which is all that stands in the settings, lets the command run. */
+export function passesUnder(rule: string, command: string): boolean {
+  const rules = compileRules([ruleOf(rule, 'allow', { scope: 'project', source: '', base: START })]);
+  return decide({ rules, session: SESSION }, { tool: 'Bash', input: { command } }).decision === 'allow';
+}
+
 /** Whether the session that loads all of these grants, and everything else that stands beside them, runs the command without a question. */
 export function runsUnasked(harness: Harness, beside: readonly Grant[], command: string): boolean {
   return decisionBeside(harness, beside, { tool: 'Bash', input: { command } }) === 'allow';
