@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'Rscript', powers: [{ can: 'exec', words: `-e 'system("id")'`, purpose: true }], source: ['gtfo:R'], confidence: 'medium' },
+  { prefix: 'Rscript', powers: [{ can: 'exec', words: `-e 'system("id")'`, purpose: true }], source: ['docs:Rscript'], confidence: 'medium' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'ack', powers: [{ can: 'exec', words: '--pager=id root /etc/passwd', mild: true, needs: 'terminal' }], source: ['man'], confidence: 'high' },
+  { prefix: 'ack', powers: [{ can: 'exec', words: '--pager=id root /etc/passwd', mild: true, needs: 'terminal' }], source: ['man:ack'], confidence: 'high' },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '-j build', purpose: true },
       { can: 'exec', words: '', needs: 'workspace-file', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:act'],
     confidence: 'high',
   },
 ];

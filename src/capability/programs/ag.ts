@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '--pager id x', mild: true, seen: true },
       { can: 'read-any', words: 'root /etc/passwd', mild: true, seen: true },
     ],
-    source: ['man'],
+    source: ['man:ag'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'upgrade head', mild: true, needs: 'workspace-file' },
       { can: 'destroy', words: 'downgrade base', mild: true, needs: 'workspace-file' },
     ],
-    source: ['docs'],
+    source: ['docs:alembic'],
     confidence: 'high',
   },
 ];

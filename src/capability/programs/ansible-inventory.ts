@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'ansible-inventory',
     powers: [{ can: 'exec', words: '-i ./x --list', mild: true, needs: 'attacker-file', seen: true }],
-    source: ['gtfo:ansible-playbook'],
+    source: ['docs:ansible-inventory'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'ant', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true }], source: ['docs'], confidence: 'high' },
+  { prefix: 'ant', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true }], source: ['docs:ant'], confidence: 'high' },
 ];

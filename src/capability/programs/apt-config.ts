@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'apt-config', powers: [{ can: 'read-any', words: '-c /etc/passwd dump', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'apt-config', powers: [{ can: 'read-any', words: '-c /etc/passwd dump', mild: true, seen: true }], source: ['man:apt-config'], confidence: 'high' },
 ];

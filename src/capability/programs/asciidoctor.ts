@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'asciidoctor',
     powers: [{ can: 'read-any', words: '-o - x.adoc', mild: true, needs: 'attacker-file' }],
-    source: ['gtfo:nroff'],
+    source: ['docs:asciidoctor'],
     confidence: 'high',
   },
 ];

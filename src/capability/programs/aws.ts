@@ -79,10 +79,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'aws ecs',
-    powers: [
-      { can: 'exec', words: 'execute-command --command id', mild: true, needs: 'credentials' },
-      { can: 'exec', words: 'execute-command --command id --task x', needs: 'credentials' },
-    ],
+    powers: [{ can: 'exec', words: 'execute-command --command id --task x', needs: 'credentials' }],
     source: ['docs:aws'],
     confidence: 'high',
   },

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'build //...', mild: true, needs: 'workspace-file' },
       { can: 'exec', words: 'run --run_under=id //x', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:bazel'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'buildah', powers: [{ can: 'exec', words: 'unshare id', mild: true, needs: 'configuration' }], source: ['gtfo:podman'], confidence: 'high' },
+  { prefix: 'buildah', powers: [{ can: 'exec', words: 'unshare id', mild: true, needs: 'configuration' }], source: ['docs:buildah'], confidence: 'high' },
 ];

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'install', words: 'some-package', mild: true, needs: 'remote-endpoint' },
     ],
     instead: ['bunx tsc --noEmit'],
-    source: ['docs:bun'],
+    source: ['docs:bunx'],
     confidence: 'medium',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'bwrap', powers: [{ can: 'exec', words: '--dev-bind / / id', mild: true, needs: 'configuration' }], source: ['man'], confidence: 'medium' },
+  { prefix: 'bwrap', powers: [{ can: 'exec', words: '--dev-bind / / id', mild: true, needs: 'configuration' }], source: ['man:bwrap'], confidence: 'medium' },
 ];

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'deploy --require-approval never', needs: 'credentials' },
       { can: 'destroy', words: 'destroy --force', needs: 'credentials' },
     ],
-    source: ['docs'],
+    source: ['docs:cdk'],
     confidence: 'high',
   },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'certbot',
     powers: [{ can: 'exec', words: 'certonly -n --standalone --pre-hook id', mild: true, needs: 'remote-endpoint' }],
-    source: ['gtfo:nginx'],
+    source: ['docs:certbot'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'chezmoi', powers: [{ can: 'exec', words: 'cd', mild: true, needs: 'terminal' }], source: ['man'], confidence: 'high' },
+  { prefix: 'chezmoi', powers: [{ can: 'exec', words: 'cd', mild: true, needs: 'terminal' }], source: ['man:chezmoi'], confidence: 'high' },
 ];

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `--dangerously-skip-permissions -p 'run id'`, purpose: true },
       { can: 'escalate', words: '--permission-mode bypassPermissions -p x', mild: true },
       { can: 'persist', words: 'mcp add x -- sh -c id', mild: true },
-      { can: 'install', words: 'plugin install some-package@some-package', mild: true, needs: 'remote-endpoint' },
+      { can: 'install', words: 'plugin install x@y', mild: true, needs: 'remote-endpoint' },
     ],
     safe: ['doctor', '--version', '--help', 'config get'],
     instead: ['claude doctor'],

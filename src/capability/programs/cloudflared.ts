@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'cloudflared', powers: [{ can: 'network-out', words: 'tunnel --url http://localhost:8080' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'cloudflared', powers: [{ can: 'network-out', words: 'tunnel --url http://localhost:8080' }], source: ['docs:cloudflared'], confidence: 'medium' },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'corepack',
     powers: [{ can: 'install', words: 'prepare pnpm@latest --activate', mild: true, needs: 'remote-endpoint' }],
-    source: ['docs'],
+    source: ['docs:corepack'],
     confidence: 'medium',
   },
 ];

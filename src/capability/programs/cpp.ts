@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'cpp',
     powers: [{ can: 'read-any', words: '-P -include /etc/passwd /dev/null', mild: true, seen: true }],
-    source: ['gtfo:gcc'],
+    source: ['docs:cpp'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'croc', powers: [{ can: 'network-out', words: 'send /etc/passwd' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'croc', powers: [{ can: 'network-out', words: 'send /etc/passwd' }], source: ['docs:croc'], confidence: 'high' },
 ];

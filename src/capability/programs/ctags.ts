@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'ctags', powers: [{ can: 'write-any', words: '-o /tmp/x x.c', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'ctags', powers: [{ can: 'write-any', words: '-o /tmp/x x.c', mild: true, seen: true }], source: ['man:ctags'], confidence: 'high' },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'run', mild: true, needs: 'workspace-file' },
       { can: 'exec', words: 'run --config-file x.js', mild: true, needs: 'attacker-file' },
     ],
-    source: ['docs'],
+    source: ['docs:cypress'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'run', mild: true, needs: 'workspace-file' },
       { can: 'destroy', words: 'run --full-refresh', mild: true, needs: 'credentials' },
     ],
-    source: ['docs'],
+    source: ['docs:dbt'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'devcontainer', powers: [{ can: 'exec', words: 'up', mild: true, needs: 'workspace-file' }], source: ['gtfo:lxd'], confidence: 'high' },
+  { prefix: 'devcontainer', powers: [{ can: 'exec', words: 'up', mild: true, needs: 'workspace-file' }], source: ['docs:devcontainer'], confidence: 'high' },
 ];

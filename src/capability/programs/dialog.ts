@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'dialog',
     powers: [{ can: 'read-any', words: '--textbox /etc/passwd 0 0', mild: true, needs: 'terminal' }],
-    source: ['gtfo:fzf'],
+    source: ['docs:dialog'],
     confidence: 'high',
   },
 ];

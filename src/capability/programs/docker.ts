@@ -69,10 +69,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'docker push',
-    powers: [
-      { can: 'publish', words: 'registry.example.com/x' },
-      { can: 'publish', words: 'some-package/x', mild: true, needs: 'credentials' },
-    ],
+    powers: [{ can: 'publish', words: 'registry.example.com/x' }],
     source: ['docs:docker'],
     confidence: 'high',
   },

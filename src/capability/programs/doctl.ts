@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'doctl', powers: [{ can: 'destroy', words: 'compute droplet delete x -f', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'doctl', powers: [{ can: 'destroy', words: 'compute droplet delete x -f', needs: 'credentials' }], source: ['docs:doctl'], confidence: 'medium' },
 ];

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'dot',
     also: ['neato'],
     powers: [{ can: 'write-any', words: '-Tdot -o /tmp/x', feed: `echo 'digraph{a}'`, mild: true, seen: true }],
-    source: ['man'],
+    source: ['man:dot'],
     confidence: 'high',
   },
 ];

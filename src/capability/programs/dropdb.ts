@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'destroy', words: 'x' },
       { can: 'destroy', words: 'prod', mild: true, needs: 'credentials' },
     ],
-    source: ['man'],
+    source: ['man:dropdb'],
     confidence: 'medium',
   },
 ];

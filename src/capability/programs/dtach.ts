@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'dtach', powers: [{ can: 'exec', words: '-n /tmp/d.sock id', purpose: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'dtach', powers: [{ can: 'exec', words: '-n /tmp/d.sock id', purpose: true, seen: true }], source: ['man:dtach'], confidence: 'high' },
 ];

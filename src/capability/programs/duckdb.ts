@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: `-c "copy (select 1) to '/tmp/x'"`, mild: true },
       { can: 'install', words: '-c "install httpfs"', mild: true, needs: 'remote-endpoint' },
     ],
-    source: ['docs'],
+    source: ['docs:duckdb'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,10 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'envsubst', powers: [{ can: 'secrets', words: '', feed: `echo '$SECRET_TOKEN'`, mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  {
+    prefix: 'envsubst',
+    powers: [{ can: 'secrets', words: '', feed: `echo '$SECRET_TOKEN'`, mild: true, seen: true }],
+    source: ['man:envsubst'],
+    confidence: 'high',
+  },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'esbuild', powers: [{ can: 'write-any', words: 'x.js --outfile=/tmp/x', mild: true, seen: true }], source: ['docs'], confidence: 'high' },
+  { prefix: 'esbuild', powers: [{ can: 'write-any', words: 'x.js --outfile=/tmp/x', mild: true, seen: true }], source: ['docs:esbuild'], confidence: 'high' },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'network-out', words: '--endpoints=http://example.com:80 put k v', mild: true, seen: true },
       { can: 'destroy', words: `del '' --prefix`, needs: 'credentials' },
     ],
-    source: ['docs'],
+    source: ['docs:etcdctl'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'fakeroot', powers: [{ can: 'exec', words: 'sh -c id', purpose: true }], source: ['man'], confidence: 'medium' },
+  { prefix: 'fakeroot', powers: [{ can: 'exec', words: 'sh -c id', purpose: true }], source: ['man:fakeroot'], confidence: 'medium' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'fastlane', powers: [{ can: 'exec', words: 'lane', mild: true, needs: 'workspace-file' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'fastlane', powers: [{ can: 'exec', words: 'lane', mild: true, needs: 'workspace-file' }], source: ['docs:fastlane'], confidence: 'high' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'flashrom', powers: [{ can: 'destroy', words: '-E', mild: true, needs: 'root' }], source: ['docs'], confidence: 'low' },
+  { prefix: 'flashrom', powers: [{ can: 'destroy', words: '-E', mild: true, needs: 'root' }], source: ['docs:flashrom'], confidence: 'low' },
 ];

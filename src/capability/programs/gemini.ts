@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'gemini', powers: [{ can: 'exec', words: `--yolo -p 'run id'`, purpose: true }], source: ['gtfo:codex'], confidence: 'medium' },
+  { prefix: 'gemini', powers: [{ can: 'exec', words: `--yolo -p 'run id'`, purpose: true }], source: ['docs:gemini'], confidence: 'medium' },
 ];

@@ -39,7 +39,6 @@ export default (): readonly Program[] => [
       { can: 'network-out', words: '-f body=@.env repos/owner/repo/issues' },
       { can: 'publish', words: '-X PUT repos/o/r/contents/x -F message=m -F content=@/etc/passwd', mild: true, needs: 'credentials' },
       { can: 'network-out', words: 'graphql -F q=@/etc/passwd', mild: true, needs: 'credentials' },
-      { can: 'secrets', words: '/user/keys', mild: true, needs: 'credentials' },
       { can: 'read-any', words: '/markdown/raw --input /etc/passwd', mild: true, needs: 'credentials' },
     ],
     rather: ['gh pr view:*'],

@@ -204,7 +204,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'git update-ref',
     powers: [{ can: 'destroy', words: '-d refs/heads/main', seen: true }],
-    source: ['man'],
+    source: ['man:git'],
     confidence: 'medium',
   },
   {
@@ -288,12 +288,12 @@ export default (): readonly Program[] => [
     source: ['measured'],
     confidence: 'high',
   },
-  { prefix: 'git gc', powers: [{ can: 'destroy', words: '--prune=now', mild: true }], source: ['man'], confidence: 'high' },
-  { prefix: 'git maintenance', powers: [{ can: 'persist', words: 'start', mild: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'git gc', powers: [{ can: 'destroy', words: '--prune=now', mild: true }], source: ['man:git'], confidence: 'high' },
+  { prefix: 'git maintenance', powers: [{ can: 'persist', words: 'start', mild: true }], source: ['man:git'], confidence: 'high' },
   {
     prefix: 'git bundle',
     powers: [{ can: 'write-any', words: 'create /tmp/x HEAD', mild: true, seen: true }],
-    source: ['man'],
+    source: ['man:git'],
     confidence: 'high',
   },
   {
@@ -306,7 +306,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'git credential',
     powers: [{ can: 'secrets', words: 'fill', feed: `printf 'protocol=https\\nhost=github.com\\n\\n'`, mild: true, seen: true }],
-    source: ['man'],
+    source: ['man:git'],
     confidence: 'high',
   },
   {
@@ -318,8 +318,13 @@ export default (): readonly Program[] => [
     source: ['docs:git-lfs'],
     confidence: 'medium',
   },
-  { prefix: 'git svn', powers: [{ can: 'network-out', words: 'clone http://example.com/x', mild: true }], source: ['man'], confidence: 'high' },
-  { prefix: 'git daemon', powers: [{ can: 'network-in', words: '--export-all --base-path=/', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'git svn', powers: [{ can: 'network-out', words: 'clone http://example.com/x', mild: true }], source: ['man:git'], confidence: 'high' },
+  {
+    prefix: 'git daemon',
+    powers: [{ can: 'network-in', words: '--export-all --base-path=/', mild: true, seen: true }],
+    source: ['man:git'],
+    confidence: 'high',
+  },
   { prefix: 'git rm', powers: [{ can: 'destroy', words: '-rf src', mild: true }], source: ['gtfo:git'], confidence: 'medium' },
   { prefix: 'git mv', powers: [{ can: 'destroy', words: '-f a b', mild: true }], source: ['gtfo:git'], confidence: 'medium' },
   { prefix: 'git notes', powers: [{ can: 'destroy', words: 'remove HEAD', mild: true }], source: ['gtfo:git'], confidence: 'medium' },

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'gofmt', powers: [{ can: 'destroy', words: '-w .', mild: true, needs: 'workspace-file' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'gofmt', powers: [{ can: 'destroy', words: '-w .', mild: true, needs: 'workspace-file' }], source: ['docs:gofmt'], confidence: 'high' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'golangci-lint', powers: [{ can: 'exec', words: 'run', mild: true, needs: 'workspace-file' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'golangci-lint', powers: [{ can: 'exec', words: 'run', mild: true, needs: 'workspace-file' }], source: ['docs:golangci-lint'], confidence: 'high' },
 ];

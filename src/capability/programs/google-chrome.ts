@@ -10,7 +10,7 @@ export default (): readonly Program[] => [
       { can: 'read-any', words: '--headless --dump-dom file:///etc/passwd', mild: true },
       { can: 'write-any', words: '--headless --screenshot=/tmp/x about:blank', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:google-chrome'],
     confidence: 'high',
   },
 ];

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'read-any', words: '--batch --print-md md5 /etc/passwd', mild: true },
       { can: 'write-any', words: '--batch --yes --dearmor -o /tmp/x x', mild: true, seen: true },
     ],
-    source: ['man'],
+    source: ['man:gpg'],
     confidence: 'high',
   },
 ];

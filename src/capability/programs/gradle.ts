@@ -10,7 +10,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'publish', mild: true, needs: 'credentials' },
     ],
     instead: ['gradle test', 'gradle build'],
-    source: ['docs'],
+    source: ['docs:gradle'],
     confidence: 'high',
   },
 ];

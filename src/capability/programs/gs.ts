@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'gs',
     powers: [{ can: 'exec', words: `-q -dNOSAFER -dBATCH -c '(%pipe%id) (w) file closefile quit'` }],
-    source: ['gtfo:qpdf'],
+    source: ['docs:gs'],
     confidence: 'medium',
   },
 ];

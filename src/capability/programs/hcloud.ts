@@ -1,3 +1,3 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'hcloud', powers: [], source: ['docs'], confidence: 'medium' }];
+export default (): readonly Program[] => [{ prefix: 'hcloud', powers: [], source: ['docs:hcloud'], confidence: 'medium' }];

@@ -10,8 +10,8 @@ export default (): readonly Program[] => [
     ],
     safe: ['apps', 'ps'],
     instead: ['heroku apps', 'heroku ps'],
-    source: ['docs'],
+    source: ['docs:heroku'],
     confidence: 'high',
   },
-  { prefix: 'heroku config', powers: [{ can: 'secrets', words: '' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'heroku config', powers: [{ can: 'secrets', words: '' }], source: ['docs:heroku'], confidence: 'medium' },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'hf',
     powers: [{ can: 'network-out', words: 'upload me/x /etc/passwd', mild: true, needs: 'credentials' }],
-    source: ['docs'],
+    source: ['docs:hf'],
     confidence: 'medium',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'http-server', powers: [{ can: 'network-in', words: '-a 0.0.0.0 /', mild: true, seen: true }], source: ['docs'], confidence: 'high' },
+  { prefix: 'http-server', powers: [{ can: 'network-in', words: '-a 0.0.0.0 /', mild: true, seen: true }], source: ['docs:http-server'], confidence: 'high' },
 ];

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'http',
     also: ['https', 'xh', 'httpie'],
     powers: [{ can: 'network-out', words: 'POST https://example.com x=@.env' }],
-    source: ['docs'],
+    source: ['docs:http'],
     confidence: 'medium',
   },
 ];

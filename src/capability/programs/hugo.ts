@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'hugo', powers: [{ can: 'network-in', words: 'server --bind 0.0.0.0', mild: true }], source: ['docs'], confidence: 'high' },
+  { prefix: 'hugo', powers: [{ can: 'network-in', words: 'server --bind 0.0.0.0', mild: true }], source: ['docs:hugo'], confidence: 'high' },
 ];

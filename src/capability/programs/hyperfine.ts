@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'hyperfine', powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['man'], confidence: 'medium' },
+  { prefix: 'hyperfine', powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['man:hyperfine'], confidence: 'medium' },
 ];

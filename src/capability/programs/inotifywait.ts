@@ -1,5 +1,10 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'inotifywait', powers: [{ can: 'read-any', words: '--fromfile /etc/passwd', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  {
+    prefix: 'inotifywait',
+    powers: [{ can: 'read-any', words: '--fromfile /etc/passwd', mild: true, seen: true }],
+    source: ['man:inotifywait'],
+    confidence: 'high',
+  },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'iptables', powers: [{ can: 'network-in', words: '-F', mild: true, needs: 'root' }], source: ['gtfo:sysctl'], confidence: 'high' },
+  { prefix: 'iptables', powers: [{ can: 'network-in', words: '-F', mild: true, needs: 'root' }], source: ['docs:iptables'], confidence: 'high' },
 ];

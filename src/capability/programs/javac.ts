@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'javac',
     powers: [{ can: 'exec', words: '-processorpath . -processor P X.java', mild: true, needs: 'attacker-file', seen: true }],
-    source: ['docs'],
+    source: ['docs:javac'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'jj', powers: [{ can: 'exec', words: '--config ui.pager=id log' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'jj', powers: [{ can: 'exec', words: '--config ui.pager=id log' }], source: ['docs:jj'], confidence: 'medium' },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'jupyter',
     powers: [{ can: 'exec', words: 'nbconvert --execute x.ipynb', mild: true, needs: 'attacker-file' }],
-    source: ['docs'],
+    source: ['docs:jupyter'],
     confidence: 'high',
   },
 ];

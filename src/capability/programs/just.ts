@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'x', needs: 'workspace-file', mild: true },
       { can: 'exec', words: '--justfile x.just --shell sh --shell-arg -c x', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:just'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'kill', also: ['pkill', 'killall', 'taskkill'], powers: [{ can: 'destroy', words: '-9 x', mild: true }], source: ['man'], confidence: 'medium' },
+  {
+    prefix: 'kill',
+    also: ['pkill', 'killall', 'taskkill'],
+    powers: [{ can: 'destroy', words: '-9 x', mild: true }],
+    source: ['man:kill'],
+    confidence: 'medium',
+  },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'kustomize',
     powers: [{ can: 'exec', words: 'build --enable-exec --enable-alpha-plugins .', mild: true, needs: 'workspace-file' }],
-    source: ['docs'],
+    source: ['docs:kustomize'],
     confidence: 'high',
   },
 ];

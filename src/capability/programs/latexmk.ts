@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'latexmk', powers: [{ can: 'exec', words: `-e 'system("id")'`, seen: true }], source: ['gtfo:pdflatex'], confidence: 'high' },
+  { prefix: 'latexmk', powers: [{ can: 'exec', words: `-e 'system("id")'`, seen: true }], source: ['docs:latexmk'], confidence: 'high' },
 ];

@@ -7,14 +7,14 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'exec id', needs: 'workspace-file', mild: true, seen: true },
       { can: 'publish', words: 'publish --yes', needs: 'credentials' },
     ],
-    source: ['docs'],
+    source: ['docs:lerna'],
     confidence: 'high',
   },
   {
     prefix: 'lerna exec --',
     powers: [{ can: 'exec', words: 'sh -c id', purpose: true }],
     instead: ['lerna exec -- tsc --noEmit'],
-    source: ['docs'],
+    source: ['docs:lerna'],
     confidence: 'medium',
   },
 ];

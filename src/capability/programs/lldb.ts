@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'lldb', powers: [{ can: 'exec', words: `--batch -o 'platform shell id'` }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'lldb', powers: [{ can: 'exec', words: `--batch -o 'platform shell id'` }], source: ['docs:lldb'], confidence: 'medium' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'lxc', powers: [{ can: 'exec', words: 'exec x -- id', mild: true, needs: 'daemon' }], source: ['gtfo:lxd'], confidence: 'high' },
+  { prefix: 'lxc', powers: [{ can: 'exec', words: 'exec x -- id', mild: true, needs: 'daemon' }], source: ['docs:lxc'], confidence: 'high' },
 ];

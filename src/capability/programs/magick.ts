@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: 'xc:red png:/tmp/x', mild: true, seen: true },
       { can: 'network-out', words: `'http://example.com/x.png' x.png`, mild: true, needs: 'configuration' },
     ],
-    source: ['docs:imagemagick'],
+    source: ['docs:magick'],
     confidence: 'high',
   },
 ];

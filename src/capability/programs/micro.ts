@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'micro', powers: [{ can: 'exec', words: '', needs: 'terminal', mild: true }], source: ['gtfo:joe'], confidence: 'medium' },
+  { prefix: 'micro', powers: [{ can: 'exec', words: '', needs: 'terminal', mild: true }], source: ['docs:micro'], confidence: 'medium' },
 ];

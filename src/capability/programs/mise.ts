@@ -3,5 +3,5 @@ import type { Program } from '../program.ts';
 export default (): readonly Program[] => [
   { prefix: 'mise', powers: [{ can: 'exec', words: 'exec -- id' }], source: ['cc-docs:permissions'], confidence: 'high' },
   { prefix: 'mise exec', powers: [{ can: 'exec', words: '-- id', purpose: true }], source: ['cc-docs:permissions'], confidence: 'medium' },
-  { prefix: 'mise install', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['docs'], confidence: 'high' },
+  { prefix: 'mise install', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['docs:mise'], confidence: 'high' },
 ];

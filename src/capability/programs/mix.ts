@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'test', mild: true, needs: 'workspace-file', seen: true },
       { can: 'install', words: 'deps.get', mild: true, needs: 'remote-endpoint' },
     ],
-    source: ['docs'],
+    source: ['docs:mix'],
     confidence: 'high',
   },
 ];

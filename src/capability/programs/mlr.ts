@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: `-n put 'end{print > "/tmp/x","x"}'`, mild: true, seen: true },
       { can: 'exec', words: `-n put 'end{system("id >&2")}'`, seen: true },
     ],
-    source: ['docs'],
+    source: ['docs:mlr'],
     confidence: 'high',
   },
 ];

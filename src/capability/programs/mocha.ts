@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '-r ./x.js', mild: true, needs: 'attacker-file', seen: true },
       { can: 'exec', words: './x.js', mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['docs'],
+    source: ['docs:mocha'],
     confidence: 'high',
   },
 ];

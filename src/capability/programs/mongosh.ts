@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `--nodb --eval 'require("child_process").execSync("id")'` },
       { can: 'destroy', words: `--eval 'db.dropDatabase()'`, mild: true, needs: 'credentials' },
     ],
-    source: ['docs'],
+    source: ['docs:mongosh'],
     confidence: 'high',
   },
 ];

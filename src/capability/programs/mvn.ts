@@ -11,8 +11,8 @@ export default (): readonly Program[] => [
     ],
     safe: ['--version'],
     instead: ['mvn -q test', 'mvn -q verify'],
-    source: ['docs'],
+    source: ['docs:mvn'],
     confidence: 'high',
   },
-  { prefix: 'mvn deploy', powers: [{ can: 'publish', words: '' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'mvn deploy', powers: [{ can: 'publish', words: '' }], source: ['docs:mvn'], confidence: 'medium' },
 ];

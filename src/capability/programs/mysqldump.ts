@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: 'mysql user', mild: true, needs: 'credentials' },
       { can: 'network-out', words: '-h example.com x', mild: true, seen: true },
     ],
-    source: ['man'],
+    source: ['man:mysqldump'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'neofetch', powers: [{ can: 'exec', words: '--config ./x', mild: true, needs: 'attacker-file' }], source: ['gtfo:cowsay'], confidence: 'medium' },
+  { prefix: 'neofetch', powers: [{ can: 'exec', words: '--config ./x', mild: true, needs: 'attacker-file' }], source: ['docs:neofetch'], confidence: 'medium' },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'run x.json', mild: true, needs: 'attacker-file' },
       { can: 'network-out', words: 'run x.json', mild: true, needs: 'workspace-file' },
     ],
-    source: ['docs'],
+    source: ['docs:newman'],
     confidence: 'high',
   },
 ];

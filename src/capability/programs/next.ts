@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'build', mild: true, needs: 'workspace-file' },
       { can: 'network-in', words: 'dev -H 0.0.0.0', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:next'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'network-out', words: 'http 8080' },
       { can: 'network-in', words: 'http file:///', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:ngrok'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true },
       { can: 'exec', words: '-f x', mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['man'],
+    source: ['man:ninja'],
     confidence: 'high',
   },
 ];

@@ -11,6 +11,6 @@ export default (): readonly Program[] => [
     source: ['cc-docs:permissions'],
     confidence: 'high',
   },
-  { prefix: 'nix develop', powers: [{ can: 'exec', words: '-c id', purpose: true }], source: ['docs'], confidence: 'medium' },
-  { prefix: 'nix run', powers: [{ can: 'install', words: 'github:owner/x', mild: true, needs: 'remote-endpoint' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'nix develop', powers: [{ can: 'exec', words: '-c id', purpose: true }], source: ['docs:nix'], confidence: 'medium' },
+  { prefix: 'nix run', powers: [{ can: 'install', words: 'github:owner/x', mild: true, needs: 'remote-endpoint' }], source: ['docs:nix'], confidence: 'high' },
 ];

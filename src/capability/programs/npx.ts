@@ -9,7 +9,7 @@ export default (): readonly Program[] => [
       { can: 'install', words: '-y some-package', mild: true, needs: 'remote-endpoint' },
     ],
     instead: ['npx tsc --noEmit'],
-    source: ['docs:npm'],
+    source: ['docs:npx'],
     confidence: 'high',
   },
   {
@@ -17,7 +17,7 @@ export default (): readonly Program[] => [
     also: ['npx --no'],
     powers: [{ can: 'exec', words: 'nodemon --exec id', mild: true }],
     instead: ['npx --no-install tsc --noEmit'],
-    source: ['docs:npm'],
+    source: ['docs:npx'],
     confidence: 'medium',
   },
 ];

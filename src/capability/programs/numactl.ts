@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'numactl', powers: [{ can: 'exec', words: '--localalloc id', purpose: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'numactl', powers: [{ can: 'exec', words: '--localalloc id', purpose: true, seen: true }], source: ['man:numactl'], confidence: 'high' },
 ];

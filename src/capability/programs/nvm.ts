@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'nvm', powers: [{ can: 'install', words: 'install --lts', mild: true, needs: 'remote-endpoint' }], source: ['docs'], confidence: 'high' },
+  { prefix: 'nvm', powers: [{ can: 'install', words: 'install --lts', mild: true, needs: 'remote-endpoint' }], source: ['docs:nvm'], confidence: 'high' },
 ];

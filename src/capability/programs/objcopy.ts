@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'objcopy',
     powers: [{ can: 'write-any', words: '-I binary -O binary /etc/hostname /tmp/x', mild: true, seen: true }],
-    source: ['gtfo:as'],
+    source: ['docs:objcopy'],
     confidence: 'high',
   },
 ];

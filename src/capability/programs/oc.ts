@@ -9,7 +9,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: 'get secret -o yaml' },
     ],
     instead: ['oc get pods'],
-    source: ['docs'],
+    source: ['docs:oc'],
     confidence: 'medium',
   },
 ];

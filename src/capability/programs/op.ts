@@ -7,8 +7,8 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: 'read op://vault/item/password' },
       { can: 'exec', words: 'run -- id', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:op'],
     confidence: 'high',
   },
-  { prefix: 'op run', powers: [{ can: 'exec', words: '-- id', purpose: true }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'op run', powers: [{ can: 'exec', words: '-- id', purpose: true }], source: ['docs:op'], confidence: 'medium' },
 ];

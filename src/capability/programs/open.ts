@@ -9,7 +9,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: './x.command', mild: true, needs: 'session' },
       { can: 'network-out', words: 'http://example.com/?x', mild: true, needs: 'session' },
     ],
-    source: ['man'],
+    source: ['man:open'],
     confidence: 'medium',
   },
 ];

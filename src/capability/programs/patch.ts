@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: '-i x.patch .claude/settings.json', mild: true },
       { can: 'write-any', words: '-o /tmp/x f x.patch', mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['man'],
+    source: ['man:patch'],
     confidence: 'high',
   },
 ];

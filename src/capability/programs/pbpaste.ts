@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'pbpaste', powers: [{ can: 'secrets', words: '', mild: true }], source: ['man'], confidence: 'high' }];
+export default (): readonly Program[] => [
+  { prefix: 'pbpaste', powers: [{ can: 'secrets', words: '', mild: true }], source: ['man:pbpaste'], confidence: 'high' },
+];

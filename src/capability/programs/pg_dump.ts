@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'network-out', words: `'host=example.com connect_timeout=1'`, mild: true, seen: true },
       { can: 'write-any', words: '-f /tmp/x', mild: true, needs: 'credentials' },
     ],
-    source: ['man'],
+    source: ['man:pg_dump'],
     confidence: 'high',
   },
 ];

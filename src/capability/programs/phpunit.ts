@@ -1,5 +1,10 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'phpunit', powers: [{ can: 'exec', words: '--bootstrap x.php', mild: true, needs: 'attacker-file' }], source: ['docs'], confidence: 'high' },
+  {
+    prefix: 'phpunit',
+    powers: [{ can: 'exec', words: '--bootstrap x.php', mild: true, needs: 'attacker-file' }],
+    source: ['docs:phpunit'],
+    confidence: 'high',
+  },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'pio', powers: [{ can: 'exec', words: 'run', mild: true, needs: 'workspace-file' }], source: ['docs'], confidence: 'low' },
+  { prefix: 'pio', powers: [{ can: 'exec', words: 'run', mild: true, needs: 'workspace-file' }], source: ['docs:pio'], confidence: 'low' },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'start id --interpreter none', seen: true },
       { can: 'persist', words: 'startup', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:pm2'],
     confidence: 'high',
   },
 ];

@@ -1,15 +1,15 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'prisma', powers: [{ can: 'destroy', words: 'migrate reset --force', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
-  { prefix: 'prisma migrate', powers: [{ can: 'destroy', words: 'reset --force', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'prisma', powers: [{ can: 'destroy', words: 'migrate reset --force', needs: 'credentials' }], source: ['docs:prisma'], confidence: 'medium' },
+  { prefix: 'prisma migrate', powers: [{ can: 'destroy', words: 'reset --force', needs: 'credentials' }], source: ['docs:prisma'], confidence: 'medium' },
   {
     prefix: 'prisma db',
     powers: [
       { can: 'destroy', words: 'push --force-reset', needs: 'credentials' },
       { can: 'exec', words: 'seed', mild: true, needs: 'workspace-file' },
     ],
-    source: ['docs'],
+    source: ['docs:prisma'],
     confidence: 'medium',
   },
 ];

@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     powers: [{ can: 'destroy', words: 'destroy --yes', needs: 'credentials' }],
     safe: ['preview', 'stack ls'],
     instead: ['pulumi preview'],
-    source: ['docs'],
+    source: ['docs:pulumi'],
     confidence: 'medium',
   },
   {
@@ -14,7 +14,7 @@ export default (): readonly Program[] => [
     also: ['pulumi destroy'],
     powers: [{ can: 'destroy', words: '--yes' }],
     rather: ['pulumi preview'],
-    source: ['docs'],
+    source: ['docs:pulumi'],
     confidence: 'medium',
   },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'pyenv',
     powers: [
-      { can: 'exec', words: 'exec id' },
+      { can: 'exec', words: `exec python -c 'import os; os.system("id")'` },
       { can: 'install', words: 'install 3.13', mild: true, needs: 'remote-endpoint' },
     ],
     source: ['docs:pyenv'],

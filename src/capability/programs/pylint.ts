@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'pylint',
     powers: [{ can: 'exec', words: `--init-hook='import os; os.system("id")' x.py`, mild: true, seen: true }],
-    source: ['docs'],
+    source: ['docs:pylint'],
     confidence: 'medium',
   },
 ];

@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'rbenv', powers: [{ can: 'exec', words: 'exec id' }], source: ['docs:rbenv'], confidence: 'medium' }];
+export default (): readonly Program[] => [
+  { prefix: 'rbenv', powers: [{ can: 'exec', words: `exec ruby -e 'system("id")'` }], source: ['docs:rbenv'], confidence: 'medium' },
+];

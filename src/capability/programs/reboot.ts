@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'destroy', words: 'now' },
       { can: 'destroy', words: '', needs: 'root', mild: true },
     ],
-    source: ['man'],
+    source: ['man:reboot'],
     confidence: 'medium',
   },
 ];

@@ -9,7 +9,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: 'config set dir /tmp', mild: true, needs: 'remote-endpoint' },
       { can: 'destroy', words: 'flushall', mild: true, needs: 'remote-endpoint' },
     ],
-    source: ['gtfo:redis'],
+    source: ['docs:redis-cli'],
     confidence: 'high',
   },
 ];

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'read-any', words: `'' /etc/passwd`, mild: true, gated: 'permissions-bash T3', seen: true },
     ],
     free: true,
-    source: ['man'],
+    source: ['man:rg'],
     confidence: 'high',
   },
 ];

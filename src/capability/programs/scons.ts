@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'scons', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'scons', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true, seen: true }], source: ['man:scons'], confidence: 'high' },
 ];

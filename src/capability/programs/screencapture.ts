@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'screencapture', powers: [{ can: 'secrets', words: '-x x.png', mild: true }], source: ['man'], confidence: 'medium' },
+  { prefix: 'screencapture', powers: [{ can: 'secrets', words: '-x x.png', mild: true }], source: ['man:screencapture'], confidence: 'medium' },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'read-any', words: '/dev/null /etc/passwd', mild: true, seen: true },
       { can: 'exec', words: '-o x --diff-program=id a b', seen: true },
     ],
-    source: ['gtfo:cmp'],
+    source: ['docs:sdiff'],
     confidence: 'high',
   },
 ];

@@ -1,5 +1,10 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'security', powers: [{ can: 'secrets', words: 'find-generic-password -w -s x', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+  {
+    prefix: 'security',
+    powers: [{ can: 'secrets', words: 'find-generic-password -w -s x', needs: 'credentials' }],
+    source: ['docs:security'],
+    confidence: 'medium',
+  },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: '', mild: true, needs: 'credentials' },
       { can: 'exec', words: '', needs: 'workspace-file', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:semantic-release'],
     confidence: 'high',
   },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'sentry-cli',
     powers: [{ can: 'network-out', words: 'sourcemaps upload .', mild: true, needs: 'credentials' }],
-    source: ['docs'],
+    source: ['docs:sentry-cli'],
     confidence: 'medium',
   },
 ];

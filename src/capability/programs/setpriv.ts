@@ -1,5 +1,10 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'setpriv', powers: [{ can: 'exec', words: '--reuid 0 --clear-groups id', mild: true, needs: 'root' }], source: ['man'], confidence: 'medium' },
+  {
+    prefix: 'setpriv',
+    powers: [{ can: 'exec', words: '--reuid 0 --clear-groups id', mild: true, needs: 'root' }],
+    source: ['man:setpriv'],
+    confidence: 'medium',
+  },
 ];

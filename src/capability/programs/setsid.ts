@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '-w id', gated: 'permissions-bash W3', seen: true },
       { can: 'persist', words: 'sleep 60', gated: 'permissions-bash W3' },
     ],
-    source: ['man'],
+    source: ['man:setsid'],
     confidence: 'high',
   },
 ];

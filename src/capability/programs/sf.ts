@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'sf', powers: [{ can: 'publish', words: 'project deploy start', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'sf', powers: [{ can: 'publish', words: 'project deploy start', needs: 'credentials' }], source: ['docs:sf'], confidence: 'medium' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'shellcheck', powers: [{ can: 'read-any', words: '-x /etc/passwd', mild: true, seen: true }], source: ['man'], confidence: 'high' },
+  { prefix: 'shellcheck', powers: [{ can: 'read-any', words: '-x /etc/passwd', mild: true, seen: true }], source: ['man:shellcheck'], confidence: 'high' },
 ];

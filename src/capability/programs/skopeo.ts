@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'skopeo',
     powers: [{ can: 'network-out', words: 'inspect --tls-verify=false docker://example.com/x', mild: true, seen: true }],
-    source: ['gtfo:podman'],
+    source: ['docs:skopeo'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'network-out', words: '-T 1 example.com', mild: true, seen: true },
       { can: 'read-any', words: '-f /etc/passwd', mild: true },
     ],
-    source: ['gtfo:ssh-copy-id'],
+    source: ['docs:ssh-keyscan'],
     confidence: 'high',
   },
 ];

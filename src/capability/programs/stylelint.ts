@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `'*.css'`, mild: true, needs: 'workspace-file', seen: true },
       { can: 'exec', words: '--config ./x.cjs a.css', mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['docs'],
+    source: ['docs:stylelint'],
     confidence: 'high',
   },
 ];

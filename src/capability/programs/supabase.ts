@@ -10,8 +10,8 @@ export default (): readonly Program[] => [
     ],
     safe: ['status'],
     instead: ['supabase status'],
-    source: ['docs'],
+    source: ['docs:supabase'],
     confidence: 'medium',
   },
-  { prefix: 'supabase db', powers: [{ can: 'destroy', words: 'reset --linked', needs: 'credentials' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'supabase db', powers: [{ can: 'destroy', words: 'reset --linked', needs: 'credentials' }], source: ['docs:supabase'], confidence: 'medium' },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'swaks',
     powers: [{ can: 'network-out', words: '--server example.com:80 --to a@b --from a@b --data @/etc/hostname --timeout 2', seen: true }],
-    source: ['gtfo:mail'],
+    source: ['docs:swaks'],
     confidence: 'high',
   },
 ];

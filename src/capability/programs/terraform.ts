@@ -36,7 +36,12 @@ export default (): readonly Program[] => [
     confidence: 'high',
   },
   { prefix: 'terraform init', powers: [{ can: 'install', words: '', mild: true, needs: 'remote-endpoint' }], source: ['docs:terraform'], confidence: 'high' },
-  { prefix: 'terraform output', powers: [{ can: 'secrets', words: '-json', needs: 'credentials' }], source: ['docs:terraform'], confidence: 'high' },
+  {
+    prefix: 'terraform output',
+    powers: [{ can: 'secrets', words: '-json', mild: true, needs: 'credentials' }],
+    source: ['docs:terraform'],
+    confidence: 'high',
+  },
   {
     prefix: 'terraform show',
     powers: [{ can: 'secrets', words: '-json', mild: true, needs: 'credentials' }],

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'tig', powers: [{ can: 'exec', words: '', needs: 'terminal', mild: true }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'tig', powers: [{ can: 'exec', words: '', needs: 'terminal', mild: true }], source: ['docs:tig'], confidence: 'medium' },
 ];

@@ -1,5 +1,10 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'tmate', powers: [{ can: 'network-out', words: '-F new-session', mild: true, needs: 'remote-endpoint' }], source: ['man'], confidence: 'high' },
+  {
+    prefix: 'tmate',
+    powers: [{ can: 'network-out', words: '-F new-session', mild: true, needs: 'remote-endpoint' }],
+    source: ['man:tmate'],
+    confidence: 'high',
+  },
 ];

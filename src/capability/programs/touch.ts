@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'touch',
     powers: [{ can: 'write-any', words: '/tmp/x', mild: true, gated: 'permissions-bash T3', seen: true }],
-    source: ['man'],
+    source: ['man:touch'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: 'filesystem /', mild: true },
       { can: 'secrets', words: 'filesystem .', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:trufflehog'],
     confidence: 'medium',
   },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'truncate', powers: [{ can: 'destroy', words: '-s 0 x', seen: true }], source: ['man'], confidence: 'medium' },
+  { prefix: 'truncate', powers: [{ can: 'destroy', words: '-s 0 x', seen: true }], source: ['man:truncate'], confidence: 'medium' },
 ];

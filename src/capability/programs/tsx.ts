@@ -9,7 +9,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'x.ts', mild: true, needs: 'attacker-file', seen: true },
     ],
     instead: ['tsx scripts/build.js'],
-    source: ['docs'],
+    source: ['docs:tsx'],
     confidence: 'high',
   },
   {
@@ -17,7 +17,7 @@ export default (): readonly Program[] => [
     also: ['ts-node -e'],
     powers: [{ can: 'exec', words: `'require("child_process").execSync("id")'`, purpose: true }],
     rather: ['node scripts/build.js'],
-    source: ['docs'],
+    source: ['docs:tsx'],
     confidence: 'medium',
   },
 ];

@@ -7,8 +7,8 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'upload dist/*', mild: true, needs: 'credentials' },
       { can: 'network-out', words: 'upload --repository-url http://example.com dist/*', mild: true, needs: 'credentials' },
     ],
-    source: ['docs'],
+    source: ['docs:twine'],
     confidence: 'high',
   },
-  { prefix: 'twine upload', powers: [{ can: 'publish', words: 'dist/x' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'twine upload', powers: [{ can: 'publish', words: 'dist/x' }], source: ['docs:twine'], confidence: 'medium' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'unshar', powers: [{ can: 'exec', words: 'x', mild: true, needs: 'attacker-file', seen: true }], source: ['gtfo:cpio'], confidence: 'high' },
+  { prefix: 'unshar', powers: [{ can: 'exec', words: 'x', mild: true, needs: 'attacker-file', seen: true }], source: ['docs:unshar'], confidence: 'high' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'usermod', powers: [{ can: 'escalate', words: '-aG sudo me', mild: true, needs: 'root' }], source: ['gtfo:passwd'], confidence: 'high' },
+  { prefix: 'usermod', powers: [{ can: 'escalate', words: '-aG sudo me', mild: true, needs: 'root' }], source: ['docs:usermod'], confidence: 'high' },
 ];

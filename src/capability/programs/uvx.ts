@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'install', words: 'some-package', mild: true, needs: 'remote-endpoint' },
     ],
     instead: ['uvx tsc --noEmit'],
-    source: ['gtfo:uv'],
+    source: ['docs:uvx'],
     confidence: 'high',
   },
 ];

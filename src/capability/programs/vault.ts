@@ -5,10 +5,9 @@ export default (): readonly Program[] => [
     prefix: 'vault',
     powers: [
       { can: 'secrets', words: 'kv get secret/x', needs: 'credentials' },
-      { can: 'exec', words: 'login -method=x', mild: true },
       { can: 'destroy', words: 'secrets disable secret/', mild: true, needs: 'credentials' },
     ],
-    source: ['gtfo:vagrant'],
+    source: ['docs:vault'],
     confidence: 'high',
   },
 ];

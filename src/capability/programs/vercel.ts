@@ -6,9 +6,9 @@ export default (): readonly Program[] => [
     powers: [{ can: 'publish', words: 'deploy', needs: 'credentials' }],
     safe: ['ls', 'whoami'],
     instead: ['vercel ls'],
-    source: ['docs'],
+    source: ['docs:vercel'],
     confidence: 'medium',
   },
-  { prefix: 'vercel deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs'], confidence: 'medium' },
-  { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'vercel deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:vercel'], confidence: 'medium' },
+  { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }], source: ['docs:vercel'], confidence: 'medium' },
 ];

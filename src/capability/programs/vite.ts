@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'build', mild: true, needs: 'workspace-file', seen: true },
       { can: 'network-in', words: '--host 0.0.0.0', mild: true, seen: true },
     ],
-    source: ['docs'],
+    source: ['docs:vite'],
     confidence: 'high',
   },
 ];

@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'volta',
     powers: [
-      { can: 'exec', words: 'run id' },
+      { can: 'exec', words: `run node -e 'require("child_process").execSync("id")'` },
       { can: 'install', words: 'install node', mild: true, needs: 'remote-endpoint' },
     ],
     source: ['docs:volta'],

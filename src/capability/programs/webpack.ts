@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '-c ./x.js', mild: true, needs: 'attacker-file', seen: true },
       { can: 'exec', words: '', needs: 'workspace-file', mild: true },
     ],
-    source: ['docs'],
+    source: ['docs:webpack'],
     confidence: 'high',
   },
 ];

@@ -1,3 +1,3 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'websocat', powers: [{ can: 'exec', words: 'cmd:id -' }], source: ['docs'], confidence: 'high' }];
+export default (): readonly Program[] => [{ prefix: 'websocat', powers: [{ can: 'exec', words: 'cmd:id -' }], source: ['docs:websocat'], confidence: 'high' }];

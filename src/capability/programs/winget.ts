@@ -5,8 +5,8 @@ export default (): readonly Program[] => [
     prefix: 'winget',
     powers: [{ can: 'install', words: 'install some-package', needs: 'remote-endpoint' }],
     instead: ['winget list'],
-    source: ['docs'],
+    source: ['docs:winget'],
     confidence: 'medium',
   },
-  { prefix: 'winget install', powers: [{ can: 'install', words: 'some-package' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'winget install', powers: [{ can: 'install', words: 'some-package' }], source: ['docs:winget'], confidence: 'medium' },
 ];

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'wp', powers: [{ can: 'exec', words: `eval 'system("id");'`, mild: true }], source: ['docs'], confidence: 'high' },
+  { prefix: 'wp', powers: [{ can: 'exec', words: `eval 'system("id");'`, mild: true }], source: ['docs:wp'], confidence: 'high' },
 ];

@@ -9,8 +9,8 @@ export default (): readonly Program[] => [
     ],
     safe: ['whoami'],
     instead: ['wrangler ls'],
-    source: ['docs'],
+    source: ['docs:wrangler'],
     confidence: 'high',
   },
-  { prefix: 'wrangler deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs'], confidence: 'medium' },
+  { prefix: 'wrangler deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:wrangler'], confidence: 'medium' },
 ];

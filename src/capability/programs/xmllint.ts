@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'network-out', words: 'http://example.com/x', mild: true, seen: true },
       { can: 'write-any', words: '--output /tmp/x x.xml', mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['man'],
+    source: ['man:xmllint'],
     confidence: 'high',
   },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: '-o /tmp/x x.xsl x.xsl', mild: true, needs: 'attacker-file', seen: true },
       { can: 'read-any', words: 'x.xsl x.xsl', mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['man'],
+    source: ['man:xsltproc'],
     confidence: 'high',
   },
 ];

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: '-n env', mild: true, seen: true },
       { can: 'write-any', words: `-yi '.a=1' x.yml`, mild: true, needs: 'attacker-file', seen: true },
     ],
-    source: ['docs'],
+    source: ['docs:yq'],
     confidence: 'high',
   },
 ];
