@@ -52,6 +52,9 @@ async function run(parsed: Parsed, host: Host): Promise<number> {
   const progress = progressOn(host, 'commits');
   const tip = git.commit(name);
   if (tip.failure) throw failed(tip.failure);
+  // Git takes any text for a date, and what it cannot read for now.
+  if (since !== undefined && git.commit(since).failure && !DATE.test(since))
+    throw new UsageError(`--since ${since} is neither a revision of this clone nor a date`);
   const session = runOf(values);
   const found = await history({
     run: session,
@@ -92,6 +95,9 @@ async function run(parsed: Parsed, host: Host): Promise<number> {
   });
   return found.incomplete.length > 0 ? 3 : 0;
 }
+
+const DATE =
+  /^\d{4}-\d\d?-\d\d?|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^@?\d{9,}$|\b(?:ago|yesterday|last|today|noon|midnight)\b|\b\d+[. ](?:day|week|month|year)s?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 /** A path of the command line, from the top of the repository: there git wants it, and it need not exist any more. */
 function fromTop(path: string, top: string, bare: boolean, host: Host): string {

@@ -1,16 +1,14 @@
-import { applyAccepts } from '../findings/accept.ts';
 import { type Config, EMPTY_CONFIG } from '../findings/config.ts';
-import { compareFindings, type Finding, makeFinding } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { matchesGlob } from '../findings/glob.lazy.ts';
 import type { AnyRule, Subject } from '../findings/rule.ts';
 import { type RuleSource, rulesOf } from '../findings/rule-source.ts';
-import { shown } from '../findings/session-policy.lazy.ts';
 import { discover, type Found } from '../load/discover.ts';
 import { load } from '../load/load.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Run } from '../model/run.ts';
 import { type World, worldProblems } from '../world/tree.ts';
-import { wordsOf } from './rule-words.lazy.ts';
+import { judge } from './judge.lazy.ts';
 
 export interface CheckOptions {
   readonly rules: readonly AnyRule[] | RuleSource;
@@ -47,6 +45,12 @@ export interface Incomplete {
   readonly reason: string;
 }
 
+/** What the rules said. */
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly broken: readonly Incomplete[];
+}
+
 /** The whole run on one screen: which files, read, model, judge, accept, sort. */
 export function check(world: World, options: CheckOptions): Checked {
   const config = options.config ?? EMPTY_CONFIG;
@@ -56,17 +60,14 @@ export function check(world: World, options: CheckOptions): Checked {
     ...(config.document && { config: config.document }),
     ...(options.progress && { progress: options.progress }),
   });
-  const broken: Incomplete[] = [];
   const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts: [], configFile: config.document?.file };
-  const judge = (rules: readonly AnyRule[], about: Subject): Finding[] => rules.flatMap((rule) => findingsOf(rule, about, config, options.focus, broken));
   const configured = Object.values(config.rules).some(({ options: own }) => own !== undefined && Object.keys(own).length > 0);
   const asked = rulesOf(options.rules, subject, undefined, configured);
-  const first = judge(asked, subject);
-  const accepted = applyAccepts(first, config.accept, options.today ?? '0000-00-00');
   const later = config.accept.length > 0 ? rulesOf(options.rules, subject, 'after', configured) : [];
-  const second = judge(later, { ...subject, accepts: accepted.accepts });
+  // Nobody has anything to say about a plain project.
+  const { findings, broken } = asked.length + later.length === 0 ? NOTHING : judge(asked, later, subject, { ...options, config });
   return {
-    findings: [...accepted.findings, ...second].sort(compareFindings),
+    findings,
     harness,
     rules: [...asked, ...later],
     incomplete: [
@@ -77,30 +78,4 @@ export function check(world: World, options: CheckOptions): Checked {
   };
 }
 
-function findingsOf(rule: AnyRule, subject: Subject, config: Config, focus: Focus | undefined, broken: Incomplete[]): Finding[] {
-  const configured = config.rules[rule.id];
-  const severity = configured?.severity;
-  if (severity === 'off') return [];
-  const findings: Finding[] = [];
-  try {
-    rule.check(
-      subject,
-      (at, id, data = {}, more = {}) => {
-        if (focus && !focus.has(at.file)) return;
-        // A witness that does not show what the finding says would make it a guess.
-        const said = more.witness ? shown(subject.harness, at, more) : more;
-        if (said) findings.push(makeFinding(speaking(rule), subject.harness, at, id, data, severity ? { ...said, severity } : said));
-      },
-      { ...defaults(rule), ...configured?.options },
-    );
-  } catch (error) {
-    broken.push({ file: '', reason: `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}` });
-  }
-  return findings;
-}
-
-/** The rule with its words, which the bundle of `check` loads when there is something to say. */
-const speaking = (rule: AnyRule): AnyRule => (rule.messages ? rule : { ...rule, ...wordsOf(rule.id) });
-
-const defaults = (rule: AnyRule): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]));
+const NOTHING: Judged = { findings: [], broken: [] };

@@ -44,9 +44,20 @@ export const LEAVES = 'a symbolic link that leaves the checked folder; it was no
 /** Levels above the root to which a path leads. */
 export const levelsUp = (path: string): number => (/^(?:\.\.(?:\/|$))*/.exec(path)?.[0].split('..').length ?? 1) - 1;
 
+/** Neither `.` nor `..` nor an empty part. Most paths have no dot behind a slash, or one that begins a name. */
+function isClean(path: string): boolean {
+  for (let start = 0; start <= path.length; ) {
+    const slash = path.indexOf('/', start);
+    const end = slash < 0 ? path.length : slash;
+    if (end === start || (path[start] === '.' && (end === start + 1 || (end === start + 2 && path[start + 1] === '.')))) return false;
+    start = end + 1;
+  }
+  return true;
+}
+
 /** A path as trees know it: without `.`, inner `..` and a final slash, read as text and not through links. */
 export function cleanPath(path: string): string {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path;
+  if (isClean(path)) return path;
   const done: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -13,6 +13,10 @@ export interface Program {
   /** Makes it a git repository with everything committed. */
   commit(folder: string, ...force: string[]): void;
   git(folder: string, ...args: string[]): string;
+  /** Writes one file of a folder; folders on the way are made. */
+  write(folder: string, name: string, text: string): void;
+  read(folder: string, name: string): string;
+  remove(folder: string, name: string): void;
   run(folder: string, args: readonly string[], options?: { readonly input?: string; readonly env?: Readonly<Record<string, string>> }): Result;
   readonly home: string;
 }
@@ -63,6 +67,12 @@ export function program(): Program {
       git(folder, 'commit', '-q', '-m', 'init');
     },
     git,
+    write(folder, name, text) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    },
+    remove: (folder, name) => rmSync(join(folder, name), { force: true }),
+    read: (folder, name) => readFileSync(join(folder, name), 'utf8'),
     run(folder, args, options = {}) {
       const done = spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], {
         cwd: folder,

@@ -103,7 +103,16 @@ test('a file of a hostile repository is read where it is there', () => {
   expect(world?.project.read(SETTINGS).problem).toBe('unreadable');
 });
 
-test.each([['check'], ['check --staged'], ['check --changed HEAD~1']])(
+test.each([
+  ['check'],
+  ['check --staged'],
+  ['check --changed HEAD~1'],
+  ['diff'],
+  ['diff HEAD~1...HEAD'],
+  ['diff --staged'],
+  ['history'],
+  ['history --all-commits --since HEAD~1'],
+])(
   'the whole program runs nothing: %s',
   (line) => {
     const args = line.split(' ');
@@ -134,7 +143,7 @@ test.skipIf(!strace)(
     const log = join(folder, 'calls');
     for (const name of ['fsmonitor', 'promisor', 'promisorext', 'filterprocess', 'gpg', 'hookcfg', 'programingit']) {
       const root = join(hostile.folder, name);
-      for (const args of [['check'], ['check', '--staged'], ['check', '--changed', 'HEAD~1']]) {
+      for (const args of [['check'], ['check', '--staged'], ['check', '--changed', 'HEAD~1'], ['diff', 'HEAD~1'], ['history']]) {
         touch(root);
         const env = { PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`, HOME: folder };
         const traced = ['-f', '-qq', '-e', 'trace=execve,connect', '-o', log, process.execPath, join(dist, 'cli.js'), ...args];

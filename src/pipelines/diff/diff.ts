@@ -105,10 +105,27 @@ function startFolders(before: Harness, after: Harness, { run, only }: DiffOption
   if (only) return [run.startDir];
   const texts = (harness: Harness) => new Map(harness.settings.map(({ file, dir, document }) => [file, { dir, text: document.text }] as const));
   const [had, has] = [texts(before), texts(after)];
+  const moved = movedFiles(had, has);
   const dirs = new Set([run.startDir]);
-  for (const [file, { dir }] of [...had, ...has])
-    if (had.get(file)?.text !== has.get(file)?.text && !file.startsWith('~') && !file.startsWith('/')) dirs.add(dir);
+  for (const [file, { dir }] of [...had, ...has]) {
+    const isOutside = file.startsWith('~') || file.startsWith('/');
+    if (had.get(file)?.text !== has.get(file)?.text && !moved.has(file) && !isOutside) dirs.add(dir);
+  }
   return [...dirs];
+}
+
+type Texts = ReadonlyMap<string, { readonly text: string }>;
+
+/** Settings that went as they are to another folder, where sessions now have the same rights; by their old and their new name. */
+function movedFiles(had: Texts, has: Texts): ReadonlySet<string> {
+  const lastName = (file: string) => file.slice(file.lastIndexOf('/'));
+  const moved = new Set<string>();
+  for (const [from, { text }] of had) {
+    if (has.has(from)) continue;
+    const to = [...has].find(([file, one]) => !had.has(file) && !moved.has(file) && one.text === text && lastName(file) === lastName(from));
+    if (to) moved.add(from).add(to[0]);
+  }
+  return moved;
 }
 
 /** A side on which the profile is not there. */

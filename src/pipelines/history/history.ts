@@ -166,9 +166,7 @@ class Fold {
     const own = this.#taken.filter(({ commit }) => !walked.gaps.shallow.has(commit.name));
     const newestFirst = (this.#options.all ? own.toReversed() : own).map(({ commit, found, allowRules: n }) => stepOf(commit, found, n));
     const [oldest, newest] = [this.#oldest, this.#newest];
-    for (const { harness, profiles } of newest ? [newest] : [])
-      for (const one of [harness, ...profiles.values()])
-        this.incomplete.push(...one.problems.map(({ origin, message }) => ({ file: origin.file, reason: message })));
+    this.incomplete.push(...this.#versions.unread);
     if (walked.failure) this.incomplete.push({ file: '', reason: `git stopped before the end of the history: ${walked.failure.message}` });
     return {
       walked,

@@ -3,6 +3,7 @@ import { load } from '../../load/load.ts';
 import type { Harness } from '../../model/harness.ts';
 import type { BlobAt } from '../../world/git/walk.ts';
 import type { Content, Tree, World } from '../../world/tree.ts';
+import type { Incomplete } from '../check.ts';
 import { asUserSettings, isProfileName, isSettings, type Snapshot } from '../diff/snapshot.ts';
 
 /** The configuration of one commit: file → what git holds under that name. */
@@ -35,6 +36,8 @@ export class Versions {
   readonly #parts = new Map<string, Harness>();
   readonly #snapshots = new WeakMap<State, Snapshot>();
   readonly #contents: Contents;
+  /** Versions that could not be read. */
+  readonly unread: Incomplete[] = [];
 
   constructor(contents: Contents) {
     this.#contents = contents;
@@ -69,6 +72,7 @@ export class Versions {
       let part = this.#parts.get(key);
       if (!part) {
         part = load(world, [found]);
+        for (const { message } of part.problems) this.unread.push({ file, reason: `version ${blob.name.slice(0, 10)}: ${message}` });
         this.#parts.set(key, part);
       }
       if (found.role.kind !== 'settings' || found.role.scope !== 'user') parts.push(part);

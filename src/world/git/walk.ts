@@ -157,7 +157,7 @@ class Reader {
       parents: parents === '' ? [] : parents.split(' '),
       time: Number(time),
       author: this.#changes.length > 0 ? decoded(author) : '',
-      subject: this.#changes.length > 0 ? decoded(subject.join(' ')) : '',
+      subject: this.#changes.length > 0 ? decoded(subject.join('\x02')) : '',
       changes: this.#changes,
     };
     this.#commits.push(commit);
