@@ -92,6 +92,9 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'go.dev': ['/doc', '/ref'],
 };
 
+/** All hosts of which some page is fetched without a rule. */
+export const preapprovedHosts = (): readonly string[] => [...HOSTS, ...Object.keys(FOLDERS)];
+
 export function isPreapproved(hostname: string, pathname: string): boolean {
   if (HOSTS.has(hostname)) return true;
   const folders = Object.hasOwn(FOLDERS, hostname) ? FOLDERS[hostname] : undefined;

@@ -31,7 +31,7 @@ export function quoted(command: string): string {
 
 /** The forms in which a command acts that the plain one misses (DESIGN §6). */
 export function* framed(command: string): Generator<Call> {
-  yield monitor(command);
+  if (isShell(command)) yield monitor(command);
   for (const text of [command, quoted(command)]) {
     for (const frame of FRAMES) {
       const framed = frame(text);

@@ -124,14 +124,46 @@ function isClosed(root: string, glob: string): boolean {
 
 /** Path rules: what each list that only one policy has changes. */
 export function compareFiles(pair: Pair): void {
+  compareEach(pair);
+  compareCare(pair);
+}
+
+function compareEach(pair: Pair): void {
   for (const tool of TOOLS) {
     for (const effect of ['allow', 'ask', 'deny'] as const) {
+      if (sameRules(pair, effect, tool)) continue;
       const before = new Side(pair.before, effect, tool);
       const after = new Side(pair.after, effect, tool);
       examineAll(pair, { tool, effect, has: after, lacks: before, kind: 'rule added' });
       examineAll(pair, { tool, effect, has: before, lacks: after, kind: 'rule removed' });
     }
   }
+}
+
+/** The same rules from the same places in the same order: nothing to look at. */
+function sameRules({ before, after }: Pair, effect: Effect, tool: Tool): boolean {
+  const list = ({ rules, session: { places } }: Policy): string =>
+    [
+      places.home,
+      places.start,
+      places.current,
+      ...places.working,
+      ...rules.specific(effect, tool).map(({ text, source, base }) => `${source}\t${base}\t${text}`),
+    ].join('\n');
+  return list(before) === list(after);
+}
+
+/** Whether any Read rule denies makes the client careful with what it cannot see: reads behind `cd`, readers that xargs starts. */
+function compareCare(pair: Pair): void {
+  const [was, is] = [pair.before, pair.after].map(({ rules }) => rules.specific('deny', 'Read')[0]);
+  const rule = was ?? is;
+  if (rule === undefined || (was !== undefined && is !== undefined)) return;
+  const cause: Cause = { kind: was === undefined ? 'rule added' : 'rule removed', rule };
+  const trial = pair.trial(cause);
+  if (trial.found) return;
+  const commands = ['cd src && cat x', 'cd src && ls x', 'xargs grep x', 'xargs head'];
+  if (!trial.offerAny(commands.map((command) => ({ tool: 'Bash', input: { command } }))))
+    pair.doubt(cause, 'a first or last Read deny rule, and no call found that it makes the client careful with');
 }
 
 interface Side2 {

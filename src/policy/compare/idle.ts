@@ -71,17 +71,27 @@ interface Asked {
  * An ask rule whose command nothing lets pass, so that it is asked about anyway: no bare allow, no allow rule of its program or of one that
  * starts others, no read-only form, no mode that lets it pass; and no deny rule that an exact ask could come before.
  */
-export function asksInVain({ pattern }: Asked, sides: readonly Policy[]): boolean {
+export const asksInVain = ({ pattern }: Asked, sides: readonly Policy[]): boolean =>
+  sides.every((policy) => !hasClassifier(policy.session) && nothingPasses(pattern, policy));
+
+/** The same of a deny rule where what is not allowed is refused anyway: in dontAsk mode, and by a classifier unless an ask rule keeps it from it. */
+export const deniesInVain = ({ pattern }: Asked, sides: readonly Policy[]): boolean =>
+  sides.every((policy) => refusesAll(policy) && nothingPasses(pattern, policy));
+
+function refusesAll({ rules, session }: Policy): boolean {
+  if (session.mode === 'dontAsk') return true;
+  const asks = rules.all.some(({ effect, tool }) => effect === 'ask' && (tool === 'Bash' || tool === 'Monitor' || tool.includes('*')));
+  return hasClassifier(session) && !session.bypassAvailable && !asks;
+}
+
+function nothingPasses(pattern: ShellPattern, policy: Policy): boolean {
+  const { rules, session } = policy;
   const words = wordsOf(pattern);
   const name = words?.[0];
   if (words === undefined || name === undefined || name.includes('/') || startsOthers(name) || /\.exe$/i.test(name) || couldBeReadOnly(words)) return false;
-  return sides.every((policy) => {
-    const { rules, session } = policy;
-    if (hasClassifier(session) || session.mode === 'bypassPermissions') return false;
-    if (session.mode === 'acceptEdits' && EDIT_COMMANDS.has(name)) return false;
-    if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
-    return isApart(reachOf(policy), words);
-  });
+  if (session.mode === 'bypassPermissions' || (EDIT_COMMANDS.has(name) && (session.mode === 'acceptEdits' || session.mode === 'auto'))) return false;
+  if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
+  return isApart(reachOf(policy), words);
 }
 
 function deniesPlainly(pattern: ShellPattern): boolean {

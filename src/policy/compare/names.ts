@@ -1,13 +1,14 @@
+import { preapprovedHosts } from '../../client/preapproved-hosts.ts';
 import { TOOLS } from '../../client/tools.ts';
 import type { Effect } from '../../model/permission.ts';
 import { fieldOf } from '../fields.ts';
 import { addHost } from '../language/hosts.ts';
 import { Lazy } from '../language/lazy.ts';
-import type { Machine } from '../language/machine.ts';
+import { contains, type Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
 import { HOST_NAMES, MCP_TOOLS } from '../language/plain.ts';
 import { shortest } from '../language/search.ts';
-import type { Call, Policy } from '../policy.ts';
+import { type Call, hasClassifier, type Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { usualCalls } from './calls.ts';
 import type { Pair } from './replay.ts';
@@ -17,6 +18,8 @@ interface Family {
   readonly rules: (policy: Policy) => readonly Entry[];
   readonly domain?: Machine;
   readonly calls: (name: string) => readonly Call[];
+  /** Names that need no rule; undefined: which those are is not known. */
+  readonly open?: () => readonly string[];
   /** The languages of the entries are not the whole truth: only the same text is the same rule. */
   readonly textOnly?: boolean;
 }
@@ -68,6 +71,7 @@ function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[]
     if (answer.kind === 'text') trial.offerAny(family.calls(answer.text));
     if (trial.found) return;
   }
+  if (entry.effect === 'ask' && asksInVain(pair, family, own)) return;
   if (entry.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
   pair.doubt(
     cause,
@@ -75,6 +79,16 @@ function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[]
       ? 'the patterns are too many or too intricate to compare'
       : 'no call found that is decided differently, and no proof that there is none',
   );
+}
+
+/** What nothing lets pass is asked about with and without the rule. */
+function asksInVain(pair: Pair, { open, rules, textOnly }: Family, own: Lazy): boolean {
+  if (open === undefined || textOnly === true || open().some((name) => contains(own, name))) return false;
+  return [pair.before, pair.after].every((policy) => {
+    if (policy.session.mode === 'bypassPermissions' || hasClassifier(policy.session)) return false;
+    const allowed = unionOf(rules(policy).filter(({ effect }) => effect === 'allow'));
+    return shortest({ within: [own, allowed] }, pair.budget).kind === 'none';
+  });
 }
 
 function unionOf(entries: readonly Entry[]): Lazy {
@@ -104,6 +118,7 @@ const HOSTS: Family = {
     return bare === undefined ? hosts : [hostEntry(bare, 'allow', '*'), ...hosts];
   },
   domain: HOST_NAMES,
+  open: preapprovedHosts,
   // Hosts that are fetched without a rule are so only in the usual spelling.
   calls: (host) => ['/', '/x', './'].map((path) => ({ tool: 'WebFetch', input: { url: `https://${host}${path}`, prompt: 'Summarise' } })),
 };
@@ -153,6 +168,7 @@ function mcp({ before, after }: Pair): Family {
         return rule.effect === 'allow' && planned ? [] : [mcpEntry(rule)];
       }),
     domain: MCP_TOOLS,
+    open: () => [],
     calls: (tool) => [{ tool, input: {} }],
     textOnly: odd,
   };

@@ -5,7 +5,7 @@ import { type Answer, shortest } from '../language/search.ts';
 import type { Call } from '../policy.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, natural } from './commands.ts';
-import { allowsInVain, asksInVain, isOneCommand, isUnclosed, startsOthers, wordsOf } from './idle.ts';
+import { allowsInVain, asksInVain, deniesInVain, isOneCommand, isUnclosed, startsOthers, wordsOf } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
 
@@ -169,7 +169,7 @@ class Search {
     const sides = [this.has, this.lacks];
     const policies = sides.map(({ policy }) => policy);
     if (entry.effect === 'ask') return asksInVain(entry, policies);
-    if (entry.effect !== 'allow') return false;
+    if (entry.effect === 'deny') return deniesInVain(entry, policies);
     if (allowsInVain(policies)) return true;
     // A rule of plain words that others stop, before allow rules are looked at.
     return wordsOf(entry.pattern) !== undefined && sides.every((side) => this.isStopped(entry, side));

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { comparePolicies, isWidening } from '../../../src/policy/compare.ts';
+import { decide } from '../../../src/policy/decide.ts';
+import type { Call, Session } from '../../../src/policy/policy.ts';
+import { skipOf } from '../../../src/policy/syntax.ts';
+import { type Lists, policyWith } from '../session.ts';
+import { call, ruleText } from './calls.ts';
+
+const rounds = Number(process.env['GRANTLINT_ROUNDS'] ?? 1);
+const gatedSkills: ReadonlySet<string> = new Set(['gated']);
+
+const compare = (before: Lists, after: Lists, session: Partial<Session> = {}) => comparePolicies(policyWith(before, session), policyWith(after, session));
+
+const text = ({ tool, input }: Call): string => `${tool} ${Object.values(input)[0] ?? ''}`;
+const told = (before: Lists, after: Lists, session: Partial<Session> = {}) => {
+  const { verdict, changes, unknown } = compare(before, after, session);
+  return { verdict, changes: changes.map(({ from, to, call: of }) => `${from} > ${to}: ${text(of)}`), unknown: unknown.length };
+};
+
+describe('what changed, with the call that shows it', () => {
+  test.each<[string, Lists, Lists, string[]]>([
+    ['a new prefix', {}, { allow: ['Bash(git push:*)'] }, ['ask > allow: Bash git push']],
+    ['a deny that is gone', { allow: ['Bash'], deny: ['Bash(git push:*)'] }, { allow: ['Bash'] }, ['deny > allow: Bash git push']],
+    ['a reader adds only its wrapped forms', {}, { allow: ['Bash(ls:*)'] }, ['ask > allow: Bash time ls']],
+    ['under bare Bash an allow rule makes X & ask', { allow: ['Bash'] }, { allow: ['Bash', 'Bash(npm test)'] }, ['allow > ask: Bash npm test &']],
+    ['an exact ask weakens a deny', { deny: ['Bash(zin:*)'] }, { deny: ['Bash(zin:*)'], ask: ['Bash(zin a)'] }, ['deny > ask: Bash zin a']],
+    ['an ask behind a folder that is allowed', { allow: ['Bash(./bin/*)'] }, { allow: ['Bash(./bin/*)'], ask: ['Bash(gh:*)'] }, ['allow > ask: Bash ./bin/gh']],
+    ['a program that exists rather than letters', {}, { allow: ['Bash(* --help)'] }, ['ask > allow: Bash make --help']],
+    ['a file below a folder', {}, { allow: ['Edit(src/**)'] }, ['ask > allow: Write /project/src/x']],
+    ['a path that is opened again', { deny: ['Read(.env*)'] }, { deny: ['Read(.env*)', 'Read(!.env.example)'] }, ['deny > allow: Read /project/.env.example']],
+    ['a host', {}, { allow: ['WebFetch(domain:*.a.com)'] }, ['ask > allow: WebFetch https://x.a.com/']],
+    ['a server', {}, { deny: ['mcp__s'] }, ['ask > deny: mcp__s__x ']],
+    ['an input field', {}, { ask: ['Agent(model:opus)'] }, ['allow > ask: Agent general-purpose']],
+    ['a skill that needs a rule', {}, { allow: ['Skill(gated)'] }, ['ask > allow: Skill gated']],
+    ['a word of the shell is a program in quotes', {}, { allow: ['Bash(for f in a)'] }, ['ask > allow: Bash nice for f in a']],
+  ])('%s', (_name, before, after, changes) => expect(told(before, after, { gatedSkills })).toMatchObject({ verdict: 'different', changes, unknown: 0 }));
+
+  test('the mode', () => {
+    const { changes } = comparePolicies(policyWith({}), policyWith({}, { mode: 'acceptEdits' }));
+    expect(changes.map(({ to, call: of }) => `${to} ${of.tool}`)).toEqual(['allow Write']);
+  });
+
+  test('a folder', () => {
+    const places = { home: '/home/me', start: '/project', current: '/project', working: ['/project', '/other'] };
+    const { changes } = comparePolicies(policyWith({}), policyWith({}, { places }));
+    expect(changes.map(({ to, call: of }) => `${to} ${text(of)}`)).toEqual(['allow Read /other/x']);
+  });
+});
+
+/** Pairs that are the same in different words. */
+const REWRITES: readonly { readonly name: string; readonly before: Lists; readonly after: Lists; readonly session?: Partial<Session> }[] = [
+  { name: 'another order', before: { allow: ['Bash(a:*)', 'Bash(b:*)'] }, after: { allow: ['Bash(b:*)', 'Bash(a:*)'] } },
+  {
+    name: 'two spellings of a prefix',
+    before: { allow: ['Bash(zin:*)'], deny: ['Bash(git push:*)'] },
+    after: { allow: ['Bash(zin *)'], deny: ['Bash(git push *)'] },
+  },
+  {
+    name: 'rules that a broader one covers',
+    before: { allow: ['Bash(zin:*)', 'Bash(zin a)', 'Bash(zin a b:*)', 'Bash(zin * b)'] },
+    after: { allow: ['Bash(zin:*)'] },
+  },
+  { name: 'a rule in quotes that a prefix covers', before: { allow: ['Bash(zin:*)', 'Bash(zin "a b")'] }, after: { allow: ['Bash(zin:*)'] } },
+  {
+    name: 'an allow rule that a deny rule stops',
+    before: { allow: ['Bash(git push:*)', 'Bash(zin:*)'], deny: ['Bash(git:*)'] },
+    after: { allow: ['Bash(zin:*)'], deny: ['Bash(git:*)'] },
+  },
+  { name: 'an allow rule that an ask rule stops', before: { allow: ['Bash(git push:*)'], ask: ['Bash(git:*)'] }, after: { ask: ['Bash(git:*)'] } },
+  {
+    name: 'a question where everything asks',
+    before: { allow: ['Bash(zin:*)', 'Bash(git log:*)'] },
+    after: { allow: ['Bash(zin:*)', 'Bash(git log:*)'], ask: ['Bash(git push:*)', 'Bash(zno:*)'] },
+  },
+  { name: 'reading where reading is free', before: {}, after: { allow: ['Read(src/**)', 'Read(/a)'] } },
+  { name: 'editing where acceptEdits does', before: {}, after: { allow: ['Edit(src/**)'] }, session: { mode: 'acceptEdits' } },
+  { name: 'editing what is protected', before: {}, after: { allow: ['Edit(/.git/**)'] } },
+  {
+    name: 'allowing what bypassPermissions passes',
+    before: { deny: ['Bash(rm:*)'] },
+    after: { allow: ['Bash(zin:*)', 'Edit(src/**)', 'WebFetch', 'mcp__s'], deny: ['Bash(rm:*)'] },
+    session: { mode: 'bypassPermissions' },
+  },
+  { name: 'a host twice', before: { allow: ['WebFetch(domain:*.a.com)', 'WebFetch(domain:x.a.com)'] }, after: { allow: ['WebFetch(domain:*.A.com)'] } },
+  { name: 'all hosts', before: { allow: ['WebFetch(*)'] }, after: { allow: ['WebFetch(domain:*)'] } },
+  { name: 'a tool of an allowed server', before: { allow: ['mcp__s', 'mcp__s__t'] }, after: { allow: ['mcp__s__*'] } },
+  {
+    name: 'rules that are never looked at',
+    before: {},
+    after: { allow: ['Write(src/**)', 'Agent(x)', 'LS', 'Monitor(zin)', 'Glob(*)', 'Read(*)'], ask: ['Skill(x)'] },
+  },
+  { name: 'a path below a denied folder', before: { deny: ['Edit(src/**)', 'Edit(src/a/**)'] }, after: { deny: ['Edit(src/**)'] } },
+];
+
+describe('the same in other words', () => {
+  test.each(REWRITES)('$name', ({ before, after, session = {} }) => {
+    expect(told(before, after, session)).toEqual({ verdict: 'equivalent', changes: [], unknown: 0 });
+  });
+});
+
+test('property: generated calls are decided alike where policies are said to be equivalent', () => {
+  for (const { name, before, after, session = {} } of REWRITES) {
+    const [was, is] = [policyWith(before, session), policyWith(after, session)];
+    for (const one of fc.sample(call, { numRuns: 1_000 * rounds, seed: 7 })) {
+      const decisions = [decide(was, one).decision, decide(is, one).decision];
+      if (decisions[0] !== decisions[1]) expect([name, one, decisions]).toEqual([]);
+    }
+  }
+});
+
+const lists = fc.record({
+  allow: fc.array(ruleText, { maxLength: 4 }),
+  ask: fc.array(ruleText, { maxLength: 2 }),
+  deny: fc.array(ruleText, { maxLength: 2 }),
+});
+const mode = fc.constantFrom('default', 'default', 'default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto');
+const loaded = (of: Lists): Lists => ({
+  allow: (of.allow ?? []).filter((one) => !skipOf(one, 'allow')),
+  ask: (of.ask ?? []).filter((one) => !skipOf(one, 'ask')),
+  deny: (of.deny ?? []).filter((one) => !skipOf(one, 'deny')),
+});
+
+/** A policy and the same with one rule more. */
+const pair = fc
+  .tuple(lists, fc.constantFrom('allow', 'ask', 'deny'), fc.array(ruleText, { minLength: 1, maxLength: 2 }), fc.boolean())
+  .map(([of, effect, more, swap]) => {
+    const both = [loaded(of), loaded({ ...of, [effect]: [...of[effect], ...more] })] as const;
+    return swap ? ([both[1], both[0]] as const) : both;
+  });
+
+test('property: what is said to be equivalent is, what changed replays, and little is unknown', () => {
+  let unknown = 0;
+  let equivalent = 0;
+  let all = 0;
+  fc.assert(
+    fc.property(pair, mode, fc.nat(), ([before, after], inMode, seed) => {
+      const [was, is] = [policyWith(before, { mode: inMode, gatedSkills }), policyWith(after, { mode: inMode, gatedSkills })];
+      const { verdict, changes } = comparePolicies(was, is);
+      all++;
+      if (verdict === 'unknown') unknown++;
+      for (const { from, to, call: of } of changes) expect([of, decide(was, of).decision, decide(is, of).decision]).toEqual([of, from, to]);
+      if (verdict !== 'equivalent') return;
+      equivalent++;
+      for (const one of fc.sample(call, { numRuns: 150, seed }))
+        expect([before, after, inMode, one, decide(was, one).decision]).toEqual([before, after, inMode, one, decide(is, one).decision]);
+    }),
+    { numRuns: 1_500 * rounds },
+  );
+  expect(equivalent / all).toBeGreaterThan(0.05);
+  expect(unknown / all).toBeLessThan(0.2);
+});
+
+test('property: a policy is equivalent to itself, and what widens one way narrows the other', () => {
+  fc.assert(
+    fc.property(pair, ([before, after]) => {
+      expect(compare(before, before).verdict).toBe('equivalent');
+      const there = compare(before, after);
+      const back = compare(after, before);
+      expect([before, after, there.verdict]).toEqual([before, after, back.verdict]);
+      expect([before, after, there.changes.some(isWidening)]).toEqual([before, after, back.changes.some((change) => !isWidening(change))]);
+    }),
+    { numRuns: 300 * rounds },
+  );
+});
+
+test('two hundred adversarial patterns are answered, or said to be unknown, in two seconds', () => {
+  const adversarial = (shift: number) =>
+    Array.from({ length: 200 }, (_, i) => `Bash(*${'abcdefgh'[(i + shift) % 8]}*${'bcdefgha'[(i * 3) % 7]}*${'cab'[i % 3]}*${i}*)`);
+  const paths = (shift: number) => Array.from({ length: 100 }, (_, i) => `Read(**/*${'ab'[i % 2]}*${'cd'[(i + shift) % 2]}*/*${i}*)`);
+  const before: Lists = { allow: adversarial(0), deny: paths(0) };
+  const after: Lists = { allow: [...adversarial(1), 'Bash(*a*b*c*d*e*f*g*h*i*j*)'], deny: [...paths(1), `Read(${'*a'.repeat(200)})`] };
+  const start = performance.now();
+  expect(['different', 'unknown']).toContain(compare(before, after).verdict);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
