@@ -1,8 +1,7 @@
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
-import { heldTogether, isSolid, runsAnything } from '../src/findings/held.lazy.ts';
+import { heldTogether, isSolid } from '../src/findings/held.lazy.ts';
 import { isBoxed, risk, togetherSeverity } from '../src/findings/risk.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
-import type { Grant } from '../src/model/permission.ts';
 
 export default defineRule({
   id: 'exfiltration-path',
@@ -20,10 +19,10 @@ export default defineRule({
     const allowed = loadedGrants(harness, 'allow');
     if (allowed.length < 2 || !allowed.some(({ rule }) => MAY_SEND.test(rule.text))) return;
     for (const session of heldTogether(harness)) {
-      if (runsAnything(session)) continue;
-      const out = session.held.find((one) => one.capability === 'network-out' && isSolid(one) && isOpen(one.grant));
-      const secret = out && session.held.find((one) => one.capability === 'secrets' && isSolid(one) && one.grant !== out.grant);
-      if (!out || !secret) continue;
+      if (session.runsAnything) continue;
+      const out = session.find((one) => one.capability === 'network-out' && isSolid(one));
+      const secret = out && session.find((one) => one.capability === 'secrets' && isSolid(one) && one.program !== out.program);
+      if (!out || !secret || secret.grant === out.grant) continue;
       const boxed = isBoxed(harness) && out.call.tool === 'Bash';
       const score = risk('secrets', undefined, {
         readsStrangers: out.call.tool === 'WebFetch',
@@ -45,9 +44,6 @@ export default defineRule({
     }
   },
 });
-
-/** An exact command sends where it says. */
-const isOpen = ({ rule: { specifier } }: Grant): boolean => specifier === undefined || specifier.includes('*');
 
 /** Before the engine is loaded: rules on programs and tools that send. */
 const MAY_SEND = /^(?:Bash|WebFetch|PowerShell)/;

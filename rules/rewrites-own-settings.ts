@@ -1,5 +1,6 @@
+import type { Candidate } from '../src/capability/candidates/candidate.ts';
 import { aboutGrant, shorten } from '../src/findings/grants.ts';
-import { type Held, type HeldTogether, heldTogether, isSolid, runsAnything } from '../src/findings/held.lazy.ts';
+import { type HeldTogether, heldTogether, isSolid } from '../src/findings/held.lazy.ts';
 import { isBoxed } from '../src/findings/risk.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { inSession } from '../src/findings/session-policy.lazy.ts';
@@ -21,24 +22,23 @@ export default defineRule({
   check({ harness }, report) {
     if (isBoxed(harness)) return;
     for (const session of heldTogether(harness)) {
-      if (runsAnything(session) || session.decides({ tool: 'Write', input: { file_path: inSession('.claude/settings.json') } })) continue;
-      for (const one of session.held) {
-        const command = settingsWritten(one, session);
-        if (command === undefined) continue;
-        report(
-          one.grant.origin,
-          'writes',
-          { rule: shorten(one.grant.rule.text), witness: command },
-          { ...aboutGrant(one.grant), witness: { tool: 'Bash', input: { command } } },
-        );
-        return;
-      }
+      if (session.runsAnything || session.decides({ tool: 'Write', input: { file_path: inSession('.claude/settings.json') } })) continue;
+      const one = session.find((candidate) => settingsWritten(candidate, session) !== undefined);
+      const command = one && settingsWritten(one, session);
+      if (!one || command === undefined) continue;
+      report(
+        one.grant.origin,
+        'writes',
+        { rule: shorten(one.grant.rule.text), witness: command },
+        { ...aboutGrant(one.grant), witness: { tool: 'Bash', input: { command } } },
+      );
+      return;
     }
   },
 });
 
 /** The witness of a program that writes anywhere, on the settings; undefined where the client asks then. */
-function settingsWritten(one: Held, session: HeldTogether): string | undefined {
+function settingsWritten(one: Candidate, session: HeldTogether): string | undefined {
   const { capability, call } = one;
   if (call.tool !== 'Bash' || (capability !== 'write-any' && capability !== 'persist') || !isSolid(one)) return undefined;
   const shown = String(call.input['command']);

@@ -1,5 +1,5 @@
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
-import { type Held, type HeldTogether, heldTogether, isSolid, runsAnything } from '../src/findings/held.lazy.ts';
+import { type HeldTogether, heldTogether, isSolid } from '../src/findings/held.lazy.ts';
 import { isBoxed, risk, togetherSeverity } from '../src/findings/risk.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { inSession } from '../src/findings/session-policy.lazy.ts';
@@ -23,12 +23,13 @@ export default defineRule({
     const edits = editPlaces(harness);
     if (edits.length === 0) return;
     for (const session of heldTogether(harness)) {
-      if (runsAnything(session)) continue;
-      const runs = session.held.find((one) => one.capability === 'exec' && one.needs === 'workspace-file' && one.call.tool === 'Bash');
+      if (session.runsAnything) continue;
+      const runs = session.find((one) => one.capability === 'exec' && one.needs === 'workspace-file' && one.call.tool === 'Bash');
       if (!runs) continue;
       const edit = edits.map((one) => ({ ...one, file: one.everything ? 'src/index.ts' : editedFile(session, one) })).find(({ file }) => file !== undefined);
       if (edit?.file === undefined) continue;
-      const stranger = session.held.find((one) => readsStrangers(one));
+      // Any host's pages come in by the same way as data goes out.
+      const stranger = session.find((one) => one.capability === 'network-out' && isSolid(one));
       const score = risk('exec', 'workspace-file', { readsStrangers: stranger !== undefined, shared: true, headless: run.headless, boxed: isBoxed(harness) });
       report(
         edit.at,
@@ -98,9 +99,6 @@ function editedFile(session: HeldTogether, { about }: EditPlace): string | undef
   const tool = about?.grant?.text.startsWith('Write') ? 'Write' : 'Edit';
   return CODE.find((file) => session.decides({ tool, input: { file_path: inSession(file) } }));
 }
-
-/** Any host's pages come in by the same way as data goes out. */
-const readsStrangers = (one: Held): boolean => one.capability === 'network-out' && isSolid(one);
 
 export const examples = (): Examples => ({
   bad: [

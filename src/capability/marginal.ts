@@ -8,6 +8,7 @@ import { fileCandidates } from './candidates/files.ts';
 import { serverCandidates } from './candidates/servers.ts';
 import { shellCandidates } from './candidates/shell.ts';
 import { webCandidates } from './candidates/web.ts';
+import type { Capability } from './program.ts';
 
 /** A capability that somebody has, with the call that shows it: `decide` allows it with the rule and not without. */
 export interface HeldCapability extends Candidate {
@@ -22,34 +23,53 @@ export interface HeldCapability extends Candidate {
 export function capabilitiesOf(policy: Policy, rule: Rule): readonly HeldCapability[] {
   if (rule.effect !== 'allow') return [];
   const without: Policy = { ...policy, rules: compileRules(policy.rules.all.filter((other) => other !== rule)) };
-  return gained(without, policy, candidatesOf(rule, policy));
+  return [...gained(without, policy, candidatesOf(rule, policy))];
 }
 
 /** What a policy allows beyond a session of the same folders in default mode without any rule. */
-export function capabilitiesOfPolicy(policy: Policy): readonly HeldCapability[] {
+export const capabilitiesOfPolicy = (policy: Policy): readonly HeldCapability[] => [...heldBy(policy)];
+
+/** The first of them that is wanted: the engine is asked about no other. */
+export function findCapability(policy: Policy, wanted: (candidate: Candidate) => boolean): HeldCapability | undefined {
+  for (const held of heldBy(policy, wanted)) return held;
+  return undefined;
+}
+
+/** Which kinds of capability a policy gives; of each the first call that shows it is enough. */
+export function capabilityKinds(policy: Policy): ReadonlySet<Capability> {
+  const kinds = new Set<Capability>();
+  for (const { capability } of heldBy(policy, (candidate) => !kinds.has(candidate.capability))) kinds.add(capability);
+  return kinds;
+}
+
+function heldBy(policy: Policy, wanted?: (candidate: Candidate) => boolean): Iterable<HeldCapability> {
   const plain: Policy = { rules: compileRules([]), session: { ...policy.session, mode: 'default' } };
-  const allowed = policy.rules.all.filter(({ effect }) => effect === 'allow');
-  const byMode = policy.session.mode === 'default' ? [] : [...fileCandidates(undefined, policy), ...shellCandidates(undefined)];
-  return gained(plain, policy, [...allowed.flatMap((rule) => candidatesOf(rule, policy)), ...byMode]);
+  return gained(plain, policy, allCandidates(policy), wanted);
+}
+
+function* allCandidates(policy: Policy): Iterable<Candidate> {
+  for (const rule of policy.rules.all) if (rule.effect === 'allow') yield* candidatesOf(rule, policy);
+  if (policy.session.mode !== 'default') yield* callsAbout(undefined, policy);
 }
 
 /** What one policy allows and another does not: for comparing two states of a configuration. */
 export function capabilitiesGained(before: Policy, after: Policy, rules: readonly Rule[] = after.rules.all): readonly HeldCapability[] {
-  const byMode = before.session.mode === after.session.mode ? [] : [...fileCandidates(undefined, after), ...shellCandidates(undefined)];
-  return gained(before, after, [...rules.filter(({ effect }) => effect === 'allow').flatMap((rule) => candidatesOf(rule, after)), ...byMode]);
+  const byMode = before.session.mode === after.session.mode ? [] : callsAbout(undefined, after);
+  return [...gained(before, after, [...rules.filter(({ effect }) => effect === 'allow').flatMap((rule) => candidatesOf(rule, after)), ...byMode])];
 }
 
-function gained(before: Policy, after: Policy, candidates: readonly Candidate[]): readonly HeldCapability[] {
+function* gained(before: Policy, after: Policy, candidates: Iterable<Candidate>, wanted?: (candidate: Candidate) => boolean): Iterable<HeldCapability> {
   const seen = new Set<string>();
-  return candidates.flatMap((candidate): HeldCapability[] => {
+  for (const candidate of candidates) {
+    if (wanted && !wanted(candidate)) continue;
     const { capability, call } = candidate;
-    const key = `${capability} ${call.tool} ${JSON.stringify(call.input)}`;
-    if (seen.has(key)) return [];
+    const key = `${capability} ${call.tool} ${Object.values(call.input).join(' ')}`;
+    if (seen.has(key)) continue;
     seen.add(key);
     const { decision, rule } = decide(after, call);
-    if (decision !== 'allow' || decide(before, call).decision === 'allow') return [];
-    return [rule === undefined ? candidate : { ...candidate, rule }];
-  });
+    if (decision !== 'allow' || decide(before, call).decision === 'allow') continue;
+    yield rule === undefined ? candidate : { ...candidate, rule };
+  }
 }
 
 /** Calls that show what a rule of any effect is about; without a rule, what a mode is about. What a policy makes of them is another question. */

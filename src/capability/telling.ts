@@ -36,4 +36,4 @@ function standing(name: string): '+' | '=' | '-' | undefined {
   return mark === '+' || mark === '=' || mark === '-' ? mark : undefined;
 }
 
-const isName = (text: string): boolean => text !== '' && !/[\n\t]/.test(text);
+const isName = (text: string): boolean => text !== '' && !text.includes('\n') && !text.includes('\t');

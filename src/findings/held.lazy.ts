@@ -1,4 +1,5 @@
-import { capabilitiesOfPolicy, type HeldCapability } from '../capability/marginal.ts';
+import type { Candidate } from '../capability/candidates/candidate.ts';
+import { findCapability, type HeldCapability } from '../capability/marginal.ts';
 import { counts } from '../capability/program.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
@@ -19,9 +20,10 @@ export interface Held extends HeldCapability {
 
 /** What one session has, and what it would say to a call. */
 export interface HeldTogether {
-  readonly dir: string;
-  readonly held: readonly Held[];
+  readonly find: (wanted: (candidate: Candidate) => boolean) => Held | undefined;
   readonly decides: (call: Call) => boolean;
+  /** A rule alone gives everything: what several rules add to that is not worth a word. */
+  readonly runsAnything: boolean;
 }
 
 const known = new WeakMap<Harness, readonly HeldTogether[]>();
@@ -33,27 +35,24 @@ export function heldTogether(harness: Harness): readonly HeldTogether[] {
   const grants = loadedGrants(harness, 'allow');
   const folders = new Set(grants.flatMap((grant) => (isEverywhere(grant) ? [] : [grant.dir])));
   if (folders.size === 0 && grants.length > 0) folders.add('');
-  const all = [...folders].map((dir) => of(dir, policyOfFolder(harness, dir), grants));
+  const all = [...folders].map((dir) => of(policyOfFolder(harness, dir), grants));
   known.set(harness, all);
   return all;
 }
 
-function of(dir: string, policy: Policy, grants: readonly Grant[]): HeldTogether {
+function of(policy: Policy, grants: readonly Grant[]): HeldTogether {
   const at = ({ file, path }: Origin): string => `${file}\n${path.join('.')}`;
   const byPlace = new Map(grants.map((grant) => [at(grant.origin), grant]));
-  const held = capabilitiesOfPolicy(policy).flatMap((one): Held[] => {
-    const grant = one.rule?.origin && byPlace.get(at(one.rule.origin));
-    return grant ? [{ ...one, grant }] : [];
-  });
-  return { dir, held, decides: (call) => decide(policy, call).decision === 'allow' };
+  const find: HeldTogether['find'] = (wanted) => {
+    const held = findCapability(policy, wanted);
+    const grant = held?.rule?.origin && byPlace.get(at(held.rule.origin));
+    return held && grant && { ...held, grant };
+  };
+  const runsAnything = findCapability(policy, (one) => one.capability === 'exec' && isSolid(one)) !== undefined;
+  return { find, decides: (call) => decide(policy, call).decision === 'allow', runsAnything };
 }
 
-/** Whether a rule alone gives everything: what several rules add to that is not worth a word. */
-export function runsAnything({ held }: HeldTogether): boolean {
-  return held.some((one) => one.capability === 'exec' && isSolid(one));
-}
-
-/** Not what everybody wants anyway, and not dependent on what may not be there. */
-export function isSolid({ capability, mild, needs, confidence }: Held): boolean {
-  return mild !== true && confidence !== 'low' && counts({ can: capability, words: '', ...(needs !== undefined && { needs }) });
+/** Not what everybody wants anyway, not one call that somebody has looked at, and not dependent on what may not be there. */
+export function isSolid({ capability, mild, exact, needs, confidence }: Candidate): boolean {
+  return mild !== true && exact !== true && confidence !== 'low' && counts({ can: capability, words: '', ...(needs !== undefined && { needs }) });
 }

@@ -14,4 +14,6 @@ export interface Candidate {
   readonly needs?: Need;
   /** Nearly everybody who allows it wants it all the same. */
   readonly mild?: true;
+  /** The rule permits this very call and nothing else of the kind. */
+  readonly exact?: true;
 }

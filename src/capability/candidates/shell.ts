@@ -22,8 +22,20 @@ const WHOLE_SHELL: readonly (readonly [Capability, string, string])[] = [
   ['destroy', 'rm -rf src', 'rm'],
 ];
 
-/** Commands that a Bash rule could permit; with no rule, what the whole shell could. */
+const known = new Map<string, readonly Candidate[]>();
+
+/** Commands that a Bash rule could permit; with no rule, what the whole shell could. Histories ask about the same rules again and again. */
 export function shellCandidates(rule: PermissionRule | undefined): readonly Candidate[] {
+  const text = rule?.text ?? '';
+  const before = known.get(text);
+  if (before) return before;
+  const found = candidates(rule);
+  if (known.size > 20_000) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+function candidates(rule: PermissionRule | undefined): readonly Candidate[] {
   const specifier = rule?.specifier === undefined ? '*' : unescapeSpecifier(rule.specifier);
   if (rule === undefined || /^\s*\*+\s*$/.test(specifier)) return WHOLE_SHELL.map(([capability, command, program]) => wholeShell(capability, command, program));
   const pattern = shellPattern(specifier);
@@ -44,7 +56,9 @@ function ofCommand(command: string): readonly Candidate[] {
   const found = lookUp(wordsOf(command));
   if (!found) return [];
   const { program, name, rest } = found;
-  return program.powers.filter((power) => !power.purpose && hasArguments(power, rest)).map((power) => shown(command, { program, name, power }));
+  return program.powers
+    .filter((power) => !power.purpose && hasArguments(power, rest))
+    .map((power) => ({ ...shown(command, { program, name, power }), exact: true as const }));
 }
 
 const shown = (command: string, { program, name, power }: Entry): Candidate => ({
