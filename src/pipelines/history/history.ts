@@ -1,4 +1,4 @@
-import { capabilitiesOfPolicy } from '../../capability/marginal.ts';
+import { capabilityKinds } from '../../capability/marginal.ts';
 import type { Capability } from '../../capability/program.ts';
 import type { Harness } from '../../model/harness.ts';
 import type { Run } from '../../model/run.ts';
@@ -228,7 +228,7 @@ function capabilities(snapshot: Snapshot | undefined, { run, place }: HistoryOpt
     ...[...dirs].map((startDir) => startSession(harness, { ...run, startDir }, place)),
     ...[...profiles.values()].map((one) => startSession(one, run, place)),
   ];
-  const held = new Set(sessions.flatMap(({ policy }) => capabilitiesOfPolicy(policy).map(({ capability }) => capability)));
+  const held = new Set(sessions.flatMap(({ policy }) => [...capabilityKinds(policy)]));
   return CAPABILITY_ORDER.filter((capability) => held.has(capability));
 }
 
