@@ -1,126 +1,14 @@
-import { PROTECTED_FOLDERS } from '../../client/protected-paths.ts';
 import type { Effect } from '../../model/permission.ts';
-import type { Expression } from '../language/expression.ts';
 import { Lazy } from '../language/lazy.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
-import { addPath, expressionOf, OrderedPaths, REAL_PATHS } from '../language/paths.ts';
+import { REAL_PATHS } from '../language/paths.ts';
 import { shortest } from '../language/search.ts';
-import { pathPattern } from '../paths/pattern.ts';
-import type { Places } from '../paths/rules.ts';
 import type { Call, Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { allowsInVain } from './idle.ts';
+import { type Atom, PathSide, TOOLS, type Tool } from './path-side.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
-
-const TOOLS = ['Read', 'Edit'] as const;
-type Tool = (typeof TOOLS)[number];
-
-/** One thing that closes or opens paths: a pattern below a folder, or an ordered list with `!`, or a list that we cannot read. */
-interface Atom {
-  readonly key: string;
-  readonly rule: Rule;
-  readonly kind: 'pattern' | 'ordered' | 'unread';
-  /** All its paths are protected: no allow rule opens them, and none of them is read by an Edit rule (S2). */
-  readonly closed: boolean;
-  add(nfa: Nfa, number: number): void;
-  machine(): Machine | undefined;
-}
-
-/** The path rules of one policy, effect and tool, taken apart. */
-class Side {
-  readonly atoms: readonly Atom[];
-  readonly byKey: ReadonlyMap<string, Atom>;
-  readonly rules: readonly Rule[];
-  private built: Lazy | undefined;
-  private lists: readonly Machine[] | undefined;
-
-  constructor({ rules, session }: Policy, effect: Effect, tool: Tool) {
-    const all = rules.specific(effect, tool).filter(({ specifier }) => effect !== 'allow' || specifier !== '*');
-    this.rules = all;
-    const found = new Map<string, Atom>();
-    for (const atom of atomsOf(all, effect, session.places)) if (!found.has(atom.key)) found.set(atom.key, atom);
-    this.byKey = found;
-    this.atoms = [...found.values()];
-  }
-
-  /** All plain patterns. */
-  get union(): Lazy {
-    if (this.built === undefined) {
-      const nfa = new Nfa();
-      for (const [number, atom] of this.atoms.entries()) atom.add(nfa, number);
-      this.built = new Lazy(nfa);
-    }
-    return this.built;
-  }
-
-  get ordered(): readonly Machine[] {
-    this.lists ??= this.atoms.flatMap((atom) => (atom.kind === 'ordered' ? (atom.machine() ?? []) : []));
-    return this.lists;
-  }
-}
-
-/** As `pathRules` groups them: rules of one source and anchor are one ignore list, in order. */
-function atomsOf(rules: readonly Rule[], effect: Effect, places: Places): readonly Atom[] {
-  const groups = new Map<string, { readonly roots: readonly string[]; readonly members: { readonly rule: Rule; readonly glob: string }[] }>();
-  for (const rule of rules) {
-    const pattern = rule.specifier === undefined ? undefined : pathPattern(rule.specifier, effect);
-    if (pattern === undefined) continue;
-    const roots = { absolute: ['/'], home: [places.home], source: [rule.base], relative: relativeRoots(places, effect) }[pattern.anchor];
-    const key = `${rule.source}\n${pattern.anchor === 'relative' ? '' : roots[0]}`;
-    const group = groups.get(key) ?? { roots, members: [] };
-    groups.set(key, group);
-    group.members.push({ rule, glob: pattern.glob });
-  }
-  return [...groups.values()].flatMap(({ roots, members }) => {
-    const read = members.map(({ glob }) => expressionOf(glob));
-    return roots.flatMap((root) => atomsBelow(root, members, read));
-  });
-}
-
-const relativeRoots = ({ start, current, working }: Places, effect: Effect): readonly string[] =>
-  effect === 'allow' ? [current] : [...new Set([start, current, ...working])];
-
-function atomsBelow(
-  root: string,
-  members: readonly { readonly rule: Rule; readonly glob: string }[],
-  read: readonly (Expression | 'matches nothing' | undefined)[],
-): readonly Atom[] {
-  const [first] = members;
-  if (first === undefined) return [];
-  const list = members.map(({ glob }) => glob).join('\n');
-  if (read.includes(undefined))
-    return [{ key: `unread ${root}\n${list}`, rule: first.rule, kind: 'unread', closed: false, add: () => {}, machine: () => undefined }];
-  const patterns = members.flatMap(({ rule, glob }, i) => {
-    const expression = read[i];
-    return expression === undefined || expression === 'matches nothing' ? [] : [{ rule, glob, expression, negated: glob.startsWith('!') }];
-  });
-  if (patterns.some(({ negated }) => negated)) {
-    const rule = patterns.find(({ negated }) => negated)?.rule ?? first.rule;
-    return [{ key: `ordered ${root}\n${list}`, rule, kind: 'ordered', closed: false, add: () => {}, machine: () => new OrderedPaths(root, patterns) }];
-  }
-  return patterns.map(({ rule, glob, expression }) => ({
-    key: `pattern ${root}\n${glob}`,
-    rule,
-    kind: 'pattern',
-    closed: isClosed(root, glob),
-    add: (nfa, number) => addPath(nfa, root, expression, number),
-    machine: () => {
-      const nfa = new Nfa();
-      addPath(nfa, root, expression, 0);
-      return new Lazy(nfa);
-    },
-  }));
-}
-
-/** Every path that the pattern matches has a protected folder in it. Worktrees below `.claude` are exempt, so what follows must be another name. */
-function isClosed(root: string, glob: string): boolean {
-  const names = `${root}/${glob}`.toLowerCase().split('/').filter(Boolean);
-  return names.some((name, i) => {
-    const next = names[i + 1];
-    return PROTECTED_FOLDERS.has(name) && (name !== '.claude' || (next !== undefined && /^[\w.-]+$/.test(next) && next !== 'worktrees'));
-  });
-}
 
 /** Path rules: what each list that only one policy has changes. */
 export function compareFiles(pair: Pair): void {
@@ -132,8 +20,8 @@ function compareEach(pair: Pair): void {
   for (const tool of TOOLS) {
     for (const effect of ['allow', 'ask', 'deny'] as const) {
       if (sameRules(pair, effect, tool)) continue;
-      const before = new Side(pair.before, effect, tool);
-      const after = new Side(pair.after, effect, tool);
+      const before = new PathSide(pair.before, effect, tool);
+      const after = new PathSide(pair.after, effect, tool);
       examineAll(pair, { tool, effect, has: after, lacks: before, kind: 'rule added' });
       examineAll(pair, { tool, effect, has: before, lacks: after, kind: 'rule removed' });
     }
@@ -166,21 +54,21 @@ function compareCare(pair: Pair): void {
     pair.doubt(cause, 'a first or last Read deny rule, and no call found that it makes the client careful with');
 }
 
-interface Side2 {
+interface Lists {
   readonly tool: Tool;
   readonly effect: Effect;
-  readonly has: Side;
-  readonly lacks: Side;
+  readonly has: PathSide;
+  readonly lacks: PathSide;
   readonly kind: 'rule added' | 'rule removed';
 }
 
-function examineAll(pair: Pair, sides: Side2): void {
+function examineAll(pair: Pair, sides: Lists): void {
   for (const atom of sides.has.atoms) if (!sides.lacks.byKey.has(atom.key)) examine(pair, sides, atom, causeOf(sides, atom));
 }
 
 /** The rule that came or went; where the list has the same rules in another order, that. */
-function causeOf({ has, lacks, kind }: Side2, atom: Atom): Cause {
-  const texts = (side: Side): ReadonlySet<string> => new Set(side.rules.map(({ text, source }) => `${source}\n${text}`));
+function causeOf({ has, lacks, kind }: Lists, atom: Atom): Cause {
+  const texts = (side: PathSide): ReadonlySet<string> => new Set(side.rules.map(({ text, source }) => `${source}\n${text}`));
   const missing = (rules: readonly Rule[], known: ReadonlySet<string>): readonly Rule[] => rules.filter(({ text, source }) => !known.has(`${source}\n${text}`));
   const [had, has2] = [texts(lacks), texts(has)];
   if (atom.kind === 'pattern' && missing([atom.rule], had).length > 0) return { kind, rule: atom.rule };
@@ -193,7 +81,7 @@ function causeOf({ has, lacks, kind }: Side2, atom: Atom): Cause {
   return reopening ?? candidates[0] ?? { kind: 'rules reordered', rule: atom.rule };
 }
 
-function examine(pair: Pair, { tool, effect, has, lacks, kind }: Side2, atom: Atom, cause: Cause): void {
+function examine(pair: Pair, { tool, effect, has, lacks, kind }: Lists, atom: Atom, cause: Cause): void {
   const trial = pair.trial(cause);
   const machine = atom.machine();
   if (machine === undefined) {
@@ -224,7 +112,7 @@ interface Context {
   readonly effect: Effect;
   readonly has: Policy;
   readonly lacks: Policy;
-  readonly own: Side;
+  readonly own: PathSide;
   readonly pretty: (path: string) => readonly string[];
 }
 
@@ -240,9 +128,9 @@ function natural(path: string, { specifier = '' }: Rule): readonly string[] {
 function search(pair: Pair, trial: Trial, machine: Machine, { tool, effect, has, lacks, own, pretty }: Context): void {
   const inside = insideOf([...has.session.places.working, ...lacks.session.places.working]);
   const stronger = effect === 'allow' ? has : lacks;
-  const avoid = (['deny', 'ask'] as const).flatMap((other) => TOOLS.map((of) => new Side(stronger, other, of))).filter(({ atoms }) => atoms.length > 0);
+  const avoid = (['deny', 'ask'] as const).flatMap((other) => TOOLS.map((of) => new PathSide(stronger, other, of))).filter(({ atoms }) => atoms.length > 0);
   const avoided = avoid.flatMap((side) => [side.union as Machine, ...side.ordered]);
-  const allowed = new Side(lacks, 'allow', tool);
+  const allowed = new PathSide(lacks, 'allow', tool);
   const rooms: readonly { readonly within: readonly Machine[]; readonly without: readonly Machine[] }[] =
     effect === 'allow'
       ? [
@@ -290,7 +178,7 @@ const guessed = ({ specifier = '', base }: Rule): string =>
  * What an allow list opens makes no difference where the session opens it anyway: for reading inside the working directories, for writing there
  * in acceptEdits and auto mode. A path outside needs a pattern that reaches there, so neither policy may have one.
  */
-function isFree(tool: Tool, pair: Pair, sides: readonly Side[]): boolean {
+function isFree(tool: Tool, pair: Pair, sides: readonly PathSide[]): boolean {
   for (const { session } of [pair.before, pair.after]) {
     if (tool === 'Edit' && session.mode !== 'acceptEdits' && session.mode !== 'auto') return false;
     const inside = insideOf(session.places.working);
