@@ -14,7 +14,7 @@ const walk = (dir) =>
   readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name).replaceAll('\\', '/')]));
 const lazyFiles = [...walk('src'), ...walk('rules')].filter((f) => f.endsWith('.lazy.ts'));
 const commands = readdirSync('src/commands').filter(
-  (f) => f.endsWith('.ts') && /export (async )?function main\b/.test(readFileSync(`src/commands/${f}`, 'utf8')),
+  (f) => f.endsWith('.ts') && f !== 'check.ts' && /export (async )?function main\b/.test(readFileSync(`src/commands/${f}`, 'utf8')),
 );
 
 /** Functions that a lazy module exports: the stub forwards exactly these. */
@@ -39,12 +39,12 @@ const lazyModules = (self) => ({
   },
 });
 
-/** The router loads a command's bundle when it knows which one. */
+/** The router carries `check` and loads the bundle of another command when it knows which one. */
 const commandsApart = {
   name: 'commands-apart',
   setup(b) {
     b.onResolve({ filter: /^\.\/commands\/.*\.ts$/ }, ({ path, importer }) =>
-      /cli\.ts$/.test(importer) ? { path: path.replace(/^\.(.*)\.ts$/, '..$1.js'), external: true } : undefined,
+      /cli\.ts$/.test(importer) && !path.endsWith('/check.ts') ? { path: path.replace(/^\.(.*)\.ts$/, '..$1.js'), external: true } : undefined,
     );
   },
 };
@@ -172,7 +172,7 @@ const results = await Promise.all([
       entryPoints: [`src/commands/${f}`],
       outfile: `${dist}/commands/${basename(f, '.ts')}.js`,
       format: 'cjs',
-      plugins: [leanSchemas, lazyModules(), leanSource({ words: f !== 'check.ts' })],
+      plugins: [leanSchemas, lazyModules(), leanSource({ words: true })],
     }),
   ),
   ...lazyFiles.map((f) =>
@@ -184,7 +184,13 @@ const results = await Promise.all([
       plugins: [...(f.endsWith('rule-words.lazy.ts') ? [wordsAsData] : []), leanSchemas, lazyModules(f), leanSource({ words: !f.startsWith('rules/gated/') })],
     }),
   ),
-  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: `${dist}/commands/cli.js`, format: 'cjs', plugins: [commandsApart] }),
+  build({
+    ...shared,
+    entryPoints: ['src/cli.ts'],
+    outfile: `${dist}/commands/cli.js`,
+    format: 'cjs',
+    plugins: [commandsApart, leanSchemas, lazyModules(), leanSource({ words: false })],
+  }),
   build({ ...shared, entryPoints: ['src/index.ts'], outfile: `${dist}/index.cjs`, format: 'cjs', plugins: [leanSchemas] }),
   build({
     ...shared,
@@ -213,7 +219,7 @@ results.push(
     ...shared,
     // The file that Node compiles anew at each start holds nothing but the loader of the others.
     stdin: {
-      contents: "import { bundle, keepCompiled } from './src/world/bundles.ts';\nbundle('commands/cli.js');\nprocess.on('exit', keepCompiled);\n",
+      contents: "import { bundle, keepCompiled } from './src/world/bundles.ts';\nprocess.on('exit', keepCompiled);\nbundle('commands/cli.js');\n",
       resolveDir: '.',
     },
     outfile: `${dist}/cli.js`,

@@ -83,6 +83,7 @@ import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overEquippedAgent } from './over-equipped-agent.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
+import { examples as ownerlessAccept } from './ownerless-accept.ts';
 import { examples as paddedServerText } from './padded-server-text.ts';
 import { examples as pathAboveProject } from './path-above-project.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
@@ -245,6 +246,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'over-equipped-agent': overEquippedAgent,
   'overlong-description': overlongDescription,
   'oversized-skill': oversizedSkill,
+  'ownerless-accept': ownerlessAccept,
   'padded-server-text': paddedServerText,
   'path-above-project': pathAboveProject,
   'permission-rule-skipped': permissionRuleSkipped,

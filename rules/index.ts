@@ -83,6 +83,7 @@ import outlivesSession from './outlives-session.ts';
 import overEquippedAgent from './over-equipped-agent.ts';
 import overlongDescription from './overlong-description.ts';
 import oversizedSkill from './oversized-skill.ts';
+import ownerlessAccept from './ownerless-accept.ts';
 import paddedServerText from './padded-server-text.ts';
 import pathAboveProject from './path-above-project.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
@@ -244,6 +245,7 @@ export const rules: readonly AnyRule[] = [
   overEquippedAgent,
   overlongDescription,
   oversizedSkill,
+  ownerlessAccept,
   paddedServerText,
   pathAboveProject,
   permissionRuleSkipped,

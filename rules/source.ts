@@ -1,4 +1,5 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
+import type { AnyRule } from '../src/findings/rule.ts';
 import type { RuleSource } from '../src/findings/rule-source.ts';
 import { settingsRules } from './gated/settings-rules.lazy.ts';
 import { repeatsRules } from './gated/repeats-rules.lazy.ts';
@@ -23,10 +24,7 @@ import { pluginsRules } from './gated/plugins-rules.lazy.ts';
 import { sandboxRules } from './gated/sandbox-rules.lazy.ts';
 import { environmentRules } from './gated/environment-rules.lazy.ts';
 import { afterRules } from './gated/after-rules.lazy.ts';
-import undefinedDisabledServer from './undefined-disabled-server.ts';
-
-const always = [
-  undefinedDisabledServer,
+const always: readonly AnyRule[] = [
 ];
 
 /** The rules of `check`: all but the audit tier, those behind a gate loaded when it is open. */

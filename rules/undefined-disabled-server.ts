@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
+  gate: 'grants',
   why: '`disabledMcpjsonServers` keeps servers of `.mcp.json` from starting, by their exact names. A name that is not there keeps nothing back: in a `-p` run, where only this list stops a server, the one that was meant starts.',
   remedy: 'Correct the name, or delete it from the list.',
   references: ['permissions-paths §7.6', 'surfaces MCP-WRONG-KEY'],

@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { main as check } from './commands/check.ts';
 import type { Host } from './world/host.ts';
 import { isTerminal, terminalColumns } from './world/terminal.ts';
 
@@ -37,11 +38,18 @@ const host: Host = {
   today: () => new Date(process.env['SOURCE_DATE_EPOCH'] ? Number(process.env['SOURCE_DATE_EPOCH']) * 1000 : Date.now()).toISOString().slice(0, 10),
 };
 
-/** Without a command the arguments are check's; help, errors and every command but check are loaded when needed. */
-async function route(): Promise<number> {
-  const argv = process.argv.slice(2);
+/** Without a command the arguments are check's, which nearly every start runs: it is part of this bundle. The others are loaded when needed. */
+function route(argv: readonly string[]): number | Promise<number> {
   const [first = 'check', ...rest] = argv;
-  switch (first) {
+  if (COMMANDS.includes(` ${first} `)) return other(first, rest, argv);
+  const options = first === 'check' ? rest : argv;
+  return check(options, host) ?? help(['check', ...options]);
+}
+
+const COMMANDS = ' can show diff history baseline rules explain help --help -h --version -V ';
+
+async function other(command: string, rest: readonly string[], argv: readonly string[]): Promise<number> {
+  switch (command) {
     case 'can':
       return (await import('./commands/can.ts')).main(rest, host) ?? help(argv);
     case 'show':
@@ -50,33 +58,32 @@ async function route(): Promise<number> {
       return (await import('./commands/diff.ts')).main(rest, host) ?? help(argv);
     case 'history':
       return (await (await import('./commands/history.ts')).main(rest, host)) ?? help(argv);
+    case 'baseline':
+      return (await import('./commands/baseline.ts')).main(rest, host) ?? help(argv);
     case 'rules':
       return (await import('./commands/rules.ts')).main(rest, host);
     case 'explain':
       return (await import('./commands/explain.ts')).main(rest, host);
-    case 'help':
-    case '--help':
-    case '-h':
-    case '--version':
-    case '-V':
+    default:
       return help(argv);
-    default: {
-      const options = first === 'check' ? rest : argv;
-      const code = (await import('./commands/check.ts')).main(options, host);
-      return code ?? help(['check', ...options]);
-    }
   }
 }
 
 /** Loads commander, so only when there is something to say. */
 const help = async (argv: readonly string[]): Promise<number> => (await import('./commands/help.ts')).main(argv, host);
 
-route().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    host.err(`grantlint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 3;
-  },
-);
+function broken(error: unknown): void {
+  host.err(`grantlint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 3;
+}
+
+try {
+  const code = route(process.argv.slice(2));
+  // All is written: ending here spares Node the work of taking itself apart.
+  if (typeof code === 'number') process.exit(code);
+  code.then((late) => {
+    process.exitCode = late;
+  }, broken);
+} catch (error) {
+  broken(error);
+}

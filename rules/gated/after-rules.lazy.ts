@@ -2,11 +2,13 @@
 import type { AnyRule } from '../../src/findings/rule.ts';
 import endlessAccept from '../endless-accept.ts';
 import expiredAccept from '../expired-accept.ts';
+import ownerlessAccept from '../ownerless-accept.ts';
 import unusedAccept from '../unused-accept.ts';
 
 const rules: readonly AnyRule[] = [
   endlessAccept,
   expiredAccept,
+  ownerlessAccept,
   unusedAccept,
 ];
 

@@ -16,6 +16,7 @@ import savedOneOff from '../saved-one-off.ts';
 import suspendedInAutoMode from '../suspended-in-auto-mode.ts';
 import unaskedChain from '../unasked-chain.ts';
 import unconsultedRule from '../unconsulted-rule.ts';
+import undefinedDisabledServer from '../undefined-disabled-server.ts';
 import undefinedEnabledServer from '../undefined-enabled-server.ts';
 import undefinedMcpServer from '../undefined-mcp-server.ts';
 import unknownTool from '../unknown-tool.ts';
@@ -44,6 +45,7 @@ const rules: readonly AnyRule[] = [
   suspendedInAutoMode,
   unaskedChain,
   unconsultedRule,
+  undefinedDisabledServer,
   undefinedEnabledServer,
   undefinedMcpServer,
   unknownTool,

@@ -1,5 +1,7 @@
 import { allRules } from '../../rules/all.lazy.ts';
-import { CONFIG_FILES, type Config, EMPTY_CONFIG, readConfig } from '../findings/config.ts';
+import { CONFIG_FILES, type Config, EMPTY_CONFIG } from '../findings/config.ts';
+import type { Finding } from '../findings/finding.ts';
+import { readConfig } from '../findings/read-config.lazy.ts';
 import { decode } from '../load/document/encoding.ts';
 import type { Host } from '../world/host.ts';
 import { readInput } from '../world/input.ts';
@@ -7,6 +9,7 @@ import { openCommit } from '../world/open.ts';
 import type { Tree } from '../world/tree.ts';
 import type { CheckArguments } from './check-options.ts';
 import { absolute, type Target } from './check-targets.ts';
+import { markKnown } from './known-findings.lazy.ts';
 import { UsageError } from './usage.ts';
 
 /** Our own configuration for a folder: `--config`, else the nearest one between the folder and the top of its repository, from the base commit with `--base-ref`. */
@@ -33,6 +36,13 @@ export function configFor(target: Pick<Target, 'world' | 'root'>, args: Pick<Che
     if (manifest?.includes('"grantlint"') && hasKey(manifest)) return checked(`${up}package.json`, manifest, ['grantlint']);
   }
   return EMPTY_CONFIG;
+}
+
+/** What counts of the findings: what the baseline knows is marked. */
+export function withoutKnown(findings: readonly Finding[], ...where: Parameters<typeof configFor>): readonly Finding[] {
+  const marked = findings.length === 0 ? findings : markKnown(findings, ...where);
+  if (typeof marked === 'string') throw new UsageError(marked);
+  return marked;
 }
 
 function baseTree(target: Pick<Target, 'root'>, ref: string, host: Host, safeDirectory: boolean): Tree {

@@ -84,7 +84,7 @@ export function checkArguments({ values, sequence, operands }: Parsed): CheckArg
       mode: mode === 'manual' ? 'default' : (mode as Mode | undefined),
       headless: has('--headless'),
       trusted: !has('--untrusted'),
-      startDir: (one('--start-dir') ?? '').replace(/^\.\/|\/$/g, ''),
+      startDir: one('--start-dir')?.replace(/^\.\/|\/$/g, '') ?? '',
     },
   };
 }

@@ -97,7 +97,7 @@ function sayIgnored(files: readonly string[], host: Host): void {
 const failed = (failure: Failure, label: string): UsageError => new UsageError(`${label}: ${failure.message}\n  ${failure.remedy}`);
 
 export const absolute = (path: string, cwd: string): string => {
-  const whole = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${cwd}/${path}`;
+  const whole = path.startsWith('/') || (path[1] === ':' && /^[A-Za-z]:[\\/]/.test(path)) ? path : `${cwd}/${path}`;
   const parts: string[] = [];
   for (const part of whole.replaceAll('\\', '/').split('/')) {
     if (part === '..' && parts.length > 1) parts.pop();

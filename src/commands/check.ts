@@ -5,13 +5,14 @@ import { atLeast, type Finding } from '../findings/finding.ts';
 import type { AnyRule } from '../findings/rule.ts';
 import type { RuleSource } from '../findings/rule-source.ts';
 import { check } from '../pipelines/check.ts';
-import { formats } from '../report/index.ts';
-import { type CheckReport, summarize } from '../report/report.ts';
+import { cleanText } from '../report/clean.ts';
+import { formatted } from '../report/formatted.lazy.ts';
+import { type CheckReport, type FormatOptions, summarize } from '../report/report.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { readInput } from '../world/input.ts';
 import { writeWhole } from '../world/writer.ts';
-import { configFor } from './check-config.ts';
+import { configFor, withoutKnown } from './check-config.ts';
 import { CHECK_FLAGS } from './check-flags.ts';
 import { type CheckArguments, checkArguments, wantsColor } from './check-options.ts';
 import { openTargets, type Target } from './check-targets.ts';
@@ -54,7 +55,7 @@ function run(args: CheckArguments, host: Host): number {
       ...(vars && { vars }),
       ...(progress && { progress: progress.tick }),
     });
-    return { target, checked };
+    return { target, checked: { ...checked, findings: withoutKnown(checked.findings, target, args, host) } };
   });
   progress?.done();
 
@@ -77,8 +78,7 @@ function run(args: CheckArguments, host: Host): number {
   };
 
   for (const { format, file } of args.outputs) {
-    const color = file === undefined && wantsColor(args.color, host.env, host.stdoutIsTTY);
-    const text = formats[format](report, { color, quiet: args.quiet, verbose: args.verbose, width: host.columns });
+    const text = (format === 'text' ? cleanText(report, args) : undefined) ?? formatted(format, report, look(args, file, host));
     if (file === undefined) host.out(text);
     else writeWhole(absolute(file, host), text);
   }
@@ -89,6 +89,14 @@ function run(args: CheckArguments, host: Host): number {
   }
   return exitCode(report, args);
 }
+
+/** Asks the terminal, so only where there is something to print. */
+const look = (args: CheckArguments, file: string | undefined, host: Host): FormatOptions => ({
+  color: file === undefined && wantsColor(args.color, host.env, host.stdoutIsTTY),
+  quiet: args.quiet,
+  verbose: args.verbose,
+  width: host.columns,
+});
 
 function exitCode(report: CheckReport, args: CheckArguments): number {
   if (report.incomplete.length > 0) return 3;

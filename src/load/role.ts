@@ -13,9 +13,6 @@ export type Role =
   | { readonly kind: 'code'; readonly dir: string }
   | { readonly kind: 'secret'; readonly dir: string };
 
-const CLAUDE_FOLDER =
-  /^((?:.*\/)?)\.claude\/(?:(settings(?:\.local)?\.json)|skills\/[^/]+\/SKILL\.md|(commands\/.+\.md)|(agents\/.+\.md)|(rules\/.+\.md)|(output-styles\/[^/]+\.md)|(CLAUDE\.md))$/;
-
 /** Names that hold secrets by convention. Templates (`.env.example`) do not. Plain look-ups: every file of a tree is asked. */
 const NAMES = new Set([
   ...['.env', '.envrc', '.netrc', '.npmrc', '.pypirc', '.pgpass', '.git-credentials', 'kubeconfig', 'terraform.tfstate', 'terraform.tfstate.backup'],
@@ -60,19 +57,44 @@ export function roleOf(path: string): Role | undefined {
     case 'CLAUDE.local.md':
       if (!/(^|\/)\.claude$/.test(folder)) return { kind: 'prompt', prompt: 'memory', dir: folder, loaded: true };
   }
-  if (path.includes('.claude/')) {
-    const match = CLAUDE_FOLDER.exec(path);
-    if (match) {
-      const dir = (match[1] ?? '').slice(0, -1);
-      if (match[2]) return { kind: 'settings', scope: match[2] === 'settings.json' ? 'project' : 'local', dir };
-      const prompt = match[3] ? 'command' : match[4] ? 'agent' : match[5] ? 'rules' : match[6] ? 'output-style' : match[7] ? 'memory' : 'skill';
-      return { kind: 'prompt', prompt, dir, loaded: true };
-    }
-  }
+  const inFolder = inClaudeFolder(path, name);
+  if (inFolder) return inFolder;
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
   if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };
   if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };
+  return undefined;
+}
+
+/** What the client looks for in a `.claude` folder. Read by hand: every start asks this, and the pattern for it is dear to compile. */
+function inClaudeFolder(path: string, name: string): Role | undefined {
+  if (path.includes('\n')) return undefined;
+  for (let at = path.lastIndexOf('.claude/'); at >= 0; at = at === 0 ? -1 : path.lastIndexOf('.claude/', at - 1)) {
+    if (at > 0 && path[at - 1] !== '/') continue;
+    const dir = path.slice(0, Math.max(0, at - 1));
+    const rest = path.slice(at + '.claude/'.length);
+    if (rest === 'settings.json' || rest === 'settings.local.json') return { kind: 'settings', scope: rest === 'settings.json' ? 'project' : 'local', dir };
+    const parts = rest.split('/');
+    const prompt = parts.length === 1 ? (rest === 'CLAUDE.md' ? 'memory' : undefined) : promptIn(parts, name);
+    if (prompt) return { kind: 'prompt', prompt, dir, loaded: true };
+  }
+  return undefined;
+}
+
+function promptIn(parts: readonly string[], name: string): Prompt['kind'] | undefined {
+  const isPage = name.endsWith('.md') && (name !== '.md' || parts.length > 2);
+  switch (parts[0]) {
+    case 'skills':
+      return parts.length === 3 && parts[1] !== '' && name === 'SKILL.md' ? 'skill' : undefined;
+    case 'commands':
+      return isPage ? 'command' : undefined;
+    case 'agents':
+      return isPage ? 'agent' : undefined;
+    case 'rules':
+      return isPage ? 'rules' : undefined;
+    case 'output-styles':
+      return isPage && parts.length === 2 ? 'output-style' : undefined;
+  }
   return undefined;
 }
 

@@ -2,30 +2,11 @@ import type { Document } from '../model/document.ts';
 import type { Loss } from '../model/harness.ts';
 import type { KeyPath } from '../model/origin.ts';
 import type { Scope } from '../model/permission.ts';
-import { violations } from './schema/violations.ts';
-import { asObject } from './values.ts';
+import { isPlainSettings } from './plain-settings.ts';
+import { schemaLosses } from './schema-losses.lazy.ts';
 
-/** What the client drops of a settings file, and why. Empty for a file that is in force as written. (paths §6.1, §6.2) */
-export function settingsLosses(document: Document, scope: Scope): readonly Loss[] {
-  const { file, value } = document;
-  const problem = document.problems.find((one) => one.kind !== 'too-deep');
-  if (problem) return [{ drops: 'file', origin: problem.origin, message: problem.message }];
-  if (!asObject(value)) return [{ drops: 'file', origin: { file, path: [] }, message: 'the file must hold one JSON object' }];
-  const losses = violations(value, 'settings.json').map(
-    ({ path, message, drops, allowed }): Loss => ({
-      // Managed files are read field by field: a wrong value costs only itself. An event that is null is ignored like an unknown one.
-      drops: drops !== 'file' ? drops : scope === 'managed' || isNullEvent(value, path) ? 'field' : 'file',
-      origin: { file, path },
-      message: `${nameOf(path)} ${message}`,
-      ...(allowed && { allowed }),
-    }),
-  );
-  const deep = document.problems.map(({ origin, message }): Loss => ({ drops: 'entry', origin, message: `${nameOf(origin.path)} is ${message}` }));
-  return [...losses, ...deep];
-}
-
-const isNullEvent = (value: unknown, path: KeyPath): boolean =>
-  path.length === 2 && path[0] === 'hooks' && asObject(asObject(value)?.['hooks'])?.[String(path[1])] === null;
+/** What the client drops of a settings file, and why. Empty for a file that is in force as written: for a plain one the schema is not even read. */
+export const settingsLosses = (document: Document, scope: Scope): readonly Loss[] => (isPlainSettings(document) ? [] : schemaLosses(document, scope));
 
 /** `hooks.PreToolUse[0].hooks[1].type`, as people write it. */
 export const nameOf = (path: KeyPath): string =>

@@ -84,8 +84,8 @@ function colonStar(tool: string, specifier: string): Skip {
 }
 
 function domainSkip(specifier: string): Skip | undefined {
-  const host = /^(?:[a-z]+:)*(?:\/\/)?([A-Za-z0-9.-]+)/.exec(specifier)?.[1];
   if (specifier.includes('://') || specifier.startsWith('http')) {
+    const host = /^(?:[a-z]+:)*(?:\/\/)?([A-Za-z0-9.-]+)/.exec(specifier)?.[1];
     const message = 'WebFetch rules name a host, not a URL.';
     return host === undefined ? { reason: 'domain', message } : { reason: 'domain', message, suggestion: `WebFetch(domain:${host})` };
   }

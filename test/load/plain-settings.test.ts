@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseJson } from '../../src/load/document/json.ts';
 import { isPlainSettings } from '../../src/load/plain-settings.ts';
 import { keysOf } from '../../src/load/schema/keys.ts';
-import { settingsLosses } from '../../src/load/settings-losses.ts';
+import { schemaLosses } from '../../src/load/schema-losses.lazy.ts';
 import { asObject } from '../../src/load/values.ts';
 
 const values = [
@@ -42,7 +42,7 @@ test('a plain file loses nothing, and holds only keys that every scope honours',
       const document = parseJson('.claude/settings.json', `{ "${key}": ${value} }`);
       if (!isPlainSettings(document)) continue;
       plain++;
-      expect(settingsLosses(document, 'project'), document.text).toEqual([]);
+      expect(schemaLosses(document, 'project'), document.text).toEqual([]);
       for (const { schema } of keysOf(asObject(document.value) ?? {}, 'settings.json')) {
         expect(schema, document.text).toBeDefined();
         expect(schema?.['x-scopes'], document.text).toBeUndefined();

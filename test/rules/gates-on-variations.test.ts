@@ -71,10 +71,17 @@ const list = fc.array(rule, { maxLength: 2 });
 const servers = { '.mcp.json': '{ "mcpServers": { "wiki": { "type": "http", "url": "https://wiki.example.com/mcp" } } }' };
 
 test('permission rules', () => {
-  const settings = fc.record({ allow: list, ask: list, deny: list, named: fc.option(fc.constantFrom('wiki', 'mail')), defined: fc.boolean() });
+  const settings = fc.record({
+    allow: list,
+    ask: list,
+    deny: list,
+    named: fc.option(fc.constantFrom('wiki', 'mail')),
+    list: fc.constantFrom('enabledMcpjsonServers', 'disabledMcpjsonServers'),
+    defined: fc.boolean(),
+  });
   const trees = settings.map(
-    ({ allow, ask, deny, named, defined }): Files => ({
-      '.claude/settings.json': JSON.stringify({ permissions: { allow, ask, deny }, ...(named && { enabledMcpjsonServers: [named] }) }),
+    ({ allow, ask, deny, named, list, defined }): Files => ({
+      '.claude/settings.json': JSON.stringify({ permissions: { allow, ask, deny }, ...(named && { [list]: [named] }) }),
       ...(defined && servers),
     }),
   );

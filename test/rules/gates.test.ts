@@ -41,3 +41,7 @@ test.each(gated.map((rule) => [rule.id, rule] as const))('%s finds nothing behin
   expect(closed.length).toBeGreaterThan(50);
   expect(closed.flatMap((subject) => findingsOf(rule, subject))).toEqual([]);
 });
+
+test('every rule of a plain check stands behind a gate: one that does not is loaded and asked on every start', () => {
+  expect(rules.filter((rule) => rule.gate === undefined && rule.tier !== 'audit' && rule.stage !== 'after').map((rule) => rule.id)).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_RUN } from '../../src/client/default-run.ts';
-import { EMPTY_CONFIG, readConfig } from '../../src/findings/config.ts';
+import { EMPTY_CONFIG } from '../../src/findings/config.ts';
 import { GATES } from '../../src/findings/gate.ts';
+import { readConfig } from '../../src/findings/read-config.lazy.ts';
 import { type AnyRule, type Example, type Examples, SEVERITIES } from '../../src/findings/rule.ts';
 import { discover } from '../../src/load/discover.ts';
 import { load } from '../../src/load/load.ts';

@@ -130,9 +130,10 @@ const firstWord = (text: string): string => text.split(' ')[0] ?? '';
 const isOfKnownServer = ({ tool }: Form, { servers, mcpFiles }: Harness): boolean =>
   !tool.startsWith('mcp__') || mcpFiles.length === 0 || servers.some(({ name }) => name === tool.split('__')[1]);
 
-function namesKnownServers({ settings, servers }: Harness): boolean {
-  return settings.every(({ value }) => {
-    const named = value['enabledMcpjsonServers'];
-    return named === undefined || asStrings(named)?.every((server) => servers.some(({ name, kind }) => kind === 'project' && name === server)) === true;
-  });
-}
+const namesKnownServers = ({ settings, servers }: Harness): boolean =>
+  settings.every(({ value }) =>
+    ['enabledMcpjsonServers', 'disabledMcpjsonServers'].every((key) => {
+      const named = value[key];
+      return named === undefined || asStrings(named)?.every((server) => servers.some(({ name, kind }) => kind === 'project' && name === server)) === true;
+    }),
+  );

@@ -17,7 +17,7 @@ const KEY_LINE = /^[A-Za-z][\w-]*[ \t]*[:=](?:[ \t]|$)/;
 export function findBlock(text: string): Block {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const first = lineAt(text, start);
-  if (FENCE.test(first.text)) {
+  if (first.text === '---' || FENCE.test(first.text)) {
     const close = nextFence(text, first.next, FENCE);
     if (close) return { kind: 'found', inner: { start: first.next, end: close.start }, bodyStart: close.next };
     if (!startsWithKey(text, first.next)) return { kind: 'none' };
@@ -70,7 +70,8 @@ function nextFence(text: string, from: number, fence: RegExp): Line | undefined 
   for (let at = text.indexOf(begin, from); at >= 0; at = text.indexOf(begin, at + 1)) {
     if (at > from && text.charCodeAt(at - 1) !== 0x0a) continue;
     const line = lineAt(text, at);
-    if (fence.test(line.text)) return line;
+    // Nearly every fence is bare, and then no pattern is needed.
+    if (line.text === begin || fence.test(line.text)) return line;
     at = line.start + Math.max(0, line.text.length - 1);
   }
   return undefined;

@@ -56,8 +56,18 @@ function skipBlank(reader: Reader): void {
 
 /** Names that YAML reads as something else than text, and the one that is dangerous as a property. */
 const SPECIAL_KEYS = /^(?:null|true|false|~|__proto__|y|n|yes|no|on|off)$/;
-const KEY = /([A-Za-z_][A-Za-z0-9_-]*):(?= |\n|$)/y;
 const MAX_DEPTH = 8;
+
+/** A name of letters, digits, `_` and `-` with a colon and a blank or the end behind it. */
+function keyAt(text: string, start: number): string | undefined {
+  let end = start;
+  for (let c = text.charCodeAt(end); isLetter(c) || (end > start && ((c >= 48 && c <= 57) || c === 45)); c = text.charCodeAt(end)) end++;
+  if (end === start || text[end] !== ':') return undefined;
+  const next = text[end + 1];
+  return next === ' ' || next === '\n' || next === undefined ? text.slice(start, end) : undefined;
+}
+
+const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95;
 
 function readMap(reader: Reader, indent: number, depth: number): YamlNode | undefined {
   if (depth > MAX_DEPTH) return undefined;
@@ -70,8 +80,7 @@ function readMap(reader: Reader, indent: number, depth: number): YamlNode | unde
     const line = reader.lines[reader.at];
     if (!line || line.indent < indent) break;
     if (line.indent !== indent) return undefined;
-    KEY.lastIndex = line.start + indent;
-    const name = KEY.exec(reader.text)?.[1];
+    const name = keyAt(reader.text, line.start + indent);
     if (name === undefined || name.length > 1_000 || SPECIAL_KEYS.test(name.toLowerCase()) || children.has(name)) return undefined;
     const key: Span = { start: line.start + indent, end: line.start + indent + name.length };
     reader.at++;
@@ -142,12 +151,12 @@ function readList(reader: Reader, indent: number): YamlNode | undefined {
 }
 
 /** Characters that begin something else than plain text. `-`, `?` and `:` may begin it in some places: the full parser knows. */
-const INDICATOR = /[-?:,[\]{}#&*!|>'"%@`]/;
+const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 
 function readScalar(text: string, span: Span): YamlNode | undefined {
   const first = text.charAt(span.start);
   if (first === '"' || first === "'") return readQuoted(text, span);
-  if (INDICATOR.test(first)) return undefined;
+  if (INDICATORS.includes(first)) return undefined;
   const raw = text.slice(span.start, span.end);
   if (raw.includes(': ') || raw.endsWith(':') || raw.includes(' #')) return undefined;
   return resolve(raw, span);
