@@ -71,7 +71,7 @@ describe('a permission rule', () => {
     expect(commands(hits)).not.toContain('date +%F');
   });
   test('says what the client asks about all the same', () => expect(commands(data('Bash(find:*)').stillAsked)).toContain('find . -exec rm {} +'));
-  test('names what it reaches', () => expect(data('Bash(sed:*)').capabilities.map(({ can }) => can)).toEqual(['exec', 'write-any']));
+  test('names what it reaches', () => expect(data('Bash(sed:*)').capabilities.map(({ can }) => can)).toEqual(['exec', 'write-any', 'destroy']));
   test('auto mode', () => {
     expect(data('Bash(time:*)').autoMode).toBe('suspended');
     expect(data('Bash(git push:*)').autoMode).toBe('kept');
