@@ -24,6 +24,8 @@ export interface Change<R = Rule> {
   readonly still?: string;
   /** A mode in which the call would run, where no rule helps. */
   readonly mode?: Mode;
+  /** What stops the call when the rules are gone, where nothing lifts it. */
+  readonly left?: Pick<Verdict, 'stage' | 'reason'>;
 }
 
 const MAX_REMOVED = 20;
@@ -53,7 +55,8 @@ function whatAllows(policy: Policy, call: Call): Change {
   }
   const modes = (['acceptEdits', 'bypassPermissions'] as const).filter((mode) => decide(inMode(rest, mode), call).decision === 'allow');
   const mode: Mode | undefined = modes[0];
-  return mode === undefined ? { to: undefined, remove: removed, add: [] } : { to: undefined, remove: removed, add: [], mode };
+  const left = { stage: last.stage, reason: last.reason };
+  return { to: undefined, remove: removed, add: [], left, ...(mode !== undefined && { mode }) };
 }
 
 const inMode = ({ rules, session }: Policy, mode: Mode): Policy => ({ rules, session: { ...session, mode } });

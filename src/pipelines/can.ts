@@ -1,20 +1,19 @@
+import { isMcpName } from '../client/tools.ts';
 import { place } from '../findings/finding.ts';
-import { asObject } from '../load/values.ts';
 import type { Harness } from '../model/harness.ts';
-import type { Origin } from '../model/origin.ts';
 import type { Decision, Effect, Scope } from '../model/permission.ts';
 import type { Stage } from '../policy/check.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type Match, matchingRules, partsOf } from '../policy/matching.ts';
 import { neverConsulted } from '../policy/never-consulted.ts';
-import { type Call, hasClassifier } from '../policy/policy.ts';
+import type { Call } from '../policy/policy.ts';
 import { type Rule, ruleOf } from '../policy/rule.ts';
-import { runsShell } from '../policy/rule-set.ts';
 import { type Statement, statementOf } from '../policy/statements.ts';
 import { namedFile } from '../policy/tools/files.ts';
 import { type Change, changeOf } from './can-change.ts';
 import { whyNotDecisive } from './can-losers.ts';
-import { hookStandings, hooksOn } from './loaded-hooks.ts';
+import { type Override, overridesOf } from './can-overrides.ts';
+import { aboutPlace, type Note } from './note.ts';
 import type { RuleStanding, StartedSession } from './session.ts';
 
 /** A rule with its place; `file` is undefined for a rule of the command line. */
@@ -35,18 +34,6 @@ export interface Step {
   readonly rule: RuleAt | undefined;
 }
 
-/** A remark, with the place that it is about. */
-export interface Note {
-  readonly text: string;
-  readonly file?: string;
-  readonly line?: number | null;
-}
-
-/** What else can have the last word. */
-export interface Override extends Note {
-  readonly kind: 'hook' | 'sandbox' | 'classifier' | 'mode';
-}
-
 /** Everything that `can` says about one call. */
 export interface Answer {
   readonly call: Call;
@@ -57,6 +44,8 @@ export interface Answer {
   readonly rule: RuleAt | undefined;
   /** The commands of a chain, each as the client would judge it alone. */
   readonly parts: readonly Step[];
+  /** The part by which the whole chain is decided; absent where it is decided as a whole. */
+  readonly by?: string;
   readonly others: readonly { readonly rule: RuleAt; readonly why: string }[];
   readonly change: Change<RuleAt> & { readonly where: StartedSession['grantsFrom'] };
   readonly overrides: readonly Override[];
@@ -69,14 +58,17 @@ export function answer(harness: Harness, session: StartedSession, call: Call): A
   const matches = matchingRules(policy.rules.all, policy.session, call);
   const at = (rule: Rule): RuleAt => ruleAt(harness, rule);
   const change = changeOf(policy, call, verdict);
+  const parts = partsOf(call, policy.session).map((text) => ({ text, verdict: decide(policy, { ...call, input: { ...call.input, command: text } }) }));
+  const by = parts.find((part) => part.verdict.stage === verdict.stage && part.verdict.reason === verdict.reason && part.verdict.rule === verdict.rule);
   return {
     call,
     ...pick(verdict, call, at),
-    parts: partsOf(call, policy.session).map((text) => ({ text, ...pick(decide(policy, { ...call, input: { ...call.input, command: text } }), call, at) })),
+    parts: parts.map((part) => ({ text: part.text, ...pick(part.verdict, call, at) })),
+    ...(by && { by: by.text }),
     others: matches.flatMap((match) => (match.rule === verdict.rule ? [] : [{ rule: at(match.rule), why: whyNotDecisive(match, verdict) }])),
     change: { ...change, remove: change.remove.map(at), where: session.grantsFrom },
     overrides: overridesOf(harness, session, call, verdict),
-    notes: [...sleepingRules(harness, session, call), ...unconsulted(harness, session, call)],
+    notes: [...sleepingRules(harness, session, call), ...unconsulted(harness, session, call), ...unknownServer(session, call)],
   };
 }
 
@@ -105,12 +97,12 @@ function sleepingRules(harness: Harness, session: StartedSession, call: Call): r
   const matched: readonly Match[] = matchingRules([...rules.keys()], session.policy.session, call);
   const notes = matched.flatMap(({ rule }): Note[] => {
     const standing = rules.get(rule);
-    return standing ? [aboutRule(harness, rule.origin, `${rule.effect} ${rule.text} matches, but is not in force: ${standing.reason ?? ''}`)] : [];
+    return standing ? [aboutPlace(harness, rule.origin, `${rule.effect} ${rule.text} matches, but is not in force: ${standing.reason ?? ''}`)] : [];
   });
   const skipped = session.rules.filter(({ grant, cause }) => cause === 'skipped' && looksRight(grant.rule.text, call));
   return [
     ...notes,
-    ...skipped.map(({ grant, reason = '' }) => aboutRule(harness, grant.origin, `${grant.effect} ${grant.rule.text} is not in force: ${reason}`)),
+    ...skipped.map(({ grant, reason = '' }) => aboutPlace(harness, grant.origin, `${grant.effect} ${grant.rule.text} is not in force: ${reason}`)),
   ];
 }
 
@@ -137,13 +129,13 @@ function unconsulted(harness: Harness, session: StartedSession, call: Call): rea
     const why = rule.tool === tool && namesPath(specifier, path) ? neverConsulted(rule) : undefined;
     if (why === undefined) return [];
     const words = `${grant.effect} ${rule.text} is in force but never consulted: ${why}`;
-    return [aboutRule(harness, grant.origin, words)];
+    return [aboutPlace(harness, grant.origin, words)];
   });
   const elsewhere = matchingRules([...misread.keys()], session.policy.session, call).flatMap(({ rule }): Note[] => {
     const own = misread.get(rule);
     if (own === undefined) return [];
     return [
-      aboutRule(
+      aboutPlace(
         harness,
         own.origin,
         `${own.effect} ${own.text} means ${own.base}${own.specifier}: one leading slash is the folder of the settings, two are the root of the disk (permissions-paths §3.2)`,
@@ -153,56 +145,14 @@ function unconsulted(harness: Harness, session: StartedSession, call: Call): rea
   return [...notes, ...elsewhere];
 }
 
+/** A tool of a server that no file names is not there, whatever the rules say of it. */
+function unknownServer({ policy }: StartedSession, { tool }: Call): readonly Note[] {
+  if (!isMcpName(tool) || policy.session.servers.some((name) => tool.startsWith(`mcp__${name}__`))) return [];
+  return [{ text: 'no file that was read names such a server: the tool is there only if the server comes from elsewhere (a plugin, the account, the user)' }];
+}
+
 /** Whether the fixed words in front of a pattern's first wildcard lie on the way to the file. */
 function namesPath(specifier: string, path: string): boolean {
   const words = (specifier.split(/[*?[]/)[0] ?? '').replace(/^[./~]+|\/+$/g, '');
   return path.includes(words);
-}
-
-function aboutRule({ documents }: Harness, origin: Origin | undefined, text: string): Note {
-  return origin ? { text, file: origin.file, line: place(documents, origin).line } : { text };
-}
-
-function overridesOf(harness: Harness, session: StartedSession, call: Call, verdict: Verdict): readonly Override[] {
-  return [...hookOverrides(harness, session, call, verdict), ...sandboxOverrides(harness, session, call, verdict), ...modeOverrides(session, verdict)];
-}
-
-/** A hook whose matcher fits may answer in the client's place; deny and ask rules are stronger than its yes. */
-function hookOverrides(harness: Harness, session: StartedSession, { tool }: Call, { decision }: Verdict): readonly Override[] {
-  const hooks = hookStandings(harness, session);
-  const events = decision === 'ask' ? ['PreToolUse', 'PermissionRequest'] : ['PreToolUse'];
-  return events.flatMap((event) =>
-    hooksOn(hooks, event, tool).map(({ hook, reason }): Override => {
-      const can =
-        decision === 'deny'
-          ? 'it runs before the decision, but a deny stands'
-          : event === 'PreToolUse'
-            ? 'it runs first and can refuse the call, ask, or pass it'
-            : 'it can answer the question';
-      const matcher = hook.matcher === undefined || hook.matcher === '' ? 'every tool' : hook.matcher;
-      return { kind: 'hook', ...aboutRule(harness, hook.origin, `a ${event} hook on ${matcher}${reason === undefined ? '' : ` (${reason})`}: ${can}`) };
-    }),
-  );
-}
-
-function sandboxOverrides(harness: Harness, session: StartedSession, { tool }: Call, { decision }: Verdict): readonly Override[] {
-  if (!runsShell(tool)) return [];
-  return session.files.flatMap(({ file, status }): Override[] => {
-    const sandbox = status === 'in force' || status === 'partly' ? asObject(file.value['sandbox']) : undefined;
-    if (sandbox?.['enabled'] !== true) return [];
-    const passes = sandbox['autoAllowBashIfSandboxed'] !== false && decision === 'ask';
-    const text = passes
-      ? 'a sandbox is on: where it can be built, a sandboxed command may run without the question'
-      : 'a sandbox is on: what runs may still be kept from files and hosts';
-    return [{ kind: 'sandbox', ...aboutRule(harness, { file: file.file, path: ['sandbox', 'enabled'] }, text) }];
-  });
-}
-
-function modeOverrides({ policy, run, mode }: StartedSession, { decision, stage, reason }: Verdict): readonly Override[] {
-  if (stage === 'mode' && reason.includes('classifier'))
-    return [{ kind: 'classifier', text: 'the classifier of auto mode decides this call: it may pass it, which no rule can promise' }];
-  if (hasClassifier(policy.session) && decision === 'ask') return [{ kind: 'classifier', text: 'this question goes to a person, not to the classifier' }];
-  return !run.headless && mode.from === 'client' && decision !== 'deny'
-    ? [{ kind: 'mode', text: 'no file sets a mode: a new attended session may start in auto mode, where a classifier answers (--mode auto shows it)' }]
-    : [];
 }

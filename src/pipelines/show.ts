@@ -4,9 +4,10 @@ import type { Harness, Prompt, SettingsFile } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Effect, Scope } from '../model/permission.ts';
 import { neverConsulted } from '../policy/never-consulted.ts';
-import type { Note, RuleAt } from './can.ts';
+import type { RuleAt } from './can.ts';
 import { type HookStanding, hookStandings } from './loaded-hooks.ts';
 import { type ServerStanding, serverStandings } from './loaded-servers.ts';
+import type { Note } from './note.ts';
 import { type CommandLineRules, callName, isAvailable, type Place, type RuleStanding, type StartedSession, startSession } from './session.ts';
 
 export interface ShownFile {

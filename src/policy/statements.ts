@@ -13,9 +13,23 @@ type Entry = readonly [reason: RegExp, number: string, says: string];
 
 const ANY = /^/;
 
+/** What a mode does to the calls of every tool. */
+const ANY_MODE: readonly Entry[] = [
+  [/^bypassPermissions/, 'permissions-bash §5.8', 'bypassPermissions passes whatever would be asked, but for ask rules and critical removals.'],
+  [/^dontAsk/, 'permissions-bash §5.8', 'dontAsk refuses whatever would be asked.'],
+  [
+    /classifier/,
+    'permissions-bash §5.8',
+    'In auto mode, and in plan mode where auto is available, a classifier answers what would be asked; without its yes the call is refused.',
+  ],
+];
+
 /** Of Bash and Monitor; the first entry whose pattern fits the verdict's reason. */
 const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
-  'path deny': [[ANY, 'permissions-traps §6', 'A deny rule on a file that the command names literally refuses the command before any Bash rule is looked at.']],
+  'path deny': [
+    [/redirection/, 'permissions-bash T4', 'Read and Edit deny rules also refuse what a redirection reads or writes, before any Bash rule is looked at.'],
+    [ANY, 'permissions-traps §6', 'A deny rule on a file that the command names literally refuses the command before any Bash rule is looked at.'],
+  ],
   'exact deny': [[ANY, 'permissions-bash D1', 'First of the Bash rules comes a deny rule that is the very command (or the P of `P:*`).']],
   'exact ask': [
     [
@@ -48,13 +62,18 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
       'permissions-bash T5',
       'A `cd` together with git, a write or a redirection asks, whatever the parts are allowed.',
     ],
+    [
+      /redirection reads|input redirection/,
+      'permissions-bash T2',
+      'An input redirection is a read of its target: inside the working directories free, outside asked about, whatever rule names the command.',
+    ],
     [/redirection/, 'permissions-bash T1', 'An output redirection needs write permission for its target; a Bash rule with a command in it never covers it.'],
     [/with flags|glob in a command/, 'permissions-bash T6', 'mv and cp with any flag, and commands that write to a glob, ask.'],
     [/allows the write/, 'permissions-bash T1', 'A file command writes only where acceptEdits, an `Edit(path)` rule or a rule on the command opens the file.'],
     [
       ANY,
       'permissions-bash T3',
-      'The files of known file commands are checked even where a rule names the command: outside the working directories only `Read(path)` or `Edit(path)` rules and additionalDirectories open them; so are targets of redirections (T1).',
+      'The files of known file commands are checked even where a rule names the command: outside the working directories only `Read(path)` or `Edit(path)` rules and additionalDirectories open them.',
     ],
   ],
   'command check': [
@@ -109,11 +128,9 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
   ],
   'read-only': [[ANY, 'permissions-bash §5.7', 'Commands that the client knows to read only need no rule.']],
   mode: [
-    [
-      ANY,
-      'permissions-bash §5.8',
-      'The mode decides what no rule decides: acceptEdits passes file commands inside the working directories, bypassPermissions nearly all, dontAsk and the classifier refuse.',
-    ],
+    [/^acceptEdits/, 'permissions-bash §5.8', 'acceptEdits passes touch, mkdir, rm, rmdir, mv, cp, plain sed and redirections inside the working directories.'],
+    ...ANY_MODE,
+    [ANY, 'permissions-bash §5.8', 'The mode decides what no rule decides.'],
   ],
   'whole-tool allow': [
     [ANY, 'permissions-bash D6', 'The bare rule is consulted last and passes all that is not stopped by a deny rule, an ask rule or a safety check.'],
@@ -146,11 +163,10 @@ const FILES: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
   ],
   'built-in default': [[ANY, 'permissions-paths §2.9', 'Reading inside the working directories needs no rule.']],
   mode: [
-    [
-      ANY,
-      'permissions-paths §3.1',
-      'acceptEdits passes edits inside the working directories, plan asks before each, bypassPermissions passes, dontAsk refuses what would be asked.',
-    ],
+    ...ANY_MODE,
+    [/^plan mode asks/, 'permissions-paths §3.1', 'Plan mode asks before each write, whatever the rules allow.'],
+    [/reading pass/, 'permissions-paths §3.1', 'Where a classifier stands behind (auto, plan), reading passes everywhere but where a rule denies or asks.'],
+    [ANY, 'permissions-paths §3.1', 'acceptEdits and auto pass edits inside the working directories, but not of protected files.'],
   ],
   'whole-tool allow': [[ANY, 'permissions-paths §3.1', 'The bare rule of the very tool passes what nothing before it stopped.']],
   'no rule': [[ANY, 'permissions-paths §2.9', 'Without a rule Write and Edit ask.']],
@@ -204,7 +220,11 @@ const ALL: Readonly<Record<Stage, readonly Entry[]>> = {
   'safety check': [[ANY, 'permissions-bash §5.6', 'Safety checks ask under every rule.']],
   'critical removal': [[ANY, 'permissions-bash S1', 'Critical removals ask in every mode.']],
   'read-only': [[ANY, 'permissions-bash §5.7', 'Commands that only read need no rule.']],
-  mode: [[ANY, 'permissions-bash §5.8', 'The mode decides what no rule decides.']],
+  mode: [
+    ...ANY_MODE,
+    [/^plan mode asks/, 'permissions-paths §3.1', 'Plan mode asks before each tool of a server, whatever the rules allow.'],
+    [ANY, 'permissions-bash §5.8', 'The mode decides what no rule decides.'],
+  ],
   'whole-tool allow': [[ANY, 'permissions-paths §2.2', 'A bare allow rule passes the exact tool that it names.']],
   rule: [[ANY, 'permissions-bash D2', 'Deny comes before ask, ask before allow.']],
   'built-in default': [[ANY, 'permissions-paths §2.9', 'The tool runs without a rule in default mode.']],

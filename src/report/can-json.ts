@@ -1,4 +1,5 @@
-import type { Answer, Note, RuleAt } from '../pipelines/can.ts';
+import type { Answer, RuleAt } from '../pipelines/can.ts';
+import type { Note } from '../pipelines/note.ts';
 import type { CanReport } from './can-text.ts';
 import { sessionHeader } from './session-report.ts';
 import { jsonLine } from './visible.ts';
@@ -9,7 +10,7 @@ export function canJson(report: CanReport): string {
   return `${jsonLine({ ...sessionHeader(report), ...record(answer), incomplete: report.incomplete })}\n`;
 }
 
-const record = ({ call, decision, stage, reason, statement, rule, parts, others, change, overrides, notes }: Answer) => ({
+const record = ({ call, decision, stage, reason, statement, rule, parts, by, others, change, overrides, notes }: Answer) => ({
   call,
   decision,
   stage,
@@ -17,6 +18,7 @@ const record = ({ call, decision, stage, reason, statement, rule, parts, others,
   statement,
   ...(rule && { rule: ruleRecord(rule) }),
   parts: parts.map(({ rule: own, ...part }) => ({ ...part, ...(own && { rule: ruleRecord(own) }) })),
+  ...(by !== undefined && { decidedBy: by }),
   others: others.map(({ rule: other, why }) => ({ rule: ruleRecord(other), why })),
   change: {
     to: change.to ?? null,
@@ -25,6 +27,7 @@ const record = ({ call, decision, stage, reason, statement, rule, parts, others,
     where: change.where,
     ...(change.still !== undefined && { still: change.still }),
     ...(change.mode && { mode: change.mode }),
+    ...(change.left && { left: change.left }),
   },
   overrides: overrides.map((one) => ({ kind: one.kind, ...noteRecord(one) })),
   notes: notes.map(noteRecord),

@@ -1,4 +1,5 @@
-import type { Answer, Note, RuleAt, Step } from '../pipelines/can.ts';
+import type { Answer, RuleAt, Step } from '../pipelines/can.ts';
+import type { Note } from '../pipelines/note.ts';
 import { wrap } from './layout.ts';
 import { colored } from './paint.lazy.ts';
 import { assumed, placeText, type SessionReport } from './session-report.ts';
@@ -23,12 +24,10 @@ export function canText(report: CanReport, options: Options): string {
   const { answer, run } = report;
   const { decision, stage, statement, rule } = answer;
   const word = options.color ? colored(STYLE[decision], decision) : decision;
-  const meaning =
-    run.headless && decision === 'ask' ? 'under -p nobody can answer: the call is refused, and the client exits 0 all the same' : MEANING[decision];
   return lines(
     [`${word}  ${safe(callText(answer))}`],
-    ...entry('so', meaning, options),
-    ...entry('stage', `${stage}: ${safe(answer.reason)}`, options),
+    ...entry('so', meaningOf(answer, run.headless), options),
+    ...entry('stage', `${stage}: ${safe(answer.reason)}${answer.by === undefined ? '' : ` (decided by the part \`${safe(answer.by, 120)}\`)`}`, options),
     ...entry('measured', `${statement.number}: ${statement.says}`, options),
     ...(rule ? entry('rule', ruleText(rule), options) : []),
     ...section('Part by part', answer.parts.map(partText), options),
@@ -38,8 +37,8 @@ export function canText(report: CanReport, options: Options): string {
       options,
     ),
     ...section('What would change it', changeLines(answer), options),
-    ...section('What could still override it', answer.overrides.map(noteText), options),
-    ...section('Looks as if it counted', answer.notes.map(noteText), options),
+    ...section('What could still override it', overrideLines(answer), options),
+    ...section('Worth knowing', answer.notes.map(noteText), options),
     ...section(
       'Incomplete',
       report.incomplete.map(({ file, reason }) => `${safe(file)}: ${safe(reason)}`),
@@ -47,6 +46,19 @@ export function canText(report: CanReport, options: Options): string {
     ),
     ['', ...wrap(visible(assumed(report)), options.width)],
   );
+}
+
+/** What the decision means for the run. */
+function meaningOf({ decision, stage, reason }: Answer, headless: boolean): string {
+  if (decision === 'ask' && headless) return 'under -p nobody can answer: the call is refused, and the client exits 0 all the same';
+  if (stage === 'mode' && reason.includes('classifier')) return 'no rule decides it: the classifier is asked, and without its yes the call is refused';
+  return MEANING[decision];
+}
+
+function overrideLines({ decision, rule, overrides }: Answer): readonly string[] {
+  if (overrides.length > 0) return overrides.map(noteText);
+  if (decision === 'deny' && rule) return ['nothing: a deny rule stands, whatever a hook or a mode says'];
+  return ['nothing in the files that were read: no hook that matches, no sandbox, no classifier'];
 }
 
 const MEANING = {
@@ -78,7 +90,7 @@ const WHERE = {
   managed: ' to managed settings: no others count here',
 } as const;
 
-function changeLines({ change, decision, rule, stage }: Answer): readonly string[] {
+function changeLines({ change, decision, rule }: Answer): readonly string[] {
   const { to, remove, add, mode } = change;
   const bare = add.some(({ text }) => text === 'Bash' || text === 'Write' || text === 'Edit' || text === 'Read');
   const removed = remove.map((one) => ruleText(one));
@@ -96,7 +108,12 @@ function changeLines({ change, decision, rule, stage }: Answer): readonly string
   const open = !bare && add.some(({ effect, text }) => effect === 'allow' && text.startsWith('Bash(') && text.includes('*'));
   const wider = open ? ['a * in a rule stands for any text: the rule passes more than this call'] : [];
   if (to === 'allow') return [...steps, ...warning, ...wider];
-  if (mode === undefined) return [...removed.map((text) => `${text} must go, and even then it does not run`), `no rule and no mode lifts this (${stage})`];
+  const stands = change.left ? `${change.left.stage}: ${safe(change.left.reason)}` : '';
+  if (mode === undefined)
+    return [
+      ...removed.map((text) => `${text} must go, and even then it does not run`),
+      `no rule and no mode lifts what ${removed.length > 0 ? 'then stands' : 'stands'}: ${stands}`,
+    ];
   return [...removed.map((text) => `${text} must go`), `no rule lifts this${remove.length > 0 ? ' then' : ''}; only mode ${mode} would let it pass`];
 }
 

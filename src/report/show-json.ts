@@ -1,4 +1,4 @@
-import type { Note } from '../pipelines/can.ts';
+import type { Note } from '../pipelines/note.ts';
 import type { Shown } from '../pipelines/show.ts';
 import { ruleRecord } from './can-json.ts';
 import { sessionHeader } from './session-report.ts';

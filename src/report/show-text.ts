@@ -1,4 +1,4 @@
-import type { Note } from '../pipelines/can.ts';
+import type { Note } from '../pipelines/note.ts';
 import { type Overview, type Shown, type ShownRule, type Trust, tally } from '../pipelines/show.ts';
 import { wrap } from './layout.ts';
 import { colored } from './paint.lazy.ts';

@@ -186,8 +186,15 @@ describe('what would change it', () => {
   });
 
   test('what no rule lifts', () => {
-    expect(ask('Write(.claude/settings.json)').change).toEqual({ to: null, remove: [], add: [], where: 'project', mode: 'bypassPermissions' });
-    expect(ask('Bash(rm -rf /)').change).toEqual({ to: null, remove: [], add: [], where: 'project' });
+    expect(ask('Write(.claude/settings.json)').change).toMatchObject({
+      to: null,
+      remove: [],
+      add: [],
+      where: 'project',
+      mode: 'bypassPermissions',
+      left: { stage: 'safety check' },
+    });
+    expect(ask('Bash(rm -rf /)').change).toMatchObject({ to: null, remove: [], add: [], where: 'project', left: { stage: 'critical removal' } });
   });
 
   test('without trust a rule must stand elsewhere', () => {
@@ -228,11 +235,30 @@ describe('what does not count, and what could override', () => {
     expect(kinds(hooks('PreToolUse', 'Bash', { model: 5 }))).toEqual([]);
   });
 
+  test('a hook is named only where its answer counts', () => {
+    const guarded = hooks('PreToolUse', 'Bash', { permissions: { ask: ['Bash(make:*)'], deny: ['Bash(rm:*)'] } });
+    expect(ask('Bash(zin)', [], guarded).overrides[0]).toMatchObject({ kind: 'hook', line: 1, text: expect.stringContaining('its yes lets the call run') });
+    expect(ask('Bash(make)', [], guarded).overrides[0]?.text).toContain('its yes does not lift an ask rule');
+    expect(ask('Bash(rm a)', [], guarded).overrides).toEqual([]);
+    expect(p.run(p.folder(guarded), ['can', 'Bash(rm a)']).out).toContain('nothing: a deny rule stands');
+    expect(ask('Bash(make)', [], hooks('PermissionRequest', 'Bash', { permissions: { ask: ['Bash(make:*)'] } })).overrides[0]?.text).toContain(
+      'although an ask rule wants the question',
+    );
+  });
+
   test('a sandbox and the classifier', () => {
     const tree = { '.claude/settings.json': '{ "sandbox": { "enabled": true }, "permissions": { "defaultMode": "default" } }' };
     expect(ask('Bash(make)', [], tree).overrides).toMatchObject([{ kind: 'sandbox', line: 1 }]);
     expect(ask('Write(a)', [], tree).overrides).toEqual([]);
     expect(ask('Bash(make)', ['--mode', 'auto']).overrides).toMatchObject([{ kind: 'classifier' }]);
+  });
+});
+
+describe('a chain', () => {
+  test('names the part that decides it', () => {
+    expect(ask('Bash(npm test && terraform apply)')).toMatchObject({ decision: 'ask', stage: 'no rule', decidedBy: 'terraform apply' });
+    expect(ask('Bash(npm test && git push --force)')).toMatchObject({ decision: 'deny', decidedBy: 'git push --force' });
+    expect(ask('Bash(cd web && git status)')).not.toHaveProperty('decidedBy');
   });
 });
 

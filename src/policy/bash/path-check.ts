@@ -114,7 +114,12 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
   if (glob && !redir.writes) return { open: false, asked: ask('path check', 'the shell expands the target of the redirection') };
   const verdict = checkFile(redir.target, redir.writes, false, policy, dir);
   // A Bash rule never covers the target of a redirection (T1).
-  return verdict.soft ? { open: false, asked: verdict.soft } : verdict;
+  return aboutRedirection(redir, verdict.soft ? { open: false, asked: verdict.soft } : verdict);
+}
+
+function aboutRedirection({ writes }: Redir, { denied, asked, ...rest }: PathVerdict): PathVerdict {
+  const told = (check: Check): Check => ({ ...check, reason: `${writes ? 'the target of the redirection' : 'a file that a redirection reads'}: ${check.reason}` });
+  return { ...rest, ...(denied && { denied: told(denied) }), ...(asked && { asked: told(asked) }) };
 }
 
 function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string, literal = false): PathVerdict {
