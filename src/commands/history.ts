@@ -1,6 +1,6 @@
 import { CLIENT_VERSION } from '../client/version.ts';
 import { history } from '../pipelines/history/history.ts';
-import { isConfiguration } from '../pipelines/history/versions.ts';
+import { ENDINGS, isConfiguration } from '../pipelines/history/versions.ts';
 import { EMPTY_DISK } from '../policy/disk.ts';
 import { historyCsv } from '../report/history-csv.ts';
 import { historyJson } from '../report/history-json.ts';
@@ -67,6 +67,7 @@ async function run(parsed: Parsed, host: Host): Promise<number> {
         tip: tip.name,
         all,
         wanted,
+        endings: ENDINGS,
         each,
         ...(since !== undefined && { since }),
         ...(paths.length > 0 && !paths.includes('') && { paths }),

@@ -168,6 +168,7 @@ function withoutMachine(call: Call, { from, to }: Differing, before: Policy, aft
   const input = Object.fromEntries(
     Object.entries(call.input).map(([name, value]) => [name, typeof value === 'string' && /path$/.test(name) ? shorter(value) : value]),
   );
+  if (Object.entries(input).every(([name, value]) => value === call.input[name])) return call;
   const same = { ...call, input };
   return decide(before, same).decision === from && decide(after, same).decision === to ? same : call;
 }

@@ -66,6 +66,8 @@ export interface Failed {
 
 /** Versions that no state of the moment holds are forgotten after so many commits. */
 const STRETCH = 400;
+/** So many commits are worked on together. */
+const TOGETHER = 8;
 
 /** The fold of `difference` over a walk. */
 export async function history(options: HistoryOptions): Promise<History | Failed> {
@@ -79,7 +81,7 @@ export async function history(options: HistoryOptions): Promise<History | Failed
  * From the newest commit back: what a commit changed tells what was there before it. The work is done while git still walks, so that it
  * costs next to no time.
  */
-async function mainLine(fold: Fold, { walk, tip }: HistoryOptions): Promise<Walked | Failed> {
+async function mainLine(fold: Fold, { walk, tip, contents }: HistoryOptions): Promise<Walked | Failed> {
   const queue: WalkedCommit[] = [];
   let ended = false;
   let wake: () => void = () => undefined;
@@ -92,17 +94,22 @@ async function mainLine(fold: Fold, { walk, tip }: HistoryOptions): Promise<Walk
   });
   let after = fold.stateOf(tip);
   for (let at = 0; at < queue.length || !ended; ) {
-    const commit = queue[at];
-    if (!commit) {
+    // A few at a time: asking for contents costs more than reading them.
+    if (queue.length - at < TOGETHER && !ended) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
       continue;
     }
-    at++;
-    const before = undone(after, commit);
-    await fold.take(commit, before, after, [before]);
-    after = before;
+    const few = queue.slice(at, at + TOGETHER);
+    at += few.length;
+    await contents.fetch(few.flatMap(({ changes }) => changes.flatMap(({ before }) => (before && before.mode !== '160000' ? [before.name] : []))));
+    for (const commit of few) {
+      const before = undone(after, commit);
+      await fold.take(commit, before, after, [before]);
+      after = before;
+    }
+    contents.forget();
   }
   const walked = await walking;
   if (walked.commits && !walked.failure && walked.reachedRoot && after.size > 0)
@@ -159,6 +166,7 @@ class Fold {
     this.#count++;
     this.#options.progress?.(this.#count);
     if (this.#count % STRETCH === 0) this.#versions.trim(alive);
+    if (this.#options.all && this.#count % TOGETHER === 0) this.#options.contents.forget();
   }
 
   end(walked: Walked): History {

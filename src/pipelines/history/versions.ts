@@ -16,9 +16,12 @@ export interface Contents {
   forget(): void;
 }
 
+/** How the names of all such files end. */
+export const ENDINGS = ['.json', '.md'] as const;
+
 /** Files that decide about rights. Asked for every path of a history, so cheap questions come first. */
 export function isConfiguration(path: string): boolean {
-  if (!path.endsWith('.json') && !path.endsWith('.md')) return false;
+  if (!ENDINGS.some((ending) => path.endsWith(ending))) return false;
   const kind = foundOf(path)?.role.kind;
   return kind !== undefined && !path.startsWith('node_modules/') && !path.includes('/node_modules/');
 }
@@ -43,7 +46,7 @@ export class Versions {
     this.#contents = contents;
   }
 
-  /** What a session at this state would load. What lacks is fetched, and what was fetched is forgotten. */
+  /** What a session at this state would load. What lacks is fetched. */
   async snapshot(state: State): Promise<Snapshot> {
     const known = this.#snapshots.get(state);
     if (known) return known;
@@ -51,7 +54,6 @@ export class Versions {
     await this.#contents.fetch(lacking);
     const made = this.#make(state);
     this.#snapshots.set(state, made);
-    this.#contents.forget();
     return made;
   }
 

@@ -40,6 +40,8 @@ export interface WalkOptions {
   readonly paths?: readonly string[];
   /** Which files matter. */
   readonly wanted: (path: string) => boolean;
+  /** No other name matters than one that ends so: spares looking at every path of a long history. */
+  readonly endings?: readonly string[];
   readonly progress?: (commits: number) => void;
   /** Told of each commit as it comes: work on it while git goes on. */
   readonly each?: (commit: WalkedCommit) => void;
@@ -97,15 +99,13 @@ const older = (failure: Failure): Failure =>
     ? { kind: 'unsupported', message: 'the installed git is too old to walk a history', remedy: 'Use git 2.31 or newer.' }
     : failure;
 
-/** Takes the records of `git log --raw -z` apart, piece by piece. */
+/** Takes the records of `git log --raw -z` apart, piece by piece. What does not matter is passed over without being copied. */
 class Reader {
   readonly #options: WalkOptions;
   readonly #commits: WalkedCommit[] = [];
   #total = 0;
   #rest = '';
   #header = '';
-  /** The record whose path comes next. */
-  #record = '';
   #changes: FileChange[] = [];
 
   constructor(options: WalkOptions) {
@@ -115,9 +115,27 @@ class Reader {
   take(piece: Buffer): void {
     // One byte a character: fast, and only what is kept is decoded.
     const text = this.#rest + piece.toString('latin1');
+    const { endings, wanted, progress } = this.#options;
     let at = 0;
     for (let end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', at)) {
-      this.#token(text, at, end);
+      const first = text.charCodeAt(at) === 10 ? at + 1 : at;
+      if (text.charCodeAt(first) === 58) {
+        // `:100644 100644 <before> <after> M`, and the path behind it: whatever that looks like, it is one.
+        const over = text.indexOf('\0', end + 1);
+        if (over < 0) break;
+        if (!endings || endings.some((ending) => text.endsWith(ending, over))) {
+          const path = text.slice(end + 1, over);
+          if (wanted(path)) this.#changes.push(changeOf(text.slice(first, end), path));
+        }
+        at = over + 1;
+        continue;
+      }
+      if (text.charCodeAt(first) === 1) {
+        this.#finish();
+        this.#header = text.slice(first + 1, end);
+        this.#total++;
+        if (this.#total % 1000 === 0) progress?.(this.#total);
+      }
       at = end + 1;
     }
     this.#rest = text.slice(at);
@@ -127,23 +145,6 @@ class Reader {
     const last = this.#header.split('\x02')[1] === '';
     this.#finish();
     return { commits: this.#commits, total: this.#total, last };
-  }
-
-  #token(text: string, start: number, end: number): void {
-    if (this.#record !== '') {
-      const path = text.slice(start, end);
-      if (this.#options.wanted(path)) this.#changes.push(changeOf(this.#record, path));
-      this.#record = '';
-      return;
-    }
-    const first = text.charCodeAt(start) === 10 ? start + 1 : start;
-    if (text.charCodeAt(first) === 58) this.#record = text.slice(first, end);
-    else if (text.charCodeAt(first) === 1) {
-      this.#finish();
-      this.#header = text.slice(first + 1, end);
-      this.#total++;
-      if (this.#total % 1000 === 0) this.#options.progress?.(this.#total);
-    }
   }
 
   #finish(): void {
