@@ -51,4 +51,7 @@ const LOOKED_INTO: ReadonlySet<string> = new Set([
   'Skill',
 ]);
 
+/** Tools of which one call shows all: nothing but their name and field rules decides. */
+export const isSimpleTool = (tool: string): boolean => !LOOKED_INTO.has(tool) && !tool.startsWith('mcp__') && !tool.includes('*');
+
 export const isLookedInto = (tool: string): boolean => LOOKED_INTO.has(tool);

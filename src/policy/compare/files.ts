@@ -1,13 +1,12 @@
 import type { Effect } from '../../model/permission.ts';
-import { Lazy } from '../language/lazy.ts';
+import { decide } from '../decide.ts';
 import { contains, type Machine } from '../language/machine.ts';
-import { Nfa } from '../language/nfa.ts';
 import { REAL_PATHS } from '../language/paths.ts';
 import { shortest } from '../language/search.ts';
 import type { Call, Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { allowsInVain } from './idle.ts';
-import { type Atom, PathSide, TOOLS, type Tool } from './path-side.ts';
+import { type Atom, insideOf, PathSide, TOOLS, type Tool } from './path-side.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 
 /** Path rules: what each list that only one policy has changes. */
@@ -143,20 +142,16 @@ function search(pair: Pair, trial: Trial, machine: Machine, { tool, effect, has,
           { within: [], without: avoided },
           { within: [], without: [] },
         ];
+  const texts: string[] = [];
   for (const { within, without } of rooms) {
     const answer = shortest({ within: [machine, REAL_PATHS, ...within], without: [...without, ...own.ordered], beyond: own.union }, pair.budget);
-    if (answer.kind === 'text' && pretty(answer.text).some((path) => trial.offerAny(callsOf(tool, effect, path)))) return;
+    if (answer.kind !== 'text') continue;
+    const calls = pretty(answer.text).flatMap((path) => [...callsOf(tool, effect, path)]);
+    // What was allowed until now tells most, by whichever tool.
+    if (trial.offerAny(effect === 'deny' ? calls.filter((call) => decide(lacks, call).decision === 'allow') : calls)) return;
+    texts.push(...pretty(answer.text));
   }
-}
-
-function insideOf(folders: readonly string[]): Machine {
-  const nfa = new Nfa();
-  for (const folder of new Set(folders)) {
-    const at = nfa.literal(nfa.start, folder === '/' ? '' : folder);
-    nfa.end(at, 0);
-    nfa.endAll(nfa.run(nfa.literal(at, '/')), 0);
-  }
-  return new Lazy(nfa);
+  for (const path of texts) if (trial.offerAny(callsOf(tool, effect, path))) return;
 }
 
 function* callsOf(tool: Tool, effect: Effect, path: string): Generator<Call> {

@@ -1,14 +1,16 @@
 import { PROTECTED_FOLDERS } from '../../client/protected-paths.ts';
 import type { Effect } from '../../model/permission.ts';
 import type { Expression } from '../language/expression.ts';
-import { Lazy } from '../language/lazy.ts';
+import { Budget, Lazy } from '../language/lazy.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
 import { addPath, expressionOf, OrderedPaths, REAL_PATHS } from '../language/paths.ts';
+import { shortest } from '../language/search.ts';
 import { pathPattern } from '../paths/pattern.ts';
 import type { Places } from '../paths/rules.ts';
-import type { Policy } from '../policy.ts';
+import { hasClassifier, type Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
+import { compileRules } from '../rule-set.ts';
 
 export const TOOLS = ['Read', 'Edit'] as const;
 export type Tool = (typeof TOOLS)[number];
@@ -124,4 +126,33 @@ function isClosed(root: string, glob: string): boolean {
     const next = names[i + 1];
     return PROTECTED_FOLDERS.has(name) && (name !== '.claude' || (next !== undefined && /^[\w.-]+$/.test(next) && next !== 'worktrees'));
   });
+}
+
+/**
+ * Whether no call can touch a file that the rule matches without a question or a refusal, as far as the client looks at the files of calls: the rule's
+ * paths lie outside the working directories, no allow rule reaches them, and no bare allow or mode lifts what is asked there.
+ */
+export function opensNone(policy: Policy, rule: Rule): boolean {
+  const { rules, session } = policy;
+  if (session.mode === 'bypassPermissions' || hasClassifier(session)) return false;
+  if (['Bash', 'Monitor', 'Read', 'Grep', 'Glob', 'Edit', 'Write', 'NotebookEdit'].some((tool) => rules.whole('allow', tool))) return false;
+  const [atom, ...more] = new PathSide({ rules: compileRules([rule]), session }, rule.effect, rule.tool === 'Edit' ? 'Edit' : 'Read').atoms;
+  const machine = atom?.machine();
+  if (machine === undefined || more.length > 0) return false;
+  const budget = new Budget(50_000);
+  const meets = (other: Machine): boolean => shortest({ within: [machine, REAL_PATHS, other] }, budget).kind !== 'none';
+  const opened = TOOLS.map((tool) => new PathSide(policy, 'allow', tool));
+  if (opened.some(({ atoms }) => atoms.some(({ kind }) => kind === 'unread'))) return false;
+  return !meets(insideOf(session.places.working)) && !opened.some((side) => [side.union, ...side.ordered].some(meets));
+}
+
+/** The working directories and all below them. */
+export function insideOf(folders: readonly string[]): Machine {
+  const nfa = new Nfa();
+  for (const folder of new Set(folders)) {
+    const at = nfa.literal(nfa.start, folder === '/' ? '' : folder);
+    nfa.end(at, 0);
+    nfa.endAll(nfa.run(nfa.literal(at, '/')), 0);
+  }
+  return new Lazy(nfa);
 }

@@ -168,11 +168,20 @@ class Search {
   private isIdle(entry: Entry): boolean {
     const sides = [this.has, this.lacks];
     const policies = sides.map(({ policy }) => policy);
-    if (entry.effect === 'ask') return asksInVain(entry, policies);
+    if (entry.effect === 'ask') return asksInVain(entry, policies) || sides.every((side) => this.isDenied(entry, side));
     if (entry.effect === 'deny') return deniesInVain(entry, policies);
     if (allowsInVain(policies)) return true;
     // A rule of plain words that others stop, before allow rules are looked at.
     return wordsOf(entry.pattern) !== undefined && sides.every((side) => this.isStopped(entry, side));
+  }
+
+  /** Deny rules match all that the ask rule matches, and deny comes first: both see the same texts. */
+  private isDenied(entry: Entry, side: ShellSide): boolean {
+    const { pattern } = entry;
+    const denied = side.union(['deny']);
+    // Exact asks come before pattern denies.
+    if (pattern.kind !== 'wildcard' && side.policy.rules.shell.deny.exact(pattern.text) === undefined) return false;
+    return pattern.kind === 'exact' || shortest({ within: [single(entry)], beyond: denied.lazy, counts: denied.patterns }, this.pair.budget).kind === 'none';
   }
 
   private isStopped(entry: Entry, side: ShellSide): boolean {
