@@ -22,7 +22,7 @@ import { sarif } from '../report/sarif.lazy.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import type { OpenOptions } from '../world/open.ts';
-import { configFor } from './check-config.ts';
+import { configFor, withoutKnown } from './check-config.ts';
 import { absolute } from './check-targets.ts';
 import { DIFF_FLAGS, type DiffFormat } from './diff-flags.ts';
 import { type OpenedSide, openSides } from './diff-sides.ts';
@@ -60,12 +60,14 @@ function run(parsed: Parsed, host: Host): number {
   };
   const { base, head } = openSides(operands, values.has('--staged'), options, host);
   const session = runOf(values);
-  const config = configFor(
-    base.kind === 'commit' ? base : head,
-    { config: one('--config'), baseRef: one('--base-ref'), safeDirectory: values.has('--git-safe-directory') },
-    host,
-  );
-  const [was, is] = [checked(base, session, config, host), checked(head, session, config, host)];
+  const ours = base.kind === 'commit' ? base : head;
+  const from = { config: one('--config'), baseRef: one('--base-ref'), safeDirectory: values.has('--git-safe-directory') };
+  const config = configFor(ours, from, host);
+  const judged = (side: OpenedSide): Checked => {
+    const found = checked(side, session, config, host);
+    return { ...found, findings: withoutKnown(found.findings, ours, from, host) };
+  };
+  const [was, is] = [judged(base), judged(head)];
   const place = placeOf(head, is.harness, head.kind === 'work tree', host);
   const found = difference(snapshotOf(base, was), snapshotOf(head, is), {
     run: session,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
+import { BASELINE_FLAGS } from './baseline-flags.ts';
 import { CHECK_FLAGS } from './check-flags.ts';
 import { DIFF_FLAGS } from './diff-flags.ts';
 import { EXPLAIN_FLAGS } from './explain-flags.ts';
@@ -39,6 +40,21 @@ const COMMANDS: readonly Described[] = [
       'grantlint check --headless --untrusted           as a job in a folder that nobody trusted',
     ],
     after: EXIT_CODES,
+  },
+  {
+    name: 'baseline',
+    summary: 'record the findings of today in .grantlint-baseline.json, so that only new ones count',
+    operands: '[folder]',
+    flags: BASELINE_FLAGS,
+    examples: [
+      'grantlint baseline                               record, or record anew',
+      'grantlint baseline --prune                       take out what was mended; add nothing',
+      'grantlint baseline --check                       exit 1 while it holds what no longer occurs',
+    ],
+    after: `check and diff list what the baseline knows as accepted and do not count it. It goes by rule, scope and grant, never by line or order.
+With --base-ref both read it from the base, so that a change cannot add its own findings to it. Prefer an accept with reason and owner.
+
+Exit codes: 0 written, 1 --check found something, 2 usage or configuration error, 3 something could not be read: nothing is written`,
   },
   {
     name: 'explain',
