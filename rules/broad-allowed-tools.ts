@@ -56,7 +56,8 @@ export default defineRule({
           const program = /^(.+?)(?::\*| \*)$/.exec(specifier)?.[1]?.trim();
           if (program !== undefined && RUNNERS.test(program)) {
             const own = /^(?:python|node|npx|uv run|deno|bun|ruby|perl|php)/.test(program);
-            report(origin, 'runner', { rule: rule.text, program }, own ? { ...about, severity: 'note' } : about);
+            // What is only shipped from here is its users' choice; what every session here loads is this project's.
+            report(origin, 'runner', { rule: rule.text, program }, own && !prompt.loaded ? { ...about, severity: 'note' } : about);
           }
         } else if ((tool === 'Edit' || tool === 'Write') && (specifier === undefined || /^\*+$/.test(specifier))) {
           if (tool === 'Edit' || !entries.some((e) => e.rule.tool === 'Edit'))

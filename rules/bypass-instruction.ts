@@ -2,6 +2,7 @@ import { lineAt } from '../src/findings/line-at.ts';
 import { allPrompts, inText } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { mayMention } from '../src/findings/survey.ts';
+import type { Prompt } from '../src/model/harness.ts';
 
 /** Topic `bypassing`. */
 const FLAGS =
@@ -36,12 +37,15 @@ export default defineRule({
         lines.add(lineStart);
         const at = inText(prompt, { start: end - flag.length, end });
         if (flag === '--no-verify') report(at, 'hooks');
-        else report(at, 'permissions', { flag });
+        // A note for people is one thing, a step of a skill another: the model carries it out.
+        else report(at, 'permissions', { flag }, prompt.loaded && isCalled(prompt) ? { severity: 'warning' } : {});
         if (lines.size >= 3) break;
       }
     }
   },
 });
+
+const isCalled = ({ kind }: Prompt): boolean => kind === 'skill' || kind === 'command' || kind === 'agent';
 
 /** A command line, not a mention of the flag. */
 const IS_COMMAND = /\b(?:claude|git (?:commit|push))\b/;
@@ -52,6 +56,10 @@ const memory = (text: string): Examples['bad'][number]['files'] => ({ 'CLAUDE.md
 export const examples = (): Examples => ({
   bad: [
     { title: 'Starting without checks', files: memory('```bash\nclaude -p «--dangerously-skip-permissions» "do it"\n```') },
+    {
+      title: 'A step of a skill',
+      files: { '.claude/skills/run/SKILL.md': '---\nname: run\ndescription: Runs it\n---\n1. Run `claude -p «--dangerously-skip-permissions» "do it"`.\n' },
+    },
     { title: 'Past the hooks', files: memory('- Commit with `git commit -m "wip" «--no-verify»`') },
   ],
   good: [

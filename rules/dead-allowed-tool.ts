@@ -36,14 +36,26 @@ export default defineRule({
             skip.suggestion === undefined || skipOf(skip.suggestion, 'allow') || !isKnownTool(parseRule(skip.suggestion).tool)
               ? ''
               : `; \`${skip.suggestion}\` is meant?`;
-          report(origin, 'dropped', { rule: rule.text, why: lower(skip.message), hint }, about);
+          // A star is meant to allow everything, a slip one tool: neither does.
+          report(
+            origin,
+            'dropped',
+            { rule: rule.text, why: lower(skip.message), hint },
+            hint !== '' || rule.text === '*' ? { ...about, severity: 'warning' } : about,
+          );
         } else if (!isKnownTool(rule.tool) || RETIRED_TOOLS.has(rule.tool)) {
           // Other clients and later versions know more tools than ours; only what cannot be a tool's name is worth a word.
           const near = Object.hasOwn(DEAD_TOOLS, rule.tool) ? DEAD_TOOLS[rule.tool] : closest(rule.tool, [...TOOLS]);
           if (isMcpName(rule.tool) || RETIRED_TOOLS.has(rule.tool)) continue;
           // A tool that is gone does no harm where its successor is there too.
           if (near !== undefined && Object.hasOwn(DEAD_TOOLS, rule.tool) && entries.some((e) => e.rule.tool === near)) continue;
-          report(origin, 'unknown', { rule: rule.text, tool: rule.tool, hint: near === undefined ? '' : `; \`${near}\` is meant?` }, about);
+          const slip = near !== undefined && !Object.hasOwn(DEAD_TOOLS, rule.tool);
+          report(
+            origin,
+            'unknown',
+            { rule: rule.text, tool: rule.tool, hint: near === undefined ? '' : `; \`${near}\` is meant?` },
+            slip ? { ...about, severity: 'warning' } : about,
+          );
         } else if (other !== undefined && rule.specifier !== undefined && !/^\*+$/.test(rule.specifier)) {
           report(origin, 'path', { rule: rule.text, other }, about);
         }

@@ -1,4 +1,4 @@
-import { GUARD_EVENTS, TOOL_EVENTS } from '../src/client/hook-events.ts';
+import { GUARD_EVENTS, HOOK_EVENTS, TOOL_EVENTS } from '../src/client/hook-events.ts';
 import { isCostly, type Matcher, matches, readMatcher } from '../src/client/hook-matcher.ts';
 import { DEAD_TOOLS, TOOLS } from '../src/client/tools.ts';
 import { closest } from '../src/findings/closest.ts';
@@ -98,6 +98,8 @@ function deadName(name: string, all: readonly string[]): Dead | undefined {
     // `Edit|MultiEdit`: a name of an older client beside its heir does no harm.
     return { id: 'never', name, certain: true, ...(now !== undefined && !all.includes(now) && { suggestion: now }) };
   }
+  // An event where a tool belongs.
+  if (HOOK_EVENTS.includes(name)) return { id: 'never', name, certain: true };
   if (/^(?:shell|terminal|execute|command|run)$/i.test(name)) return { id: 'never', name, suggestion: 'Bash', certain: true };
   const family = [...TOOLS].filter((tool) => tool.startsWith(name) && name.length >= 2);
   if (family.length > 0) return { id: 'never', name, suggestion: `${name}.*`, certain: true };

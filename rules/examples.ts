@@ -5,6 +5,7 @@ import { examples as additionalDirectoryAboveProject } from './additional-direct
 import { examples as addsNothing } from './adds-nothing.ts';
 import { examples as addsOnlyDanger } from './adds-only-danger.ts';
 import { examples as agentMode } from './agent-mode.ts';
+import { examples as anyoneStartsAction } from './anyone-starts-action.ts';
 import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
 import { examples as blankedVariable } from './blanked-variable.ts';
@@ -75,8 +76,10 @@ import { examples as missingDescription } from './missing-description.ts';
 import { examples as missingHookScript } from './missing-hook-script.ts';
 import { examples as missingWordBoundary } from './missing-word-boundary.ts';
 import { examples as nameOnlyServerList } from './name-only-server-list.ts';
+import { examples as narrowDeny } from './narrow-deny.ts';
 import { examples as narrowGuardMatcher } from './narrow-guard-matcher.ts';
 import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
+import { examples as oneToolDeny } from './one-tool-deny.ts';
 import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
 import { examples as optionalSandbox } from './optional-sandbox.ts';
 import { examples as outlivesSession } from './outlives-session.ts';
@@ -89,6 +92,7 @@ import { examples as pathAboveProject } from './path-above-project.ts';
 import { examples as permissionRuleSkipped } from './permission-rule-skipped.ts';
 import { examples as personalPath } from './personal-path.ts';
 import { examples as pluginAgentPrivilege } from './plugin-agent-privilege.ts';
+import { examples as protectedFileGrant } from './protected-file-grant.ts';
 import { examples as publishesArtifacts } from './publishes-artifacts.ts';
 import { examples as reachesNetwork } from './reaches-network.ts';
 import { examples as readableSecret } from './readable-secret.ts';
@@ -141,6 +145,7 @@ import { examples as unlockedBypassMode } from './unlocked-bypass-mode.ts';
 import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unmatchableRule } from './unmatchable-rule.ts';
+import { examples as unnamedAgent } from './unnamed-agent.ts';
 import { examples as unpinnedHelper } from './unpinned-helper.ts';
 import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
 import { examples as unpinnedMarketplace } from './unpinned-marketplace.ts';
@@ -168,6 +173,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'adds-nothing': addsNothing,
   'adds-only-danger': addsOnlyDanger,
   'agent-mode': agentMode,
+  'anyone-starts-action': anyoneStartsAction,
   'approving-hook': approvingHook,
   'auto-approved-servers': autoApprovedServers,
   'blanked-variable': blankedVariable,
@@ -238,8 +244,10 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'missing-hook-script': missingHookScript,
   'missing-word-boundary': missingWordBoundary,
   'name-only-server-list': nameOnlyServerList,
+  'narrow-deny': narrowDeny,
   'narrow-guard-matcher': narrowGuardMatcher,
   'network-hook-without-timeout': networkHookWithoutTimeout,
+  'one-tool-deny': oneToolDeny,
   'open-sandbox-socket': openSandboxSocket,
   'optional-sandbox': optionalSandbox,
   'outlives-session': outlivesSession,
@@ -252,6 +260,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'permission-rule-skipped': permissionRuleSkipped,
   'personal-path': personalPath,
   'plugin-agent-privilege': pluginAgentPrivilege,
+  'protected-file-grant': protectedFileGrant,
   'publishes-artifacts': publishesArtifacts,
   'reaches-network': reachesNetwork,
   'readable-secret': readableSecret,
@@ -304,6 +313,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unmatchable-mcp-name': unmatchableMcpName,
   'unmatchable-path': unmatchablePath,
   'unmatchable-rule': unmatchableRule,
+  'unnamed-agent': unnamedAgent,
   'unpinned-helper': unpinnedHelper,
   'unpinned-hook-tool': unpinnedHookTool,
   'unpinned-marketplace': unpinnedMarketplace,

@@ -3,6 +3,7 @@ import { hookTexts } from '../src/load/hook-texts.ts';
 
 const BLOCKS =
   /\bexit\s+"?(?:2\b|\$)|sys\.exit\(\s*2|process\.exit\(\s*2|os\._exit\(\s*2|(?:sys|process)\.exit\(\s*[A-Za-z_(]|exitCode\s*=\s*[^=01]|permissionDecision|\bdecision\b|"continue"|\breturn\s+2\b|exit_code|EXIT_BLOCK|BLOCK_EXIT/;
+const REFUSES = /\bexit\s+2\b|sys\.exit\(\s*2|process\.exit\(\s*2|permissionDecision|"decision"\s*:\s*"block"/;
 const EXITS = /(?<![\w-])(?:exit\s+(?!2\b|0\b)\d+|sys\.exit\(\s*(?!2\b|0\b)\d+\s*\)|process\.exit\(\s*(?!2\b|0\b)\d+\s*\))/g;
 const GUARDS = /guard|block|deny|den(?:y|ies)|protect|prevent|forbid|secur|reject|restrict|firewall|polic|gate|dangerous|not allowed|verboten/i;
 
@@ -22,11 +23,14 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    for (const { event, command, origin, value } of harness.hooks) {
-      if (event === 'PreToolUse' && value['async'] === true && command !== undefined && GUARDS.test(command))
-        report({ ...origin, path: [...origin.path, 'async'] }, 'async');
+    const texts = hookTexts(harness);
+    for (const hook of harness.hooks) {
+      if (hook.event !== 'PreToolUse' || hook.value['async'] !== true || hook.command === undefined) continue;
+      // By its name, or by what it does.
+      if (GUARDS.test(hook.command) || texts.some(({ hook: of, text }) => of === hook && REFUSES.test(text)))
+        report({ ...hook.origin, path: [...hook.origin.path, 'async'] }, 'async');
     }
-    for (const { hook, text, script, at } of hookTexts(harness)) {
+    for (const { hook, text, script, at } of texts) {
       if (hook.event !== 'PreToolUse' || BLOCKS.test(text)) continue;
       const exits = [...text.matchAll(EXITS)].filter((match) => !inComment(text, match.index));
       const last = exits.at(-1);
@@ -57,6 +61,10 @@ export const examples = (): Examples => ({
         ...guard('"python3 .claude/hooks/guard.py"'),
         '.claude/hooks/guard.py': 'import sys\nif "rm -rf" in sys.stdin.read():\n    print("blocked", file=sys.stderr)\n    «sys.exit(1)»\n',
       },
+    },
+    {
+      title: 'Nobody waits for what would refuse',
+      files: { ...guard('"bash .claude/hooks/check.sh"', ', "async": «true»'), '.claude/hooks/check.sh': '#!/bin/sh\ngrep -q "rm -rf" && exit 2\nexit 0\n' },
     },
     { title: 'Nobody waits', files: guard('"bash .claude/hooks/guard.sh"', ', "async": «true»') },
   ],

@@ -16,6 +16,7 @@ export default defineRule({
   messages: {
     official: "marketplace {name} bears a name of the vendor's, but comes from {from}",
     sounds: 'marketplace {name} sounds as if the vendor published it, but comes from {from}',
+    plugin: "this plugin calls itself {name}, which reads as the vendor's own",
     own: 'this marketplace calls itself {name}, a name that the vendor publishes under',
   },
 
@@ -31,10 +32,11 @@ export default defineRule({
     }
     for (const { file, kind, value } of harness.manifests) {
       const name = value['name'];
-      if (kind !== 'marketplace' || typeof name !== 'string' || !(OFFICIAL_MARKETPLACES.has(name) || SOUNDS_OFFICIAL.test(name))) continue;
+      if ((kind !== 'marketplace' && kind !== 'plugin') || typeof name !== 'string' || !(OFFICIAL_MARKETPLACES.has(name) || SOUNDS_OFFICIAL.test(name)))
+        continue;
       // The vendor's own repositories may use the vendor's names.
-      if (/anthropic/i.test(JSON.stringify(value['owner'] ?? ''))) continue;
-      report({ file, path: ['name'] }, 'own', { name }, { severity: 'warning' });
+      if (/anthropic/i.test(JSON.stringify([value['owner'], value['author']]))) continue;
+      report({ file, path: ['name'] }, kind === 'plugin' ? 'plugin' : 'own', { name }, { severity: 'warning' });
     }
   },
 });
@@ -45,6 +47,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: "The vendor's name, another owner", files: known('«"claude-plugins-official"»', 'acme/plugins') },
     { title: 'A name that sounds like it', files: known('«"anthropic-tools"»', 'acme/plugins') },
+    { title: 'A plugin', files: { '.claude-plugin/plugin.json': '{ "name": «"anthropic-tools"», "author": { "name": "A" } }' } },
     {
       title: 'A marketplace that calls itself so',
       files: { '.claude-plugin/marketplace.json': '{ "name": «"official-claude-plugins"», "owner": { "name": "A" }, "plugins": [] }' },
@@ -53,6 +56,10 @@ export const examples = (): Examples => ({
   good: [
     { title: 'The real one', files: known('"claude-plugins-official"', 'anthropics/claude-plugins-official') },
     { title: 'A name of its own', files: known('"acme-claude-plugins"', 'acme/plugins') },
+    {
+      title: 'A plugin for the client',
+      files: { '.claude-plugin/plugin.json': '{ "name": "claude-cost-report", "author": { "name": "A" } }' },
+    },
     {
       title: 'A project about the client',
       files: { '.claude-plugin/marketplace.json': '{ "name": "claude-cost-skills", "owner": { "name": "A" }, "plugins": [] }' },

@@ -5,6 +5,7 @@ import additionalDirectoryAboveProject from './additional-directory-above-projec
 import addsNothing from './adds-nothing.ts';
 import addsOnlyDanger from './adds-only-danger.ts';
 import agentMode from './agent-mode.ts';
+import anyoneStartsAction from './anyone-starts-action.ts';
 import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
 import blankedVariable from './blanked-variable.ts';
@@ -75,8 +76,10 @@ import missingDescription from './missing-description.ts';
 import missingHookScript from './missing-hook-script.ts';
 import missingWordBoundary from './missing-word-boundary.ts';
 import nameOnlyServerList from './name-only-server-list.ts';
+import narrowDeny from './narrow-deny.ts';
 import narrowGuardMatcher from './narrow-guard-matcher.ts';
 import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
+import oneToolDeny from './one-tool-deny.ts';
 import openSandboxSocket from './open-sandbox-socket.ts';
 import optionalSandbox from './optional-sandbox.ts';
 import outlivesSession from './outlives-session.ts';
@@ -89,6 +92,7 @@ import pathAboveProject from './path-above-project.ts';
 import permissionRuleSkipped from './permission-rule-skipped.ts';
 import personalPath from './personal-path.ts';
 import pluginAgentPrivilege from './plugin-agent-privilege.ts';
+import protectedFileGrant from './protected-file-grant.ts';
 import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
 import readableSecret from './readable-secret.ts';
@@ -141,6 +145,7 @@ import unlockedBypassMode from './unlocked-bypass-mode.ts';
 import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unmatchableRule from './unmatchable-rule.ts';
+import unnamedAgent from './unnamed-agent.ts';
 import unpinnedHelper from './unpinned-helper.ts';
 import unpinnedHookTool from './unpinned-hook-tool.ts';
 import unpinnedMarketplace from './unpinned-marketplace.ts';
@@ -167,6 +172,7 @@ export const rules: readonly AnyRule[] = [
   addsNothing,
   addsOnlyDanger,
   agentMode,
+  anyoneStartsAction,
   approvingHook,
   autoApprovedServers,
   blankedVariable,
@@ -237,8 +243,10 @@ export const rules: readonly AnyRule[] = [
   missingHookScript,
   missingWordBoundary,
   nameOnlyServerList,
+  narrowDeny,
   narrowGuardMatcher,
   networkHookWithoutTimeout,
+  oneToolDeny,
   openSandboxSocket,
   optionalSandbox,
   outlivesSession,
@@ -251,6 +259,7 @@ export const rules: readonly AnyRule[] = [
   permissionRuleSkipped,
   personalPath,
   pluginAgentPrivilege,
+  protectedFileGrant,
   publishesArtifacts,
   reachesNetwork,
   readableSecret,
@@ -303,6 +312,7 @@ export const rules: readonly AnyRule[] = [
   unmatchableMcpName,
   unmatchablePath,
   unmatchableRule,
+  unnamedAgent,
   unpinnedHelper,
   unpinnedHookTool,
   unpinnedMarketplace,

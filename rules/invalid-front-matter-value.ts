@@ -51,6 +51,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
   isolation: { of: ['agent'], flaw: oneOf(['worktree'], 'the client ignores it') },
 };
 
+const RESTRAINTS: ReadonlySet<string> = new Set([
+  'disable-model-invocation',
+  'allowed-tools',
+  'disallowed-tools',
+  'tools',
+  'disallowedTools',
+  'permissionMode',
+  'context',
+  'isolation',
+]);
+
 export default defineRule({
   id: 'invalid-front-matter-value',
   title: 'Front-matter value that the client does not understand',
@@ -71,9 +82,8 @@ export default defineRule({
         // A template's value is filled in later.
         if (typeof value === 'string' && /[{<]/.test(value)) continue;
         const what = check.flaw(value);
-        // A guard that reads as false is a guard that is off.
-        const off = key === 'disable-model-invocation' && what !== undefined;
-        if (what !== undefined) report(inFrontMatter(prompt, key), 'invalid', { key, what }, off ? { severity: 'warning' } : {});
+        // A restraint that the client does not understand is a restraint that is off.
+        if (what !== undefined) report(inFrontMatter(prompt, key), 'invalid', { key, what }, RESTRAINTS.has(key) ? { severity: 'warning' } : {});
       }
     }
   },

@@ -22,7 +22,7 @@ export default defineRule({
         if (agent.frontMatter[key] === undefined) continue;
         const instead =
           key === 'permissionMode' ? 'it runs in the mode of the session' : key === 'hooks' ? 'these hooks never run' : 'these servers are not started';
-        report({ file: agent.file, path: [key] }, 'ignored', { key, instead }, key === 'hooks' ? { severity: 'warning' } : {});
+        report({ file: agent.file, path: [key] }, 'ignored', { key, instead }, key === 'mcpServers' ? {} : { severity: 'warning' });
       }
     }
   },

@@ -30,7 +30,8 @@ export default defineRule({
             report(at, 'disabled', { key, name: server.name }, { remedy: `Name ${server.name} in disabledMcpjsonServers of a settings file.` });
         } else if (why !== undefined) {
           const nothing = value === false || value === '' || (Array.isArray(value) && value.length === 0);
-          if (!nothing) report(at, 'inert', { key, why }, key === 'cwd' ? {} : { severity: 'note' });
+          // A folder and a list of approved tools were meant to do something; the rest is bookkeeping of other clients.
+          if (!nothing) report(at, 'inert', { key, why }, /^(?:cwd|autoApprove|alwaysAllow|trust)$/.test(key) ? {} : { severity: 'note' });
         } else if (schema === undefined && !isRemark(key)) {
           const near = closest(key, known());
           if (near !== undefined) report(at, 'near', { key, near }, { remedy: `Write ${near}.` });

@@ -59,6 +59,12 @@ function edges(path: string, { effect }: Grant): Flaw | undefined {
   if (/^(["'`]).*\1$/.test(path)) return { reason: 'the quotation marks belong to the name', remedy: 'Delete the quotation marks.' };
   if (effect === 'allow' && path.startsWith('#')) return { reason: 'a leading # makes it a comment', remedy: 'Write \\# for the character itself.' };
   if (/^[a-z]+:\/\//.test(path)) return { reason: 'it is a URL, and only paths are compared', remedy: `Write \`//${path.replace(/^[a-z]+:\/+/, '')}\`.` };
+  if (/^[A-Za-z]:\\|\\[A-Za-z0-9.]/.test(path) && !path.startsWith('^'))
+    return {
+      reason: 'a backslash takes the next character literally and separates no folders',
+      remedy: 'Write the path with slashes: `~/` for the home folder, `//c/…` for a drive.',
+      mild: true,
+    };
   if (path.startsWith('^') || /[^\\]\$$/.test(path)) return { reason: 'it is a regular expression, and only gitignore patterns are understood' };
   return undefined;
 }
@@ -123,8 +129,7 @@ function classes(path: string, facts: Facts): Flaw | undefined {
   if (open < 0) return undefined;
   const slash = text.indexOf('/', open);
   const close = text.indexOf(']', open + 2);
-  if (close < 0 ? slash >= 0 : slash >= 0 && slash < close)
-    return { reason: 'the "[" is never closed', remedy: 'Close the bracket, or write \\[ for the character.' };
+  if (close < 0 || (slash >= 0 && slash < close)) return { reason: 'the "[" is never closed', remedy: 'Close the bracket, or write \\[ for the character.' };
   const body = close < 0 ? '' : text.slice(open + 1, close);
   if (/^[!^]/.test(body))
     return { reason: `[${body}] is no negation: it matches the listed characters`, other: true, remedy: 'List the characters that are meant.' };
@@ -142,6 +147,8 @@ export const examples = (): Examples => ({
     { title: 'The parent folder', files: allow('«"Edit(../shared/**)"»') },
     { title: 'A list', files: allow('«"Edit(src/**, test/**)"»') },
     { title: 'A list of names', files: settings('{ "permissions": { "deny": [«"Read(.env,.env.local)"»] } }') },
+    { title: 'A bracket without an end', files: settings('{ "permissions": { "deny": [«"Read(secrets/[ab)"»] } }') },
+    { title: 'Backslashes for slashes', files: settings('{ "permissions": { "deny": [«"Read(C:\\\\Users\\\\me\\\\.ssh\\\\**)"»] } }') },
     { title: 'A regular expression', files: settings('{ "permissions": { "deny": [«"Read(.*\\\\.env$)"»] } }') },
     { title: 'A negated class that is none', files: settings('{ "permissions": { "deny": [«"Read(secret[!s].txt)"»] } }') },
     { title: 'A negation below a closed folder', files: settings('{ "permissions": { "deny": ["Edit(src/**)", «"Edit(!src/a.ts)"»] } }') },

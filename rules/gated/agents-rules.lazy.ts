@@ -4,6 +4,7 @@ import agentMode from '../agent-mode.ts';
 import duplicateAgentName from '../duplicate-agent-name.ts';
 import overEquippedAgent from '../over-equipped-agent.ts';
 import pluginAgentPrivilege from '../plugin-agent-privilege.ts';
+import unnamedAgent from '../unnamed-agent.ts';
 import unscopedAgentTool from '../unscoped-agent-tool.ts';
 
 const rules: readonly AnyRule[] = [
@@ -11,6 +12,7 @@ const rules: readonly AnyRule[] = [
   duplicateAgentName,
   overEquippedAgent,
   pluginAgentPrivilege,
+  unnamedAgent,
   unscopedAgentTool,
 ];
 

@@ -10,6 +10,7 @@ import ignoredWhenUntrusted from '../ignored-when-untrusted.ts';
 import misanchoredPath from '../misanchored-path.ts';
 import pathAboveProject from '../path-above-project.ts';
 import personalPath from '../personal-path.ts';
+import protectedFileGrant from '../protected-file-grant.ts';
 import redundantRule from '../redundant-rule.ts';
 import reopenedDeny from '../reopened-deny.ts';
 import savedOneOff from '../saved-one-off.ts';
@@ -39,6 +40,7 @@ const rules: readonly AnyRule[] = [
   misanchoredPath,
   pathAboveProject,
   personalPath,
+  protectedFileGrant,
   redundantRule,
   reopenedDeny,
   savedOneOff,

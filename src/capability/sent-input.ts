@@ -1,6 +1,6 @@
 import type { ShellCommand, ShellWord } from '../model/shell.ts';
 import { hostOf, isLoopback } from './hosts.ts';
-import { program, sends } from './shell-harm.ts';
+import { program, SENDS_IN_CODE, sends } from './shell-harm.ts';
 
 /** What a command line gets on its standard input, on its way to another machine. */
 export interface SentInput {
@@ -25,6 +25,8 @@ export function sentInput(commands: readonly ShellCommand[]): SentInput | undefi
     }
   }
   for (const command of commands) {
+    const coded = sendsInCode(command) && arriving(command, flow, 0);
+    if (coded) return { command, host: 'another machine', fields: coded.fields };
     const sent = sends(command);
     if (!sent) continue;
     const found = carried(command, sent.payload, flow);
@@ -123,6 +125,13 @@ function heldIn(text: string, { held }: Trace): Flow | undefined {
   }
   return undefined;
 }
+
+/** Inline code that reads its standard input and talks to the network. */
+const sendsInCode = (command: ShellCommand): boolean =>
+  command.words.some(
+    ({ value }) =>
+      SENDS_IN_CODE.test(value) && /https?:\/\/(?!localhost|127\.)/.test(value) && /\bstdin\b|readFileSync\(\s*0\b|\/dev\/stdin|\bSTDIN\b/.test(value),
+  );
 
 /** `@-`, `f=@-`, `-` after -T, `--post-file=-`, `/dev/stdin`: the standard input as what is sent. */
 const isInput = ({ value }: ShellWord): boolean => /(?:^|=|^-[dFT])@?(?:-|\/dev\/stdin)$/.test(value);

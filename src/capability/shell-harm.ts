@@ -254,7 +254,7 @@ function asksFor(command: ShellCommand): { readonly payload: readonly ShellWord[
   return /^(?:dig|nslookup|host|drill|ping|getent)$/.test(name) && args.some(({ plain }) => !plain) ? { payload: args } : undefined;
 }
 
-const SENDS_IN_CODE =
+export const SENDS_IN_CODE =
   /\b(?:urlopen|urlretrieve|requests\.(?:post|put|get)|httpx\.|http\.client|socket\.|fetch|https?\.(?:request|get)|axios|net\.connect|Net::HTTP|file_get_contents)\b/;
 const ENVIRONMENT_IN_CODE =
   /\bprocess\.env\b(?!\s*(?:\.|\[|\?\.))|\b(?:dict|str|repr|json\.dumps|urlencode)\(\s*(?:dict\(\s*)?os\.environ\b(?!\s*[.[])|\bos\.environ\.(?:items|copy)\(|\bENV\.to_h\b/;

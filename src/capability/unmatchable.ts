@@ -65,7 +65,7 @@ function written(specifier: string, pattern: ShellPattern, guards: boolean): Dea
       : /[|&;<>\n]/.test(specifier)
         ? 'Write one rule for each part, with `:*` at its end.'
         : `Write \`Bash(${specifier.replace(/:\*+/, ' *')})\`.`;
-    return { reason: `\`:*\` is special at the end only; here it asks for the word "${middle}:"`, remedy };
+    return { reason: `\`:*\` in the middle is no wildcard, it is one only at the end; here it asks for the word "${middle}:"`, remedy };
   }
   if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
     const star = pattern.text.replace(/\*+$/, '');

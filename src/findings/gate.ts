@@ -67,8 +67,10 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   ignores: ({ harness }) => hasWideIgnores(harness),
   /** Commands that a session runs by itself, or variables for them. */
   commands: (subject) => {
-    const { hooks, scripts, settings } = subject.harness;
-    return hooks.length > 0 || scripts.length > 0 || settings.some(({ document }) => !isPlainSettings(document)) || !plainServers(subject);
+    const { hooks, scripts, launchers, settings } = subject.harness;
+    return (
+      hooks.length > 0 || scripts.length > 0 || launchers.length > 0 || settings.some(({ document }) => !isPlainSettings(document)) || !plainServers(subject)
+    );
   },
   hooks: ({ harness }) =>
     harness.hooks.length > 0 ||

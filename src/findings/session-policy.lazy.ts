@@ -123,6 +123,11 @@ export function inSession(path: string): string {
   return `${START}/${path}`;
 }
 
+/** Where it has this file of the home folder. */
+export function inSessionHome(path: string): string {
+  return `${HOME}/${path}`;
+}
+
 /** Names that stand for any: no rule names them by chance. */
 const START = '/session/project';
 const HOME = '/session/home';

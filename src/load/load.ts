@@ -1,5 +1,5 @@
 import type { Document, Problem } from '../model/document.ts';
-import type { Facts, Harness, Hook, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
+import type { Facts, Harness, Hook, Launcher, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
 import { wholeFile } from '../model/origin.ts';
 import type { Grant } from '../model/permission.ts';
 import { ownPath } from '../world/links.ts';
@@ -9,6 +9,8 @@ import { decode } from './document/encoding.ts';
 import { parseFrontMatter } from './document/front-matter.ts';
 import { parseJson } from './document/json.ts';
 import { textDocument, unreadDocument } from './document/text.ts';
+import { readLauncher } from './read/launcher.lazy.ts';
+import { mayStartClient } from './read/launcher.ts';
 import { readServers, readServersIn } from './read/mcp.ts';
 import { pluginsIn, readInlineHooks } from './read/plugin.ts';
 import { sourcedFiles } from './read/script.ts';
@@ -40,6 +42,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const manifests: Manifest[] = [];
   const ignoreFiles: TextFile[] = [];
   const scripts: TextFile[] = [];
+  const launchers: Launcher[] = [];
   const secretFiles = new Map<string, SecretFile>();
   const facts = factsOf(world);
   const inProject = found.filter(({ file }) => isInProject(file));
@@ -103,6 +106,13 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
       case 'gitignore':
         ignoreFiles.push({ file, document: keep(textDocument(file, text)) });
         break;
+      case 'launcher': {
+        if (!mayStartClient(text)) break;
+        const launcher = readLauncher(file, text);
+        documents.set(file, launcher.document);
+        launchers.push(launcher);
+        break;
+      }
       case 'code':
         documents.set(file, textDocument(file, text));
         break;
@@ -141,6 +151,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
     manifests,
     ignoreFiles,
     scripts,
+    launchers,
     secretFiles: [...secretFiles.values()],
     facts,
     problems,

@@ -9,6 +9,8 @@ export type Role =
   | { readonly kind: 'manifest'; readonly manifest: 'plugin' | 'marketplace' | 'hooks'; readonly dir: string }
   | { readonly kind: 'gitignore'; readonly dir: string }
   | { readonly kind: 'script'; readonly dir: string }
+  /** Not the client's own, but it may start the client. */
+  | { readonly kind: 'launcher'; readonly dir: string }
   /** Code that hooks and skills bring along, in a language that we do not parse: only searched for credentials. */
   | { readonly kind: 'code'; readonly dir: string }
   | { readonly kind: 'secret'; readonly dir: string };
@@ -34,6 +36,11 @@ function hasSecretName(name: string): boolean {
   return name.endsWith('.json') && (name.startsWith('client_secret') || /^service[-_]account/.test(name) || name.endsWith('-service-account.json'));
 }
 
+const isWorkflow = (folder: string, name: string): boolean =>
+  folder.startsWith('.github/') &&
+  /\.ya?ml$/.test(name) &&
+  (folder === '.github/workflows' || (folder.startsWith('.github/actions/') && /^action\./.test(name)));
+
 const isBroughtCode = (path: string, name: string): boolean =>
   /\.(?:py|[cm]?js|[cm]?ts|rb|pl|php|ps1|zsh|fish)$/.test(name) && /(?:^|\/)(?:\.claude|skills\/[^/]+|hooks)\//.test(path);
 
@@ -47,6 +54,11 @@ export function roleOf(path: string): Role | undefined {
       return { kind: 'mcp', of: 'project', dir: folder };
     case '.gitignore':
       return { kind: 'gitignore', dir: folder };
+    case 'package.json':
+    case 'Makefile':
+    case 'makefile':
+    case 'GNUmakefile':
+      return { kind: 'launcher', dir: folder };
     case 'plugin.json':
     case 'marketplace.json':
       if (!/(^|\/)\.claude-plugin$/.test(folder)) return undefined;
@@ -59,6 +71,7 @@ export function roleOf(path: string): Role | undefined {
   }
   const inFolder = inClaudeFolder(path, name);
   if (inFolder) return inFolder;
+  if (isWorkflow(folder, name)) return { kind: 'launcher', dir: folder };
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
   if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };

@@ -27,6 +27,8 @@ export interface Harness {
   readonly secretFiles: readonly SecretFile[];
   /** Shell scripts that start the client, and scripts that hooks run. */
   readonly scripts: readonly TextFile[];
+  /** Workflows, `package.json` and makefiles that start the client in a way that a rule speaks of. */
+  readonly launchers: readonly Launcher[];
   readonly facts: Facts;
   /** What could not be read: becomes `incomplete` in the report, and exit code 3. */
   readonly problems: readonly Problem[];
@@ -158,6 +160,17 @@ export interface Manifest {
 export interface TextFile {
   readonly file: string;
   readonly document: Document;
+}
+
+/** A file that is not the client's and starts it. */
+export interface Launcher extends TextFile {
+  readonly texts: readonly LaunchText[];
+}
+export interface LaunchText {
+  readonly what: 'npm script' | 'make target' | 'workflow step' | 'arguments of the action' | 'settings of the action' | 'users of the action';
+  readonly text: string;
+  /** Of the text; offsets in it count from there. */
+  readonly origin: Origin;
 }
 
 export interface SecretFile {
