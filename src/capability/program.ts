@@ -1,16 +1,18 @@
 /** What a command can do beyond what its name promises. */
-export type Capability =
-  | 'exec'
-  | 'write-any'
-  | 'read-any'
-  | 'secrets'
-  | 'network-out'
-  | 'network-in'
-  | 'install'
-  | 'publish'
-  | 'persist'
-  | 'escalate'
-  | 'destroy';
+export const CAPABILITIES = [
+  'exec',
+  'write-any',
+  'read-any',
+  'secrets',
+  'network-out',
+  'network-in',
+  'install',
+  'publish',
+  'persist',
+  'escalate',
+  'destroy',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
 
 /** How sure it is that a call has the effect: seen, documented, or said of a relative. */
 export type Confidence = 'high' | 'medium' | 'low';

@@ -98,7 +98,8 @@ const joint = (tail: string): string => (tail === '' || /^\s/.test(tail) ? tail.
 /** Words that stand before a command and change nothing about what it can do. */
 const WRAPPER = /^(?:time|nice|nohup|command|builtin|noglob|xargs|exec)$/;
 
-function unwrap(words: readonly string[]): { readonly words: readonly string[]; readonly elevated: boolean } {
+/** The words behind wrappers and assignments, and whether another user runs them. */
+export function unwrap(words: readonly string[]): { readonly words: readonly string[]; readonly elevated: boolean } {
   let rest = words;
   let elevated = false;
   while (rest.length > 1) {

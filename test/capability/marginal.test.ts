@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capabilitiesGained, capabilitiesOf, capabilitiesOfPolicy } from '../../src/capability/marginal.ts';
+import { capabilitiesGained, capabilitiesOf, capabilitiesOfPolicy, capabilityKinds, findCapability } from '../../src/capability/marginal.ts';
 import { policyOf } from '../../src/commands/batch-setup.ts';
+import { decide } from '../../src/policy/decide.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { compileRules } from '../../src/policy/rule-set.ts';
 
 interface Lists {
   readonly allow?: readonly string[];
@@ -43,6 +46,12 @@ describe('what a shell rule adds', () => {
     expect(added({ allow: ['Bash(npm test)'] })).toEqual(['exec: npm test']); // with a file of the project
     expect(added({ allow: ['Bash(git status)', 'Bash(npm outdated)'] })).toEqual([]);
     expect(added({ allow: ['Bash(sudo apt-get update)'] }).some((one) => one.startsWith('escalate'))).toBe(true);
+  });
+  test('each part of a chain, and what stands behind a wrapper', () => {
+    expect(added({ allow: ['Bash(npm test && git push --force origin main)'] })).toContain('destroy: npm test && git push --force origin main');
+    expect(added({ allow: ['Bash(timeout 60 npm publish)'] })).toEqual(['publish: timeout 60 npm publish']);
+    expect(kinds(added({ allow: ['Bash(sudo npm publish)'] }))).toEqual(['escalate', 'publish']);
+    expect(added({ allow: ['Bash(git commit -m "git push --force")'] })).not.toContain('destroy: git commit -m "git push --force"');
   });
   test('a wildcard in front or in the middle', () => {
     expect(kinds(added({ allow: ['Bash(* --version)'] }))).toEqual(['exec']);
@@ -93,4 +102,58 @@ test('between two states only what is newly allowed counts', () => {
   const told = capabilitiesGained(before, after);
   expect(told.map(({ call }) => call.input['command'])).toContain('git push --force');
   expect(capabilitiesGained(after, before)).toEqual([]);
+});
+
+const RULES = [
+  'Bash(git:*)',
+  'Bash(git push:*)',
+  'Bash(git push --force origin main)',
+  'Bash(npm:*)',
+  'Bash(npm test && npm publish)',
+  'Bash(curl *)',
+  'Bash(* --version)',
+  'Bash(find:*)',
+  'Bash(python3:*)',
+  'Bash(sudo:*)',
+  'Bash',
+  'Edit(//**)',
+  'Edit(/package.json)',
+  'Read(~/.ssh/**)',
+  'Read',
+  'Write',
+  'WebFetch',
+  'WebFetch(domain:*.example.org)',
+  'mcp__github__create_issue',
+  'mcp__postgres',
+];
+const some = fc.subarray(RULES, { maxLength: 6 });
+const mode = fc.constantFrom('default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions');
+
+test('whatever is said to be added runs with the rule and not without it', () => {
+  fc.assert(
+    fc.property(some, some, some, mode, (allow, deny, ask, started) => {
+      const policy = policyWith({ allow, deny, ask }, started);
+      for (const rule of policy.rules.all) {
+        const without: Policy = { ...policy, rules: compileRules(policy.rules.all.filter((other) => other !== rule)) };
+        for (const { call } of capabilitiesOf(policy, rule)) {
+          expect([rule.text, call.input, decide(policy, call).decision]).toEqual([rule.text, call.input, 'allow']);
+          expect([rule.text, call.input, decide(without, call).decision]).not.toEqual([rule.text, call.input, 'allow']);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('asking for the kinds, or for one, is asking for all', () => {
+  fc.assert(
+    fc.property(some, some, mode, (allow, deny, started) => {
+      const policy = policyWith({ allow, deny }, started);
+      const all = capabilitiesOfPolicy(policy);
+      expect([...capabilityKinds(policy)].sort()).toEqual([...new Set(all.map(({ capability }) => capability))].sort());
+      const wanted = (one: { readonly capability: string }) => one.capability === 'destroy';
+      expect(findCapability(policy, wanted)).toEqual(all.find(wanted));
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -1,9 +1,10 @@
 import type { PermissionRule } from '../../model/permission.ts';
+import { parseLine } from '../../policy/bash/parse.ts';
 import { matchesShellPattern, shellPattern } from '../../policy/specifier.ts';
 import { unescapeSpecifier } from '../../policy/syntax.ts';
 import { entriesNamed, lookUp } from '../catalogue.ts';
 import { type Capability, confidenceOf, type Entry, witnessOf } from '../program.ts';
-import { reachOf } from '../reach.ts';
+import { reachOf, unwrap } from '../reach.ts';
 import { hasArguments, wordsOf } from '../telling-arguments.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -51,14 +52,26 @@ function candidates(rule: PermissionRule | undefined): readonly Candidate[] {
   return [...open, ...below];
 }
 
-/** What one exact command does. What a shell, an interpreter or a wrapper runs is fixed then, so its purpose does not count. */
+/**
+ * What one exact command does, each part of a chain and what stands behind a wrapper. What a shell, an interpreter or a wrapper runs is fixed
+ * then, so its purpose does not count.
+ */
 function ofCommand(command: string): readonly Candidate[] {
-  const found = lookUp(wordsOf(command));
+  const { parts, complex } = parseLine(command, '/home');
+  const texts = complex === undefined && parts.length > 1 ? parts.map(({ full }) => full) : [command];
+  return texts.flatMap((text) => {
+    const words = wordsOf(text);
+    const inner = unwrap(words).words;
+    return [words, ...(inner.length < words.length ? [inner] : [])].flatMap((these) => ofWords(these, command));
+  });
+}
+
+function ofWords(words: readonly string[], command: string): readonly Candidate[] {
+  const found = lookUp(words);
   if (!found) return [];
   const { program, name, rest } = found;
-  return program.powers
-    .filter((power) => !power.purpose && hasArguments(power, rest))
-    .map((power) => ({ ...shown(command, { program, name, power }), exact: true as const }));
+  const own = program.powers.filter((power) => power.gated === undefined && !power.purpose && power.feed === undefined && hasArguments(power, rest));
+  return own.map((power) => ({ ...shown(command, { program, name, power }), exact: true as const }));
 }
 
 const shown = (command: string, { program, name, power }: Entry): Candidate => ({

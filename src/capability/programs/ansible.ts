@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'localhost -c local -m command -a id', purpose: true, seen: true },
       { can: 'secrets', words: 'localhost -c local -m setup', mild: true, seen: true },
     ],
+    instead: ['ansible localhost -m ping'],
     source: ['docs:ansible'],
     confidence: 'high',
   },

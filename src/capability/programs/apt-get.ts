@@ -19,5 +19,12 @@ export default (): readonly Program[] => [
     confidence: 'high',
   },
   { prefix: 'apt-cache', powers: [], source: ['man:apt-cache'], confidence: 'medium' },
-  { prefix: 'apt install', also: ['apt-get install'], powers: [{ can: 'install', words: 'some-package' }], source: ['gtfo:apt-get'], confidence: 'medium' },
+  {
+    prefix: 'apt install',
+    also: ['apt-get install'],
+    powers: [{ can: 'install', words: 'some-package' }],
+    instead: ['apt install jq'],
+    source: ['gtfo:apt-get'],
+    confidence: 'medium',
+  },
 ];

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'argocd', powers: [{ can: 'destroy', words: 'app delete x --yes', needs: 'credentials' }], source: ['docs:argocd'], confidence: 'high' },
+  {
+    prefix: 'argocd',
+    powers: [{ can: 'destroy', words: 'app delete x --yes', needs: 'credentials' }],
+    instead: ['argocd app list', 'argocd app get:*'],
+    source: ['docs:argocd'],
+    confidence: 'high',
+  },
 ];

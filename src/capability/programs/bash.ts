@@ -9,5 +9,12 @@ export default (): readonly Program[] => [
     source: ['gtfo:bash'],
     confidence: 'medium',
   },
-  { prefix: 'bash -c', also: ['bash -lc', 'bash -ic'], powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['gtfo:bash'], confidence: 'medium' },
+  {
+    prefix: 'bash -c',
+    also: ['bash -lc', 'bash -ic'],
+    powers: [{ can: 'exec', words: 'id', purpose: true }],
+    rather: ['npm run build:*'],
+    source: ['gtfo:bash'],
+    confidence: 'medium',
+  },
 ];

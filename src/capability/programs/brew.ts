@@ -12,5 +12,5 @@ export default (): readonly Program[] => [
     source: ['docs:brew'],
     confidence: 'high',
   },
-  { prefix: 'brew install', powers: [{ can: 'install', words: 'some-package' }], source: ['docs:brew'], confidence: 'medium' },
+  { prefix: 'brew install', powers: [{ can: 'install', words: 'some-package' }], instead: ['brew install jq'], source: ['docs:brew'], confidence: 'medium' },
 ];

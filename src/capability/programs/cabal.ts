@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'exec -- id', mild: true },
       { can: 'install', words: 'install x', needs: 'remote-endpoint' },
     ],
+    instead: ['cabal build', 'cabal test'],
     source: ['gtfo:cabal'],
     confidence: 'high',
   },

@@ -28,6 +28,7 @@ export default (): readonly Program[] => [
     prefix: 'cargo install',
     also: ['cargo add'],
     powers: [{ can: 'install', words: 'some-package', needs: 'remote-endpoint' }],
+    instead: ['cargo install --path .'],
     source: ['docs:cargo'],
     confidence: 'medium',
   },

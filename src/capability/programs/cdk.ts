@@ -8,6 +8,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'deploy --require-approval never', needs: 'credentials' },
       { can: 'destroy', words: 'destroy --force', needs: 'credentials' },
     ],
+    instead: ['cdk diff', 'cdk synth'],
     source: ['docs:cdk'],
     confidence: 'high',
   },

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'concurrently', powers: [{ can: 'exec', words: 'id', purpose: true, seen: true }], source: ['docs:concurrently'], confidence: 'medium' },
+  {
+    prefix: 'concurrently',
+    powers: [{ can: 'exec', words: 'id', purpose: true, seen: true }],
+    instead: [`concurrently 'npm:dev:*'`],
+    source: ['docs:concurrently'],
+    confidence: 'medium',
+  },
 ];

@@ -9,6 +9,7 @@ export default (): readonly Program[] => [
       { can: 'install', words: 'install x', needs: 'remote-endpoint' },
     ],
     safe: ['list', 'info'],
+    instead: ['conda list', 'conda info'],
     source: ['docs:conda'],
     confidence: 'medium',
   },

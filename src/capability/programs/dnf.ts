@@ -9,5 +9,12 @@ export default (): readonly Program[] => [
     source: ['gtfo:rpm'],
     confidence: 'medium',
   },
-  { prefix: 'yum install', also: ['dnf install'], powers: [{ can: 'install', words: 'some-package' }], source: ['gtfo:rpm'], confidence: 'medium' },
+  {
+    prefix: 'yum install',
+    also: ['dnf install'],
+    powers: [{ can: 'install', words: 'some-package' }],
+    instead: ['yum install jq'],
+    source: ['gtfo:rpm'],
+    confidence: 'medium',
+  },
 ];

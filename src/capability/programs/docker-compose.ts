@@ -16,6 +16,7 @@ export default (): readonly Program[] => [
     powers: [{ can: 'exec', words: 'web sh -c id', purpose: true }],
     operands: 1,
     after: 'sh -c id',
+    instead: ['docker-compose exec web npm test'],
     source: ['docs:docker-compose'],
     confidence: 'medium',
   },

@@ -47,6 +47,7 @@ export default (): readonly Program[] => [
     ],
     operands: 1,
     after: 'sh -c id',
+    instead: ['docker run --rm node:22 node --version'],
     source: ['gtfo:docker'],
     confidence: 'medium',
   },
@@ -56,6 +57,7 @@ export default (): readonly Program[] => [
     powers: [{ can: 'exec', words: 'web sh -c id', purpose: true }],
     operands: 1,
     after: 'sh -c id',
+    instead: ['docker exec web npm test'],
     source: ['gtfo:docker'],
     confidence: 'medium',
   },
@@ -70,6 +72,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'docker push',
     powers: [{ can: 'publish', words: 'registry.example.com/x' }],
+    instead: ['docker push registry.example.com/team/app:1.2.3'],
     source: ['docs:docker'],
     confidence: 'high',
   },

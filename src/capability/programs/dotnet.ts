@@ -20,6 +20,7 @@ export default (): readonly Program[] => [
     prefix: 'dotnet add package',
     also: ['dotnet tool install'],
     powers: [{ can: 'install', words: 'some-package' }],
+    instead: ['dotnet add package Some.Package --version 1.2.3'],
     source: ['gtfo:dotnet'],
     confidence: 'medium',
   },

@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'destroy', words: 'x' },
       { can: 'destroy', words: 'prod', mild: true, needs: 'credentials' },
     ],
+    instead: ['dropdb --if-exists app_test'],
     source: ['man:dropdb'],
     confidence: 'medium',
   },

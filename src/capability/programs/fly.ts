@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     also: ['flyctl'],
     powers: [{ can: 'publish', words: 'deploy' }],
     safe: ['status', 'logs'],
-    instead: ['fly ls'],
+    instead: ['fly status'],
     source: ['docs:fly'],
     confidence: 'medium',
   },

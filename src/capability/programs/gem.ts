@@ -14,5 +14,11 @@ export default (): readonly Program[] => [
     confidence: 'high',
   },
   { prefix: 'gem push', powers: [{ can: 'publish', words: 'dist/x' }], source: ['gtfo:gem'], confidence: 'medium' },
-  { prefix: 'gem install', powers: [{ can: 'install', words: 'some-package' }], source: ['gtfo:gem'], confidence: 'medium' },
+  {
+    prefix: 'gem install',
+    powers: [{ can: 'install', words: 'some-package' }],
+    instead: ['gem install bundler -v 2.6.0'],
+    source: ['gtfo:gem'],
+    confidence: 'medium',
+  },
 ];

@@ -332,6 +332,7 @@ export default (): readonly Program[] => [
     prefix: 'git push --force',
     also: ['git push -f', 'git push --force-with-lease'],
     powers: [{ can: 'destroy', words: 'origin main' }],
+    rather: ['git push origin HEAD'],
     source: ['gtfo:git'],
     confidence: 'medium',
   },
@@ -342,7 +343,7 @@ export default (): readonly Program[] => [
     source: ['gtfo:git'],
     confidence: 'medium',
   },
-  { prefix: 'git reset --hard', powers: [{ can: 'destroy', words: 'HEAD~5' }], source: ['gtfo:git'], confidence: 'medium' },
+  { prefix: 'git reset --hard', powers: [{ can: 'destroy', words: 'HEAD~5' }], rather: ['git restore --staged:*'], source: ['gtfo:git'], confidence: 'medium' },
   {
     prefix: 'git commit -m',
     powers: [{ can: 'exec', words: 'x', needs: 'repository', mild: true, seen: true }],

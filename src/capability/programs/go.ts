@@ -20,10 +20,17 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'example.com/x@latest', purpose: true },
       { can: 'install', words: 'example.com/x@latest', mild: true, needs: 'remote-endpoint' },
     ],
+    instead: ['go run ./cmd/app'],
     source: ['docs:go'],
     confidence: 'high',
   },
-  { prefix: 'go install', powers: [{ can: 'install', words: 'example.com/x@latest', needs: 'remote-endpoint' }], source: ['docs:go'], confidence: 'medium' },
+  {
+    prefix: 'go install',
+    powers: [{ can: 'install', words: 'example.com/x@latest', needs: 'remote-endpoint' }],
+    instead: ['go install ./...'],
+    source: ['docs:go'],
+    confidence: 'medium',
+  },
   {
     prefix: 'go get',
     powers: [

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'groovy', powers: [{ can: 'exec', words: `-e '"id".execute()'`, purpose: true, seen: true }], source: ['docs:groovy'], confidence: 'medium' },
+  {
+    prefix: 'groovy',
+    powers: [{ can: 'exec', words: `-e '"id".execute()'`, purpose: true, seen: true }],
+    instead: ['groovy scripts/run.groovy'],
+    source: ['docs:groovy'],
+    confidence: 'medium',
+  },
 ];

@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'run id' },
       { can: 'install', words: 'add some-package' },
     ],
-    instead: ['hatch install'],
+    instead: ['hatch env show'],
     source: ['docs:hatch'],
     confidence: 'medium',
   },

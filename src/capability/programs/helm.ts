@@ -15,8 +15,20 @@ export default (): readonly Program[] => [
     source: ['docs:helm'],
     confidence: 'high',
   },
-  { prefix: 'helm install', powers: [{ can: 'publish', words: 'x ./c', needs: 'credentials' }], source: ['docs:helm'], confidence: 'medium' },
-  { prefix: 'helm upgrade', powers: [{ can: 'publish', words: 'x ./c', needs: 'credentials' }], source: ['docs:helm'], confidence: 'medium' },
+  {
+    prefix: 'helm install',
+    powers: [{ can: 'publish', words: 'x ./c', needs: 'credentials' }],
+    rather: ['helm template x ./chart'],
+    source: ['docs:helm'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'helm upgrade',
+    powers: [{ can: 'publish', words: 'x ./c', needs: 'credentials' }],
+    rather: ['helm template x ./chart'],
+    source: ['docs:helm'],
+    confidence: 'medium',
+  },
   { prefix: 'helm uninstall', powers: [{ can: 'destroy', words: 'x', needs: 'credentials' }], source: ['docs:helm'], confidence: 'medium' },
   { prefix: 'helm template', powers: [{ can: 'exec', words: 'x ./c --post-renderer id', mild: true }], source: ['docs:helm'], confidence: 'medium' },
 ];

@@ -13,5 +13,5 @@ export default (): readonly Program[] => [
     source: ['docs:heroku'],
     confidence: 'high',
   },
-  { prefix: 'heroku config', powers: [{ can: 'secrets', words: '' }], source: ['docs:heroku'], confidence: 'medium' },
+  { prefix: 'heroku config', powers: [{ can: 'secrets', words: '' }], rather: ['heroku config:get PORT'], source: ['docs:heroku'], confidence: 'medium' },
 ];

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'lynx', powers: [{ can: 'network-out', words: '-dump https://example.com/?x' }], source: ['docs:lynx'], confidence: 'medium' },
+  {
+    prefix: 'lynx',
+    powers: [{ can: 'network-out', words: '-dump https://example.com/?x' }],
+    rather: ['WebFetch(domain:example.com)'],
+    source: ['docs:lynx'],
+    confidence: 'medium',
+  },
 ];

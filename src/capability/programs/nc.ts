@@ -9,6 +9,7 @@ export default (): readonly Program[] => [
       { can: 'network-in', words: '-l 8125', mild: true, seen: true },
       { can: 'exec', words: '-e /usr/bin/id example.com 80', mild: true, seen: true },
     ],
+    instead: ['nc -z localhost 5432'],
     source: ['gtfo:nc'],
     confidence: 'high',
   },

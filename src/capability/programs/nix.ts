@@ -1,7 +1,13 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'nix', powers: [{ can: 'exec', words: 'run nixpkgs#hello', purpose: true }], source: ['cc-docs:permissions'], confidence: 'medium' },
+  {
+    prefix: 'nix',
+    powers: [{ can: 'exec', words: 'run nixpkgs#hello', purpose: true }],
+    instead: ['nix flake check', 'nix build'],
+    source: ['cc-docs:permissions'],
+    confidence: 'medium',
+  },
   {
     prefix: 'nix-shell',
     powers: [

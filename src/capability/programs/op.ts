@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: 'read op://vault/item/password' },
       { can: 'exec', words: 'run -- id', mild: true },
     ],
+    instead: ['op whoami', 'op vault list'],
     source: ['docs:op'],
     confidence: 'high',
   },

@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'install', words: 'install x', needs: 'remote-endpoint' },
       { can: 'exec', words: 'exec -- id' },
     ],
+    instead: ['opam list', 'opam show:*'],
     source: ['docs:opam'],
     confidence: 'medium',
   },

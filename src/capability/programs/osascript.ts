@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `-e 'do shell script "id"'`, purpose: true },
       { can: 'secrets', words: `-e 'display dialog "password" default answer ""'`, mild: true },
     ],
+    instead: ['osascript scripts/run.applescript'],
     source: ['docs:macos'],
     confidence: 'high',
   },

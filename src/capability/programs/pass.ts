@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'pass', powers: [{ can: 'secrets', words: 'show x', needs: 'credentials' }], source: ['docs:pass'], confidence: 'medium' },
+  { prefix: 'pass', powers: [{ can: 'secrets', words: 'show x', needs: 'credentials' }], instead: ['pass ls'], source: ['docs:pass'], confidence: 'medium' },
 ];

@@ -13,5 +13,11 @@ export default (): readonly Program[] => [
     source: ['gtfo:php'],
     confidence: 'high',
   },
-  { prefix: 'php -r', powers: [{ can: 'exec', words: `'system("id");'`, purpose: true }], source: ['gtfo:php'], confidence: 'medium' },
+  {
+    prefix: 'php -r',
+    powers: [{ can: 'exec', words: `'system("id");'`, purpose: true }],
+    rather: ['php artisan test'],
+    source: ['gtfo:php'],
+    confidence: 'medium',
+  },
 ];

@@ -33,6 +33,12 @@ export default (): readonly Program[] => [
     source: ['docs:pip'],
     confidence: 'high',
   },
-  { prefix: 'pip config', powers: [{ can: 'persist', words: 'set global.index-url https://example.com' }], source: ['gtfo:pip'], confidence: 'medium' },
+  {
+    prefix: 'pip config',
+    powers: [{ can: 'persist', words: 'set global.index-url https://example.com' }],
+    instead: ['pip config list', 'pip config get:*'],
+    source: ['gtfo:pip'],
+    confidence: 'medium',
+  },
   { prefix: 'pip uninstall', powers: [{ can: 'destroy', words: '-y x', mild: true }], source: ['gtfo:pip'], confidence: 'medium' },
 ];

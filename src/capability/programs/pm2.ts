@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'start id --interpreter none', seen: true },
       { can: 'persist', words: 'startup', mild: true },
     ],
+    instead: ['pm2 list', 'pm2 logs:*'],
     source: ['docs:pm2'],
     confidence: 'high',
   },

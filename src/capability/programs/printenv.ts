@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'printenv', powers: [{ can: 'secrets', words: '', seen: true }], source: ['man:printenv'], confidence: 'medium' },
+  { prefix: 'printenv', powers: [{ can: 'secrets', words: '', seen: true }], instead: ['printenv PATH'], source: ['man:printenv'], confidence: 'medium' },
 ];

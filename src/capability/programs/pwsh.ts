@@ -5,6 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'pwsh',
     also: ['powershell', 'powershell.exe', 'pwsh.exe'],
     powers: [{ can: 'exec', words: '-Command id', purpose: true }],
+    instead: ['pwsh scripts/build.ps1'],
     source: ['gtfo:pwsh'],
     confidence: 'medium',
   },

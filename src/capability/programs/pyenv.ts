@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `exec python -c 'import os; os.system("id")'` },
       { can: 'install', words: 'install 3.13', mild: true, needs: 'remote-endpoint' },
     ],
+    instead: ['pyenv versions', 'pyenv version'],
     source: ['docs:pyenv'],
     confidence: 'medium',
   },

@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'up', needs: 'credentials' },
       { can: 'secrets', words: 'variables', needs: 'credentials' },
     ],
+    instead: ['railway status', 'railway logs'],
     source: ['docs:railway'],
     confidence: 'medium',
   },

@@ -9,6 +9,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '--config x --password-command id listremotes', mild: true, needs: 'attacker-file', seen: true },
       { can: 'secrets', words: 'config show', mild: true, needs: 'credentials' },
     ],
+    instead: ['rclone lsf remote:bucket'],
     source: ['docs:rclone'],
     confidence: 'high',
   },

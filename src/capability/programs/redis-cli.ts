@@ -9,6 +9,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: 'config set dir /tmp', mild: true, needs: 'remote-endpoint' },
       { can: 'destroy', words: 'flushall', mild: true, needs: 'remote-endpoint' },
     ],
+    instead: ['redis-cli PING', 'redis-cli INFO:*'],
     source: ['docs:redis-cli'],
     confidence: 'high',
   },

@@ -9,6 +9,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: '/etc/hostname /tmp/x', mild: true, seen: true },
       { can: 'destroy', words: '-a --delete e/ ./', mild: true, seen: true },
     ],
+    instead: ['rsync -a src/ dist/'],
     source: ['gtfo:rsync'],
     confidence: 'high',
   },

@@ -9,5 +9,11 @@ export default (): readonly Program[] => [
     source: ['gtfo:ruby'],
     confidence: 'medium',
   },
-  { prefix: 'ruby -e', powers: [{ can: 'exec', words: `'system("id")'`, purpose: true }], source: ['gtfo:ruby'], confidence: 'medium' },
+  {
+    prefix: 'ruby -e',
+    powers: [{ can: 'exec', words: `'system("id")'`, purpose: true }],
+    rather: ['ruby scripts/report.rb'],
+    source: ['gtfo:ruby'],
+    confidence: 'medium',
+  },
 ];

@@ -10,5 +10,11 @@ export default (): readonly Program[] => [
     source: ['gtfo:rustup'],
     confidence: 'medium',
   },
-  { prefix: 'rustup run', powers: [{ can: 'exec', words: 'stable id', purpose: true }], source: ['gtfo:rustup'], confidence: 'medium' },
+  {
+    prefix: 'rustup run',
+    powers: [{ can: 'exec', words: 'stable id', purpose: true }],
+    instead: ['rustup run stable cargo build'],
+    source: ['gtfo:rustup'],
+    confidence: 'medium',
+  },
 ];

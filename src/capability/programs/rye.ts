@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'run id' },
       { can: 'install', words: 'add some-package' },
     ],
-    instead: ['rye install'],
+    instead: ['rye sync'],
     source: ['docs:rye'],
     confidence: 'medium',
   },

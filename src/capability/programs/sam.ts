@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'deploy --no-confirm-changeset', needs: 'credentials' },
       { can: 'destroy', words: 'delete --no-prompts', needs: 'credentials' },
     ],
+    instead: ['sam validate', 'sam build'],
     source: ['docs:sam'],
     confidence: 'medium',
   },

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'schtasks', powers: [{ can: 'persist', words: '/create /tn x /tr x /sc onlogon' }], source: ['lolbas'], confidence: 'medium' },
+  {
+    prefix: 'schtasks',
+    powers: [{ can: 'persist', words: '/create /tn x /tr x /sc onlogon' }],
+    instead: ['schtasks /query'],
+    source: ['lolbas'],
+    confidence: 'medium',
+  },
 ];

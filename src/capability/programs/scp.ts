@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: '-S id x y:', seen: true },
       { can: 'network-out', words: '.env example.com:' },
     ],
+    instead: ['scp dist/app.tar.gz deploy@example.com:/srv/app/'],
     source: ['gtfo:scp'],
     confidence: 'medium',
   },

@@ -21,6 +21,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `'1e id' README.md` },
       { can: 'write-any', words: `'w /tmp/x' README.md` },
     ],
+    instead: ['sed -n 1,40p README.md'],
     source: ['gtfo:sed'],
     confidence: 'medium',
   },

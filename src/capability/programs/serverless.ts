@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'deploy', needs: 'credentials' },
       { can: 'destroy', words: 'remove', needs: 'credentials' },
     ],
+    instead: ['serverless info'],
     source: ['docs:serverless'],
     confidence: 'medium',
   },

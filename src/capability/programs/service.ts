@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'service', powers: [{ can: 'exec', words: '../../usr/bin/id x', seen: true }], source: ['gtfo:service'], confidence: 'high' },
+  {
+    prefix: 'service',
+    powers: [{ can: 'exec', words: '../../usr/bin/id x', seen: true }],
+    instead: ['service --status-all'],
+    source: ['gtfo:service'],
+    confidence: 'high',
+  },
 ];

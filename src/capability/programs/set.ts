@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'set', powers: [{ can: 'secrets', words: '', seen: true }], source: ['man:bash'], confidence: 'medium' }];
+export default (): readonly Program[] => [
+  { prefix: 'set', powers: [{ can: 'secrets', words: '', seen: true }], rather: ['printenv PATH'], source: ['man:bash'], confidence: 'medium' },
+];

@@ -10,5 +10,12 @@ export default (): readonly Program[] => [
     source: ['gtfo:dash'],
     confidence: 'medium',
   },
-  { prefix: 'sh -c', also: ['dash -c'], powers: [{ can: 'exec', words: 'id', purpose: true }], source: ['gtfo:dash'], confidence: 'medium' },
+  {
+    prefix: 'sh -c',
+    also: ['dash -c'],
+    powers: [{ can: 'exec', words: 'id', purpose: true }],
+    rather: ['npm run build:*'],
+    source: ['gtfo:dash'],
+    confidence: 'medium',
+  },
 ];

@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'shred', powers: [{ can: 'destroy', words: '-s 0 x' }], source: ['docs:shred'], confidence: 'medium' }];
+export default (): readonly Program[] => [
+  { prefix: 'shred', powers: [{ can: 'destroy', words: '-s 0 x' }], instead: ['shred -u key.tmp'], source: ['docs:shred'], confidence: 'medium' },
+];

@@ -11,6 +11,7 @@ export default (): readonly Program[] => [
     ],
     operands: 1,
     after: 'id',
+    instead: ['ssh deploy@example.com uptime'],
     source: ['gtfo:ssh'],
     confidence: 'high',
   },

@@ -1,5 +1,11 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'stdbuf', powers: [{ can: 'exec', words: '-oL sh -c id', purpose: true, seen: true }], source: ['gtfo:stdbuf'], confidence: 'medium' },
+  {
+    prefix: 'stdbuf',
+    powers: [{ can: 'exec', words: '-oL sh -c id', purpose: true, seen: true }],
+    instead: ['stdbuf -oL npm test'],
+    source: ['gtfo:stdbuf'],
+    confidence: 'medium',
+  },
 ];

@@ -6,8 +6,8 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'exec', words: 'sh -c id', purpose: true },
       { can: 'escalate', words: 'sh -c id', by: [] },
-      { can: 'exec', words: 'id', mild: true, needs: 'configuration' },
     ],
+    instead: ['sudo systemctl status nginx'],
     source: ['gtfo:sudo'],
     confidence: 'medium',
   },

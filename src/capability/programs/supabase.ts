@@ -13,5 +13,11 @@ export default (): readonly Program[] => [
     source: ['docs:supabase'],
     confidence: 'medium',
   },
-  { prefix: 'supabase db', powers: [{ can: 'destroy', words: 'reset --linked', needs: 'credentials' }], source: ['docs:supabase'], confidence: 'medium' },
+  {
+    prefix: 'supabase db',
+    powers: [{ can: 'destroy', words: 'reset --linked', needs: 'credentials' }],
+    instead: ['supabase db diff', 'supabase db lint'],
+    source: ['docs:supabase'],
+    confidence: 'medium',
+  },
 ];

@@ -19,5 +19,11 @@ export default (): readonly Program[] => [
     source: ['gtfo:systemctl'],
     confidence: 'medium',
   },
-  { prefix: 'systemctl --user', powers: [{ can: 'persist', words: 'enable /tmp/x.service' }], source: ['gtfo:systemctl'], confidence: 'medium' },
+  {
+    prefix: 'systemctl --user',
+    powers: [{ can: 'persist', words: 'enable /tmp/x.service' }],
+    instead: ['systemctl --user status:*'],
+    source: ['gtfo:systemctl'],
+    confidence: 'medium',
+  },
 ];

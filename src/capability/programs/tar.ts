@@ -10,6 +10,7 @@ export default (): readonly Program[] => [
       { can: 'write-any', words: 'xf x.tar -C /tmp -P', mild: true, needs: 'attacker-file', seen: true },
       { can: 'read-any', words: 'cf - /etc/passwd', mild: true, seen: true },
     ],
+    instead: ['tar -tf dist.tar', 'tar -czf dist.tar.gz dist'],
     source: ['gtfo:tar'],
     confidence: 'high',
   },

@@ -55,6 +55,7 @@ export default (): readonly Program[] => [
       { can: 'destroy', words: 'rm x', needs: 'credentials' },
       { can: 'secrets', words: 'pull', needs: 'credentials' },
     ],
+    instead: ['terraform state list'],
     source: ['gtfo:terraform'],
     confidence: 'medium',
   },

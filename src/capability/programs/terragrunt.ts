@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'destroy', words: 'run-all destroy --terragrunt-non-interactive', needs: 'credentials' },
       { can: 'publish', words: 'apply -auto-approve', needs: 'credentials' },
     ],
+    instead: ['terragrunt validate', 'terragrunt plan'],
     source: ['docs:terragrunt'],
     confidence: 'medium',
   },

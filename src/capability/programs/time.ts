@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'time', powers: [{ can: 'exec', words: 'sh -c id', purpose: true }], source: ['docs:time'], confidence: 'medium' },
+  { prefix: 'time', powers: [{ can: 'exec', words: 'sh -c id', purpose: true }], instead: ['time npm test'], source: ['docs:time'], confidence: 'medium' },
 ];

@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'secrets', words: 'kv get secret/x', needs: 'credentials' },
       { can: 'destroy', words: 'secrets disable secret/', mild: true, needs: 'credentials' },
     ],
+    instead: ['vault status'],
     source: ['docs:vault'],
     confidence: 'high',
   },

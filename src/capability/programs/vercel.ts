@@ -10,5 +10,5 @@ export default (): readonly Program[] => [
     confidence: 'medium',
   },
   { prefix: 'vercel deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:vercel'], confidence: 'medium' },
-  { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }], source: ['docs:vercel'], confidence: 'medium' },
+  { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }], instead: ['vercel env ls'], source: ['docs:vercel'], confidence: 'medium' },
 ];

@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'read-any', words: '-dump /etc/passwd', mild: true, seen: true },
       { can: 'network-out', words: '-dump http://example.com/?x', seen: true },
     ],
+    rather: ['WebFetch(domain:example.com)'],
     source: ['gtfo:w3m'],
     confidence: 'high',
   },

@@ -8,7 +8,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'dev', mild: true, needs: 'workspace-file' },
     ],
     safe: ['whoami'],
-    instead: ['wrangler ls'],
+    instead: ['wrangler whoami'],
     source: ['docs:wrangler'],
     confidence: 'high',
   },

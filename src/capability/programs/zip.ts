@@ -7,6 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `x.zip README.md -T -TT 'id #'`, seen: true },
       { can: 'read-any', words: '-q - /etc/passwd', mild: true, seen: true },
     ],
+    instead: ['zip -r dist.zip dist'],
     source: ['gtfo:zip'],
     confidence: 'high',
   },
