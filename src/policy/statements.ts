@@ -30,8 +30,20 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [/redirection/, 'permissions-bash T4', 'Read and Edit deny rules also refuse what a redirection reads or writes, before any Bash rule is looked at.'],
     [ANY, 'permissions-traps §6', 'A deny rule on a file that the command names literally refuses the command before any Bash rule is looked at.'],
   ],
-  'exact deny': [[ANY, 'permissions-bash D1', 'First of the Bash rules comes a deny rule that is the very command (or the P of `P:*`).']],
+  'exact deny': [
+    [
+      /whole chain/,
+      'permissions-traps §1',
+      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
+    ],
+    [ANY, 'permissions-bash D1', 'First of the Bash rules comes a deny rule that is the very command (or the P of `P:*`).'],
+  ],
   'exact ask': [
+    [
+      /whole chain/,
+      'permissions-traps §1',
+      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
+    ],
     [
       ANY,
       'permissions-bash D1',
@@ -40,6 +52,11 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
   ],
   'pattern deny': [
     [
+      /whole chain/,
+      'permissions-traps §1',
+      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
+    ],
+    [
       /command in it/,
       'permissions-bash M6',
       'Text that cannot be analysed is searched for every command that it can reach; deny rules come first (§8 step 5).',
@@ -47,6 +64,11 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [ANY, 'permissions-bash D1', 'Deny patterns come third, after exact deny and exact ask rules and before everything else.'],
   ],
   'pattern ask': [
+    [
+      /whole chain/,
+      'permissions-traps §1',
+      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
+    ],
     [/command in it/, 'permissions-bash M6', 'Text that cannot be analysed is searched for every command that it can reach; ask rules come after deny rules.'],
     [ANY, 'permissions-bash D1', 'Ask patterns come fourth, before every allow rule however narrow it is.'],
   ],
@@ -135,7 +157,19 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
   'whole-tool allow': [
     [ANY, 'permissions-bash D6', 'The bare rule is consulted last and passes all that is not stopped by a deny rule, an ask rule or a safety check.'],
   ],
-  'no rule': [[ANY, 'permissions-bash D1', 'What no rule passes and what is not known to read only is asked about (step 9).']],
+  'no rule': [
+    [
+      /known to be harmless/,
+      'permissions-bash E1',
+      'Of variables set in front of a command only those that are known to be harmless are left out before allow rules are compared.',
+    ],
+    [
+      /by this path/,
+      'permissions-bash M3',
+      'For allow rules a path is not reduced to the name of the program: `/usr/bin/git` and `./run` need rules of their own.',
+    ],
+    [ANY, 'permissions-bash D1', 'What no rule passes and what is not known to read only is asked about (step 9).'],
+  ],
 };
 
 /** Of file tools. */

@@ -59,7 +59,14 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   }
   if (paths.soft) return { check: paths.soft, path: true };
   if (!line.exports && isFree(part, session, rules.specific('deny', 'Read').length > 0)) return plain(allow('read-only', 'the command only reads'));
-  return plain(ask('no rule', 'no rule allows the command'));
+  return plain(ask('no rule', unruled(part)));
+}
+
+/** What of a command's spelling keeps rules from matching that name the program alone (E1, M3). */
+function unruled({ assigns, argv }: Part): string {
+  const unsafe = argv.length > 0 ? assigns.find((assign) => !isSafeAssignment(assign)) : undefined;
+  if (unsafe) return `no rule allows the command with ${unsafe.name}= in front, which is not known to be harmless`;
+  return argv[0]?.value.includes('/') ? 'no rule allows the program by this path' : 'no rule allows the command';
 }
 
 const guards = ({ rules }: Policy): boolean => !rules.shell.deny.empty || !rules.shell.ask.empty;

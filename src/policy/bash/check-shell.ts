@@ -105,7 +105,10 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   const asked = failing.some(({ check }) => check.rule !== undefined);
   const consulted = chain && !asked && (line.pipes || problem !== undefined || failing.some(({ path, check }) => path || check.stage === 'unanalysable'));
   const wholeRule = consulted ? denyOrAsk(whole, policy) : undefined;
-  if (wholeRule) return wholeRule;
+  if (wholeRule)
+    return line.parts.length > 1
+      ? { ...wholeRule, reason: `${wholeRule.rule?.effect === 'deny' ? 'a deny' : 'an ask'} rule matches the whole chain` }
+      : wholeRule;
   const strongest = strongestOf(failing);
   return problem !== undefined && strongest.lift === 'bare' ? ask('path check', problem) : strongest;
 }
