@@ -1,14 +1,18 @@
 // `check` of many files against reading and parsing the same files, all in one process, taking turns: once as anybody would do it (list,
-// read, parse the front matter with `yaml`), once with our own loader, whose small YAML reader is about as fast as the disk.
-// node bench/throughput.mjs [--files 10000] [--rounds 5] [--yaml] [--strict]
+// read, JSON with its places by `jsonc-parser`, front matter by `yaml`, Markdown as it is), once with our own loader, which does the same
+// faster. Over a monorepo in the proportions of public ones (monorepo.mjs), over skills without anything to say about them (`--plain`), or
+// over any folder.
+// node bench/throughput.mjs [FOLDER] [--plain] [--files 10000] [--rounds 5] [--strict]
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { parseTree } from 'jsonc-parser';
 import { parse } from 'yaml';
 import { makeMany } from './fixture.mjs';
+import { makeMonorepo } from './monorepo.mjs';
 
 const argv = process.argv.slice(2);
 const option = (name, otherwise) => Number(argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise);
@@ -39,21 +43,37 @@ await build({
 });
 const { rules, DEFAULT_RUN, discover, load, check, workTree } = createRequire(import.meta.url)(join(folder, 'bench.cjs'));
 
-const many = makeMany(count, { yaml: argv.includes('--yaml') });
+const given = argv[0] !== undefined && !argv[0].startsWith('--') ? argv[0] : undefined;
+const made = given === undefined ? (argv.includes('--plain') ? makeMany(count) : makeMonorepo(count)) : undefined;
+const root = given ?? made.root;
+
+const tree = () => workTree(root);
+const judge = () => check({ project: tree() }, { rules, run: DEFAULT_RUN });
+/** What is read is what `check` reads: in a real folder other files lie beside it. */
+const wanted = new Set([...judge().harness.documents.keys()].map((file) => join(root, file)));
 const plain = () => {
-  let keys = 0;
-  for (const entry of readdirSync(many.root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    keys += Object.keys(parse(/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '')).length;
+  let values = 0;
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!wanted.has(file)) continue;
+    const text = readFileSync(file, 'utf8');
+    if (file.endsWith('.json')) values += parseTree(text)?.children?.length ?? 0;
+    else if (file.endsWith('.md')) values += keysOf(text);
   }
-  return keys;
+  return values;
 };
+function keysOf(text) {
+  const block = text.startsWith('---') ? /^---\r?\n([\s\S]*?)\n---/.exec(text)?.[1] : undefined;
+  try {
+    return block === undefined ? 0 : Object.keys(parse(block) ?? {}).length;
+  } catch {
+    return 0;
+  }
+}
 const read = () => {
-  const world = { project: workTree(many.root) };
+  const world = { project: tree() };
   return load(world, discover(world)).documents.size;
 };
-const judge = () => check({ project: workTree(many.root) }, { rules, run: DEFAULT_RUN }).findings.filter((f) => f.severity !== 'note').length;
 const time = (work) => {
   const start = process.hrtime.bigint();
   const result = work();
@@ -62,27 +82,30 @@ const time = (work) => {
 
 time(plain);
 time(read);
-time(judge);
-const plains = [];
-const readings = [];
-const checks = [];
-let found = 0;
+const times = { plain: [], read: [], check: [] };
+let found = [];
 for (let round = 0; round < rounds; round++) {
-  plains.push(time(plain).ms);
-  readings.push(time(read).ms);
+  times.plain.push(time(plain).ms);
+  times.read.push(time(read).ms);
   const { ms, result } = time(judge);
-  checks.push(ms);
-  found = result;
+  times.check.push(ms);
+  found = result.findings;
 }
-many.dispose();
+let characters = 0;
+for (const file of wanted) characters += readFileSync(file, 'utf8').length;
+made?.dispose();
 rmSync(folder, { recursive: true, force: true });
 
 const least = (list) => Math.min(...list);
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
-const ratio = (base) => (least(checks) / least(base)).toFixed(2);
-console.log(`${count} files, Node ${process.version}, ${found} warnings or errors`);
-console.log(`read and parse with yaml: median ${median(plains).toFixed(0)} ms, least ${least(plains).toFixed(0)} ms`);
-console.log(`our loader alone:         median ${median(readings).toFixed(0)} ms, least ${least(readings).toFixed(0)} ms`);
-console.log(`check:                    median ${median(checks).toFixed(0)} ms, least ${least(checks).toFixed(0)} ms`);
-console.log(`check is ${ratio(plains)} × reading and parsing with yaml (target ≤ ${TARGET}), ${ratio(readings)} × our loader`);
-if (Number(ratio(plains)) > TARGET && argv.includes('--strict')) process.exitCode = 1;
+const ratio = (base) => (least(times.check) / least(base)).toFixed(2);
+const line = (name, list) => console.log(`${name.padEnd(34)} median ${median(list).toFixed(0)} ms, least ${least(list).toFixed(0)} ms`);
+const loud = found.filter((finding) => finding.severity !== 'note').length;
+console.log(
+  `${wanted.size} files, ${(characters / 1e6).toFixed(1)} million characters, ${found.length} findings (${loud} warnings or errors), Node ${process.version}`,
+);
+line('read and parse with public parsers:', times.plain);
+line('our loader alone:', times.read);
+line('check:', times.check);
+console.log(`check is ${ratio(times.plain)} × reading and parsing (target ≤ ${TARGET}), ${ratio(times.read)} × our loader`);
+if (Number(ratio(times.plain)) > TARGET && argv.includes('--strict')) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { type DeadText, deadInAllow, deadInGuard } from '../src/capability/unmatchable.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { aboutGrant, grantsBy, isEverywhere, loadedGrants, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import type { Harness } from '../src/model/harness.ts';
 import type { Effect, Grant } from '../src/model/permission.ts';
@@ -25,6 +25,7 @@ export default defineRule({
 
   check({ harness }, report) {
     const loaded = loadedGrants(harness);
+    const openers = openersIn(loaded, harness);
     for (const grant of loaded) {
       const { rule, effect, origin } = grant;
       if (rule.specifier === undefined) continue;
@@ -48,7 +49,7 @@ export default defineRule({
       if (rule.tool !== 'Bash') continue;
       const specifier = unescapeSpecifier(rule.specifier);
       const dead = effect === 'allow' ? deadInAllow(specifier) : deadInGuard(specifier, effect);
-      if (!dead || isOpened(dead, grant, loaded, harness)) continue;
+      if (!dead || isOpened(dead, grant, openers)) continue;
       if (effect !== 'allow') report(origin, 'guard', { effect, reason: dead.reason }, { ...more(dead), ...aboutGrant(grant) });
       else
         report(
@@ -67,16 +68,34 @@ const more = (dead: DeadText) => (dead.remedy === undefined ? {} : { remedy: sho
 const isLeftOver = (dead: DeadText, specifier: string): boolean => dead.junk === true || specifier.length > 80 || specifier.includes('\n');
 
 /** A bare shell rule lets everything through anyway; an Edit rule opens redirections, a Read rule or a further folder opens paths. */
-function isOpened(dead: DeadText, grant: Grant, loaded: readonly Grant[], { settings: files }: Harness): boolean {
-  if (grant.effect !== 'allow') return false;
-  const allowed = loaded.filter((g) => g.effect === 'allow' && sameSession(g, grant));
-  if (dead.unless === undefined) return false;
-  if (allowed.some((g) => g.rule.tool === 'Bash' && (g.rule.specifier === undefined || g.rule.specifier === '*'))) return true;
-  const opens = dead.unless === 'edit-rule' ? ['Edit'] : ['Edit', 'Read'];
-  if (allowed.some((g) => opens.includes(g.rule.tool) && g.rule.specifier !== undefined && g.rule.specifier !== '*')) return true;
-  return files.some((file) =>
-    JSON.stringify(file.value['permissions'] ?? '').includes(dead.unless === 'edit-rule' ? '"acceptEdits"' : '"additionalDirectories"'),
-  );
+function isOpened(dead: DeadText, grant: Grant, { everywhere, anywhere, byFolder, settings }: Openers): boolean {
+  if (grant.effect !== 'allow' || dead.unless === undefined) return false;
+  const edits = dead.unless === 'edit-rule';
+  const beside = isEverywhere(grant) ? anywhere : byFolder.get(grant.dir);
+  const tools = edits ? ['Bash', 'Edit'] : ['Bash', 'Edit', 'Read'];
+  return tools.some((tool) => everywhere.has(tool) || beside?.has(tool)) || settings.includes(edits ? '"acceptEdits"' : '"additionalDirectories"');
+}
+
+/** Tools with a rule that opens something else, by the sessions that load it, and what the settings say beside the lists. */
+interface Openers {
+  readonly everywhere: ReadonlySet<string>;
+  readonly anywhere: ReadonlySet<string>;
+  readonly byFolder: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly settings: string;
+}
+
+function openersIn(loaded: readonly Grant[], harness: Harness): Openers {
+  const open = loaded.filter(({ effect, rule: { tool, specifier } }) => {
+    const whole = specifier === undefined || specifier === '*';
+    return effect === 'allow' && (tool === 'Bash' ? whole : (tool === 'Edit' || tool === 'Read') && !whole);
+  });
+  const tools = (grants: readonly Grant[]) => new Set(grants.map(({ rule }) => rule.tool));
+  return {
+    everywhere: tools(open.filter(isEverywhere)),
+    anywhere: tools(open),
+    byFolder: new Map([...grantsBy(open, ({ dir }) => dir)].map(([dir, grants]) => [dir, tools(grants)])),
+    settings: harness.settings.map((file) => JSON.stringify(file.value['permissions'] ?? '')).join('\n'),
+  };
 }
 
 /** permissions-paths §4.1: what is compared is the host, in lower case, without a port. */

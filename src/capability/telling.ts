@@ -6,7 +6,11 @@ import { KNOWN_PROGRAMS } from './known-programs.ts';
  */
 
 /** Whether the catalogue has an entry that begins with this word. */
-export const isKnownProgram = (word: string): boolean => isName(word) && (standing(word) !== undefined || KNOWN_PROGRAMS.includes(`\n${word} `));
+export function isKnownProgram(word: string): boolean {
+  if (!isName(word)) return false;
+  if (standing(word) !== undefined) return true;
+  return firstWords ? firstWords.has(word) : KNOWN_PROGRAMS.includes(`\n${word} `);
+}
 
 /**
  * Whether the catalogue has something to tell of an open rule on these words: nothing of programs that it does not know, of forms that are
@@ -31,9 +35,25 @@ export function baseName(word: string): string {
 
 /** `+`: an option or a command behind it may come after other words; `=`: it tells of exactly these words; `-`: nothing. */
 function standing(name: string): '+' | '=' | '-' | undefined {
-  const at = isName(name) ? KNOWN_PROGRAMS.indexOf(`\n${name}\t`) : -1;
-  const mark = at < 0 ? undefined : KNOWN_PROGRAMS[at + name.length + 2];
+  if (++questions > MANY) marks ??= tableOfMarks();
+  let mark = marks?.get(name);
+  if (!marks) {
+    const at = isName(name) ? KNOWN_PROGRAMS.indexOf(`\n${name}\t`) : -1;
+    mark = at < 0 ? undefined : KNOWN_PROGRAMS[at + name.length + 2];
+  }
   return mark === '+' || mark === '=' || mark === '-' ? mark : undefined;
+}
+
+/** A few questions are answered sooner than a table is made, thousands of them not. */
+const MANY = 200;
+let questions = 0;
+let marks: ReadonlyMap<string, string> | undefined;
+let firstWords: ReadonlySet<string> | undefined;
+
+function tableOfMarks(): ReadonlyMap<string, string> {
+  const lines = KNOWN_PROGRAMS.split('\n').filter((line) => line !== '');
+  firstWords = new Set(lines.flatMap((line) => (line.includes(' ') ? [line.slice(0, line.indexOf(' '))] : [])));
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)]));
 }
 
 const isName = (text: string): boolean => text !== '' && !text.includes('\n') && !text.includes('\t');

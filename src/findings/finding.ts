@@ -34,8 +34,8 @@ export function place(documents: ReadonlyMap<string, Document>, at: Origin): Pla
   const document = documents.get(at.file);
   const span = document?.span(at) ?? (document && at.path.length > 0 ? nearest(document, at) : undefined);
   if (!document || !span) return { file: at.file, line: null, column: null, endLine: null, endColumn: null };
-  const [line, column] = position(document.text, span.start);
-  const [endLine, endColumn] = position(document.text, span.end);
+  const [line, column] = position(document, span.start);
+  const [endLine, endColumn] = position(document, span.end);
   return { file: at.file, line, column, endLine, endColumn };
 }
 
@@ -48,14 +48,26 @@ function nearest(document: Document, at: Origin) {
   return undefined;
 }
 
-function position(text: string, offset: number): [line: number, column: number] {
-  let line = 1;
-  let start = 0;
-  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-    line++;
-    start = i + 1;
+function position(document: Document, offset: number): [line: number, column: number] {
+  if (lines?.document !== document) lines = { document, starts: startsOf(document.text) };
+  const { starts } = lines;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return [line, offset - start + 1];
+  return [low + 1, offset - (starts[low] ?? 0) + 1];
+}
+
+/** The document that was asked about last: a rule speaks of one after the other, and of some again and again. */
+let lines: { readonly document: Document; readonly starts: readonly number[] } | undefined;
+
+function startsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 export function makeFinding(rule: AnyRule, harness: Harness, at: Origin, id: string, data: Readonly<Record<string, string>>, more: More): Finding {
