@@ -156,6 +156,7 @@ import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
+import { examples as violatedAssertion } from './violated-assertion.ts';
 import { examples as weakReadDeny } from './weak-read-deny.ts';
 import { examples as weakenedClient } from './weakened-client.ts';
 import { examples as weakenedSandbox } from './weakened-sandbox.ts';
@@ -324,6 +325,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,
   'unused-accept': unusedAccept,
+  'violated-assertion': violatedAssertion,
   'weak-read-deny': weakReadDeny,
   'weakened-client': weakenedClient,
   'weakened-sandbox': weakenedSandbox,

@@ -156,6 +156,7 @@ import unrestrictedFetch from './unrestricted-fetch.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unusedAccept from './unused-accept.ts';
+import violatedAssertion from './violated-assertion.ts';
 import weakReadDeny from './weak-read-deny.ts';
 import weakenedClient from './weakened-client.ts';
 import weakenedSandbox from './weakened-sandbox.ts';
@@ -323,6 +324,7 @@ export const rules: readonly AnyRule[] = [
   unrestrictedShell,
   unscopedAgentTool,
   unusedAccept,
+  violatedAssertion,
   weakReadDeny,
   weakenedClient,
   weakenedSandbox,

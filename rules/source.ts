@@ -22,10 +22,11 @@ import { hooksRules } from './gated/hooks-rules.lazy.ts';
 import { agentsRules } from './gated/agents-rules.lazy.ts';
 import { pluginsRules } from './gated/plugins-rules.lazy.ts';
 import { sandboxRules } from './gated/sandbox-rules.lazy.ts';
+import { assertionsRules } from './gated/assertions-rules.lazy.ts';
 import { environmentRules } from './gated/environment-rules.lazy.ts';
 import { afterRules } from './gated/after-rules.lazy.ts';
 const always: readonly AnyRule[] = [
 ];
 
 /** The rules of `check`: all but the audit tier, those behind a gate loaded when it is open. */
-export const source: RuleSource = { always, gated: { settings: settingsRules, repeats: repeatsRules, grants: grantsRules, reach: reachRules, together: togetherRules, servers: serversRules, frontMatter: frontMatterRules, prose: proseRules, references: referencesRules, characters: charactersRules, credentials: credentialsRules, secretFiles: secretFilesRules, modes: modesRules, tracking: trackingRules, strays: straysRules, ignores: ignoresRules, commands: commandsRules, hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, environment: environmentRules }, after: afterRules };
+export const source: RuleSource = { always, gated: { settings: settingsRules, repeats: repeatsRules, grants: grantsRules, reach: reachRules, together: togetherRules, servers: serversRules, frontMatter: frontMatterRules, prose: proseRules, references: referencesRules, characters: charactersRules, credentials: credentialsRules, secretFiles: secretFilesRules, modes: modesRules, tracking: trackingRules, strays: straysRules, ignores: ignoresRules, commands: commandsRules, hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, assertions: assertionsRules, environment: environmentRules }, after: afterRules };

@@ -12,6 +12,15 @@ export interface Config {
   readonly secrets: readonly { readonly file: string; readonly mode: number }[];
   /** Globs of files whose findings are not reported: vendored trees, test data. */
   readonly exclude: readonly string[];
+  /** Calls that must never run without a question, and calls that always must. */
+  readonly never: readonly Assertion[];
+  readonly always: readonly Assertion[];
+}
+
+/** A rule's text that stands for all calls that it matches, or `capability:network-out`. */
+export interface Assertion {
+  readonly text: string;
+  readonly path: KeyPath;
 }
 
 /** A finding that somebody answers for. */
@@ -28,7 +37,7 @@ export interface Accept {
   readonly path: KeyPath;
 }
 
-export const EMPTY_CONFIG: Config = { document: undefined, rules: {}, accept: [], notes: {}, secrets: [], exclude: [] };
+export const EMPTY_CONFIG: Config = { document: undefined, rules: {}, accept: [], notes: {}, secrets: [], exclude: [], never: [], always: [] };
 export const CONFIG_FILES = ['.grantlint.jsonc', '.grantlint.json'] as const;
 
 /** What is wrong with the configuration, in a form that names file, line and remedy. */

@@ -38,7 +38,8 @@ export type Gate =
   | 'agents'
   | 'plugins'
   | 'sandbox'
-  | 'environment';
+  | 'environment'
+  | 'assertions';
 
 export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   /** A settings file with more than plain keys, or that this session does not read. */
@@ -80,6 +81,7 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   agents: ({ harness }) => harness.agents.length > 0,
   plugins: ({ harness }) => harness.manifests.length > 0 || has(harness, 'extraKnownMarketplaces') || has(harness, 'enabledPlugins'),
   sandbox: ({ harness }) => has(harness, 'sandbox'),
+  assertions: ({ settings: { never = [], always = [] } }) => never.length + always.length > 0,
   environment: ({ harness }) =>
     harness.settings.some(
       ({ value, scope }) =>

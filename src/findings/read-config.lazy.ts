@@ -1,12 +1,15 @@
+import { CAPABILITIES } from '../capability/program.ts';
+import { isKnownTool } from '../client/tools.ts';
 import { locateJsonc, parseJsonc } from '../load/document/jsonc.lazy.ts';
 import { asObject } from '../load/values.ts';
 import type { Document } from '../model/document.ts';
 import type { KeyPath } from '../model/origin.ts';
+import { parseRule, skipOf } from '../policy/syntax.ts';
 import { closest } from './closest.ts';
-import type { Accept, Config, ConfigError } from './config.ts';
+import type { Accept, Assertion, Config, ConfigError } from './config.ts';
 import { type AnyRule, SEVERITIES, type Severity } from './rule.ts';
 
-const KEYS = ['$schema', 'rules', 'accept', 'notes', 'secrets', 'exclude'];
+const KEYS = ['$schema', 'rules', 'accept', 'notes', 'secrets', 'exclude', 'never', 'always'];
 const ACCEPT_KEYS = ['rule', 'scope', 'grant', 'file', 'reason', 'owner', 'expires'];
 
 /** Reads and checks our configuration. `prefix` is `['grantlint']` for package.json. The first mistakes are returned instead, at most ten. */
@@ -99,9 +102,36 @@ export function readConfig(file: string, text: string, rules: readonly AnyRule[]
   }
   const exclude = root['exclude'] ?? [];
   if (!fits(exclude, 'array')) fail(['exclude'], '"exclude" must be an array of globs');
+  const assertions = (name: 'never' | 'always'): readonly Assertion[] => {
+    const texts = root[name] ?? [];
+    if (!Array.isArray(texts)) fail([name], `"${name}" must be an array of permission rules`);
+    return (Array.isArray(texts) ? texts : []).flatMap((entry: unknown, i) => {
+      const wrong = assertionProblem(entry, name);
+      if (wrong !== undefined) fail([name, i], wrong);
+      return typeof entry === 'string' ? [{ text: entry, path: [...prefix, name, i] }] : [];
+    });
+  };
+  const [never, always] = [assertions('never'), assertions('always')];
   if (errors.length > 0) return { errors };
   const document: Document = { file, text, value, problems: [], span: ({ path, part, within }) => within ?? locateJsonc(text, path, part) };
-  return { document, rules: configured, accept, notes: notes as Record<string, string>, secrets, exclude: exclude as readonly string[] };
+  return { document, rules: configured, accept, notes: notes as Record<string, string>, secrets, exclude: exclude as readonly string[], never, always };
+}
+
+/** Capabilities are never wanted always; everything else must be a rule that the client would load. */
+function assertionProblem(entry: unknown, name: 'never' | 'always'): string | undefined {
+  if (typeof entry !== 'string') return `"${name}" holds permission rules such as "Bash(git push --force*)"`;
+  if (entry.startsWith('capability:')) {
+    const wanted = entry.slice('capability:'.length);
+    if (name === 'always') return 'a capability can only be forbidden; name the calls that must stay allowed';
+    const near = closest(wanted, CAPABILITIES);
+    return CAPABILITIES.some((known) => known === wanted)
+      ? undefined
+      : `unknown capability "${wanted}"${near ? `; did you mean "${near}"?` : `; known are ${CAPABILITIES.join(', ')}`}`;
+  }
+  const rule = parseRule(entry);
+  const skip = skipOf(entry, 'deny');
+  if (skip) return `"${entry}" is no permission rule: ${skip.message}`;
+  return isKnownTool(rule.tool) && !(name === 'always' && rule.tool.includes('*')) ? undefined : `no tool is called "${rule.tool}"`;
 }
 
 const isSeverity = (value: unknown): value is Severity | 'off' => value === 'off' || SEVERITIES.some((s) => s === value);

@@ -4,6 +4,7 @@ import type { Decision, Effect, Grant } from '../model/permission.ts';
 import type { Run } from '../model/run.ts';
 import type { Files, MemoryGit } from '../world/memory.ts';
 import type { UsedAccept } from './accept.ts';
+import type { Assertion } from './config.ts';
 import type { Gate } from './gate.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -64,7 +65,7 @@ export interface Subject {
   readonly harness: Harness;
   readonly run: Run;
   /** What the user's configuration says that rules need; not the whole configuration. */
-  readonly settings: { readonly vars: readonly string[] | undefined };
+  readonly settings: { readonly vars: readonly string[] | undefined; readonly never?: readonly Assertion[]; readonly always?: readonly Assertion[] };
   /** The register of accepts and what it covered: filled for rules of stage `after`. */
   readonly accepts: readonly UsedAccept[];
   readonly configFile: string | undefined;

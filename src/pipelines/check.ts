@@ -60,7 +60,13 @@ export function check(world: World, options: CheckOptions): Checked {
     ...(config.document && { config: config.document }),
     ...(options.progress && { progress: options.progress }),
   });
-  const subject: Subject = { harness, run: options.run, settings: { vars: options.vars }, accepts: [], configFile: config.document?.file };
+  const subject: Subject = {
+    harness,
+    run: options.run,
+    settings: { vars: options.vars, never: config.never, always: config.always },
+    accepts: [],
+    configFile: config.document?.file,
+  };
   const configured = Object.values(config.rules).some(({ options: own }) => own !== undefined && Object.keys(own).length > 0);
   const asked = rulesOf(options.rules, subject, undefined, configured);
   const later = config.accept.length > 0 ? rulesOf(options.rules, subject, 'after', configured) : [];

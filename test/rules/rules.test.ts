@@ -257,6 +257,12 @@ test('schemas/config.json is up to date', async () => {
           },
         },
       },
+      never: {
+        type: 'array',
+        description: 'Calls that must never run without a question: permission rules, or `capability:` and one of the capabilities. Proved on the engine.',
+        items: text,
+      },
+      always: { type: 'array', description: 'Calls that must always run without a question: permission rules. Proved on the engine.', items: text },
       exclude: { type: 'array', description: 'Globs of files that are not checked: vendored trees, test data.', items: text },
       notes: { type: 'object', description: 'Reasons beside grants: grant → reason.', additionalProperties: text },
       secrets: {
