@@ -146,6 +146,7 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [ANY, 'permissions-bash S2', 'Writes to protected files (settings, .git, hooks, shell start-up files) ask under every rule, the bare one included.'],
   ],
   'critical removal': [
+    [/another way/, 'permissions-bash D6', 'Text that could hide a removal asks under every rule, the bare one included.'],
     [ANY, 'permissions-bash S1', 'rm and rmdir on the root, a home folder, the working directory or its parents ask under every rule and in every mode.'],
   ],
   'read-only': [[ANY, 'permissions-bash §5.7', 'Commands that the client knows to read only need no rule.']],
@@ -261,7 +262,10 @@ const ALL: Readonly<Record<Stage, readonly Entry[]>> = {
   ],
   'whole-tool allow': [[ANY, 'permissions-paths §2.2', 'A bare allow rule passes the exact tool that it names.']],
   rule: [[ANY, 'permissions-bash D2', 'Deny comes before ask, ask before allow.']],
-  'built-in default': [[ANY, 'permissions-paths §2.9', 'The tool runs without a rule in default mode.']],
+  'built-in default': [
+    [/question to the user/, 'permissions-paths §2.9', 'AskUserQuestion puts its question to the user, whatever the rules say.'],
+    [ANY, 'permissions-paths §2.9', 'The tool runs without a rule in default mode.'],
+  ],
   'no rule': [[ANY, 'permissions-paths §2.9', 'Without a rule the tool asks.']],
 };
 
