@@ -1,5 +1,6 @@
 import { parseCall } from '../pipelines/call.ts';
-import { answer } from '../pipelines/can.ts';
+import { answer, type RuleAt } from '../pipelines/can.ts';
+import { withNotes } from '../pipelines/kept-reasons.ts';
 import { canJson } from '../report/can-json.ts';
 import { canText } from '../report/can-text.ts';
 import { printed } from '../report/printed.ts';
@@ -31,8 +32,10 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     if (more.length > 0) throw new UsageError('can answers for one call; the second operand is the folder (quote the call)');
     const call = parseCall(text, parsed.values.get('--input')?.[0]);
     if (typeof call === 'string') throw new UsageError(call);
-    const { harness, session, head, format, options } = openSession(parsed, folder, host);
-    const found = answer(harness, session, call);
+    const { harness, session, config, head, format, options } = openSession(parsed, folder, host);
+    const noted = <R extends RuleAt>(rule: R): R => withNotes(rule, config, host.today());
+    const bare = answer(harness, session, call);
+    const found = { ...bare, rule: bare.rule && noted(bare.rule), others: bare.others.map((one) => ({ ...one, rule: noted(one.rule) })) };
     const report = printed({ ...head, answer: found });
     host.out(format === 'json' ? canJson(report) : canText(report, options));
     return head.incomplete.length > 0 ? 3 : CODES[found.decision];

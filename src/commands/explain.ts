@@ -7,11 +7,15 @@ import { EFFECTS, type Scope } from '../model/permission.ts';
 import { MODES } from '../model/run.ts';
 import { atLoad } from '../pipelines/explain/at-load.ts';
 import { explainRule } from '../pipelines/explain/explain.ts';
+import { noteOf } from '../pipelines/kept-reasons.ts';
 import { explainJson, explainText } from '../report/explain.ts';
 import { clip, visible } from '../report/visible.ts';
 import type { Host } from '../world/host.ts';
+import { openWork } from '../world/open.ts';
+import { configFor } from './check-config.ts';
 import { EXPLAIN_FLAGS } from './explain-flags.ts';
 import { parseFlags } from './flags.ts';
+import { UsageError } from './usage.ts';
 
 /** `grantlint explain RULE-ID`: the page of a lint rule; `grantlint explain 'Bash(git:*)'`: what a permission rule does. Offline. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
@@ -30,8 +34,21 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   const mode = MODES.find((known) => known === value('--mode')) ?? 'default';
   const scope = SCOPES.find((known) => known === value('--scope')) ?? 'project';
   const explanation = explainRule(operand, { as, mode, scope });
-  host.out(json ? explainJson(explanation) : explainText(explanation));
+  const note = noteHere(operand, scope, host);
+  host.out(json ? explainJson(explanation, note) : explainText(explanation, note));
   return 0;
+}
+
+/** The reason that the configuration of this folder keeps beside the rule; a page is printed whatever is wrong with that file. */
+function noteHere(text: string, scope: Scope, host: Host): string | undefined {
+  const { world } = openWork(host.cwd, { env: host.env, cwd: host.cwd });
+  try {
+    const config = world && configFor({ world, root: host.cwd }, { config: undefined, baseRef: undefined, safeDirectory: false }, host);
+    return config && noteOf({ text, scope, file: undefined }, config, host.today());
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 const SCOPES: readonly Scope[] = ['project', 'local', 'user', 'managed', 'flag'];

@@ -11,6 +11,7 @@ export const SESSION_FLAGS: readonly Flag[] = [
   { name: '--managed', value: 'DIR', description: 'folder of managed-settings.json (with --user: the usual one of this system)' },
   { name: '--staged', description: 'ask what is in the git index, not the work tree' },
   { name: '--commit', value: 'REV', description: 'ask the files of a commit' },
+  { name: '--config', value: 'FILE', description: 'our configuration file, for the notes beside rules; `none` sets the one of the repository aside' },
   { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
   { name: '--format', short: '-f', value: 'NAME', choices: ['text', 'json', 'json-v1'], description: 'output format' },
   { name: '--color', value: 'WHEN', choices: ['auto', 'always', 'never'], description: 'colours in text output; NO_COLOR and FORCE_COLOR are honoured' },

@@ -1,5 +1,6 @@
 import { DEFAULT_RUN } from '../client/default-run.ts';
 import { CLIENT_VERSION } from '../client/version.ts';
+import type { Config } from '../findings/config.ts';
 import { place } from '../findings/finding.ts';
 import { discover } from '../load/discover.ts';
 import { load } from '../load/load.ts';
@@ -14,6 +15,7 @@ import type { SessionReport } from '../report/session-report.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { worldProblems } from '../world/tree.ts';
+import { configFor } from './check-config.ts';
 import { wantsColor } from './check-options.ts';
 import { openTargets, type Target } from './check-targets.ts';
 import type { Parsed } from './flags.ts';
@@ -26,6 +28,8 @@ export interface OpenedSession {
   readonly session: StartedSession;
   readonly place: Place;
   readonly line: CommandLineRules;
+  /** Our own configuration: its notes stand beside the rules. */
+  readonly config: Config;
   readonly head: SessionReport;
   readonly format: 'text' | 'json';
   readonly options: { readonly color: boolean; readonly verbose: boolean; readonly width: number };
@@ -65,6 +69,7 @@ export function openSession({ values }: Parsed, folder: string | undefined, host
     session,
     place: standing,
     line,
+    config: configFor(target, { config: one('--config'), baseRef: undefined, safeDirectory: where.safeDirectory }, host),
     head: {
       version: VERSION,
       client: CLIENT_VERSION,

@@ -1,3 +1,4 @@
+import { withNotes } from '../pipelines/kept-reasons.ts';
 import { overview } from '../pipelines/show.ts';
 import { printed } from '../report/printed.ts';
 import { showJson } from '../report/show-json.ts';
@@ -14,8 +15,9 @@ export function main(argv: readonly string[], host: Host): number | undefined {
   if (!parsed) return undefined;
   try {
     if (parsed.operands.length > 1) throw new UsageError('show looks at one folder');
-    const { harness, session, place, line, head, format, options } = openSession(parsed, parsed.operands[0], host);
-    const report = printed({ ...head, overview: overview(harness, session, place, line) });
+    const { harness, session, place, line, config, head, format, options } = openSession(parsed, parsed.operands[0], host);
+    const bare = overview(harness, session, place, line);
+    const report = printed({ ...head, overview: { ...bare, rules: bare.rules.map((rule) => withNotes(rule, config, host.today())) } });
     host.out(format === 'json' ? showJson(report) : showText(report, options));
     return head.incomplete.length > 0 ? 3 : 0;
   } catch (error) {

@@ -23,6 +23,8 @@ export interface RuleAt {
   readonly scope: Scope;
   readonly file: string | undefined;
   readonly line: number | null;
+  /** Why somebody keeps it, by our configuration. */
+  readonly note?: string;
 }
 
 export interface Step {

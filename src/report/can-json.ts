@@ -33,6 +33,13 @@ const record = ({ call, decision, stage, reason, statement, rule, parts, by, oth
   notes: notes.map(noteRecord),
 });
 
-export const ruleRecord = ({ effect, text, scope, file, line }: RuleAt) => ({ effect, rule: text, scope, file: file ?? null, line });
+export const ruleRecord = ({ effect, text, scope, file, line, note }: RuleAt) => ({
+  effect,
+  rule: text,
+  scope,
+  file: file ?? null,
+  line,
+  ...(note !== undefined && { note }),
+});
 
 const noteRecord = ({ text, file, line }: Note) => ({ text, ...(file !== undefined && { file, line: line ?? null }) });

@@ -30,10 +30,13 @@ export function canText(report: CanReport, options: Options): string {
     ...entry('stage', `${stage}: ${safe(answer.reason)}${answer.by === undefined ? '' : ` (decided by the part \`${safe(answer.by, 120)}\`)`}`, options),
     ...entry('measured', `${statement.number}: ${statement.says}`, options),
     ...(rule ? entry('rule', ruleText(rule), options) : []),
+    ...(rule?.note === undefined ? [] : entry('note', safe(rule.note, 300), options)),
     ...section('Part by part', answer.parts.map(partText), options),
     ...section(
       'Other rules that match',
-      answer.others.map(({ rule: other, why }) => `${ruleText(other)}: ${safe(why, 300)}`),
+      answer.others.map(
+        ({ rule: other, why }) => `${ruleText(other)}: ${safe(why, 300)}${other.note === undefined ? '' : ` (note: ${safe(other.note, 200)})`}`,
+      ),
       options,
     ),
     ...section('What would change it', changeLines(answer), options),

@@ -13,7 +13,7 @@ const LONGEST_CALL = 72;
 const MOST_ADVICE = 4;
 
 /** For people: what a permission rule does, in at most forty lines. */
-export function explainText(explanation: Explanation): string {
+export function explainText(explanation: Explanation, note?: string): string {
   const { setting, atLoad, meaning, hits, none, nearMisses, stays, powers, auto, otherLists, advice } = explanation;
   const { as, scope, mode } = setting;
   const verb = { allow: 'Permits', ask: 'Asks about', deny: 'Refuses' }[as];
@@ -38,6 +38,7 @@ export function explainText(explanation: Explanation): string {
     ...(stays.length > 0 ? [`Matches, and the client still ${refuses ? 'refuses' : 'asks'}:`, ...callLines(stays, false)] : []),
     ...(powers.length > 0 ? ['Reaches:', ...columns(powers.map(({ can, call }) => [callText(call), DOES[can]]))] : []),
     ...(advice.length > 0 ? ['', ...adviceLines(explanation)] : []),
+    ...(note === undefined ? [] : ['', ...wrapped('Kept here: ', safe(note))]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -113,7 +114,7 @@ function wrapped(label: string, text: string): readonly string[] {
 }
 
 /** json-v1: `schemas/explain.json` describes it. */
-export function explainJson({ text, setting, atLoad, auto, none, ...rest }: Explanation): string {
+export function explainJson({ text, setting, atLoad, auto, none, ...rest }: Explanation, note?: string): string {
   const shown = ({ call, ...verdict }: Shown) => ({ ...call, ...verdict });
   const value = {
     version: 1,
@@ -133,6 +134,7 @@ export function explainJson({ text, setting, atLoad, auto, none, ...rest }: Expl
     capabilities: rest.powers.map(({ can, call }) => ({ can, witness: call })),
     otherLists: rest.otherLists,
     findings: rest.advice,
+    ...(note !== undefined && { note }),
   };
   return `${jsonLine(printed(value))}\n`;
 }

@@ -124,7 +124,8 @@ function promptLines(prompts: readonly Shown[], verbose: boolean): readonly stri
 
 const ruleLines = (rules: readonly ShownRule[]): readonly string[] =>
   rules.map(
-    ({ effect, text, file, line, inForce, reason }) => `${inForce ? '' : `${effect} `}${safe(text)}  ${placeText(file, line)}${inForce ? because(reason) : ''}`,
+    ({ effect, text, file, line, inForce, reason, note }) =>
+      `${inForce ? '' : `${effect} `}${safe(text)}  ${placeText(file, line)}${inForce ? because(reason) : ''}${note === undefined ? '' : `: ${safe(note, 160)}`}`,
   );
 
 const shownText = ({ name, status, text, file, line }: Shown): string =>
