@@ -8,6 +8,7 @@ import { type Match, matchingRules, partsOf } from '../policy/matching.ts';
 import { neverConsulted } from '../policy/never-consulted.ts';
 import type { Call } from '../policy/policy.ts';
 import { type Rule, ruleOf } from '../policy/rule.ts';
+import { matchesBashRule } from '../policy/specifier.ts';
 import { type Statement, statementOf } from '../policy/statements.ts';
 import { namedFile } from '../policy/tools/files.ts';
 import { type Change, changeOf } from './can-change.ts';
@@ -61,7 +62,9 @@ export function answer(harness: Harness, session: StartedSession, call: Call): A
   const at = (rule: Rule): RuleAt => ruleAt(harness, rule);
   const change = changeOf(policy, call, verdict);
   const parts = partsOf(call, policy.session).map((text) => ({ text, verdict: decide(policy, { ...call, input: { ...call.input, command: text } }) }));
-  const by = parts.find((part) => part.verdict.stage === verdict.stage && part.verdict.reason === verdict.reason && part.verdict.rule === verdict.rule);
+  // What passes does so because each of its parts does.
+  const stopped = verdict.decision === 'allow' ? [] : parts;
+  const by = stopped.find((part) => part.verdict.stage === verdict.stage && part.verdict.reason === verdict.reason && part.verdict.rule === verdict.rule);
   return {
     call,
     ...pick(verdict, call, at),
@@ -70,7 +73,12 @@ export function answer(harness: Harness, session: StartedSession, call: Call): A
     others: matches.flatMap((match) => (match.rule === verdict.rule ? [] : [{ rule: at(match.rule), why: whyNotDecisive(match, verdict) }])),
     change: { ...change, remove: change.remove.map(at), where: session.grantsFrom },
     overrides: overridesOf(harness, session, call, verdict),
-    notes: [...sleepingRules(harness, session, call), ...unconsulted(harness, session, call), ...unknownServer(session, call)],
+    notes: [
+      ...sleepingRules(harness, session, call),
+      ...unconsulted(harness, session, call),
+      ...uncompared(harness, session, call, new Set(matches.map(({ rule }) => rule)), verdict),
+      ...unknownServer(session, call),
+    ],
   };
 }
 
@@ -145,6 +153,21 @@ function unconsulted(harness: Harness, session: StartedSession, call: Call): rea
     ];
   });
   return [...notes, ...elsewhere];
+}
+
+/** Rules whose text is like the whole line, and which the client does not compare with it. */
+function uncompared(harness: Harness, { policy }: StartedSession, call: Call, matched: ReadonlySet<Rule>, verdict: Verdict): readonly Note[] {
+  const { command } = call.input;
+  if (typeof command !== 'string' || partsOf(call, policy.session).length === 0) return [];
+  return policy.rules.all.flatMap((rule): Note[] => {
+    if (rule.tool !== 'Bash' || rule.specifier === undefined || rule === verdict.rule || matched.has(rule)) return [];
+    if (!matchesBashRule(rule.specifier, command)) return [];
+    const why =
+      rule.effect === 'allow'
+        ? 'an allow pattern never spans an operator: each part needs a rule of its own (permissions-bash M5)'
+        : 'every part is judged by itself first, and with the whole line it is compared only where a part is in doubt (permissions-traps §1, §4)';
+    return [aboutPlace(harness, rule.origin, `${rule.effect} ${rule.text} looks like this line, but does not act on it: ${why}`)];
+  });
 }
 
 /** A tool of a server that no file names is not there, whatever the rules say of it. */

@@ -27,7 +27,7 @@ export function canText(report: CanReport, options: Options): string {
   return lines(
     [`${word}  ${safe(callText(answer))}`],
     ...entry('so', meaningOf(answer, run.headless), options),
-    ...entry('stage', `${stage}: ${safe(answer.reason)}${answer.by === undefined ? '' : ` (decided by the part \`${safe(answer.by, 120)}\`)`}`, options),
+    ...entry('stage', `${stage}: ${safe(answer.reason)}${partNote(answer)}`, options),
     ...entry('measured', `${statement.number}: ${statement.says}`, options),
     ...(rule ? entry('rule', ruleText(rule), options) : []),
     ...(rule?.note === undefined ? [] : entry('note', safe(rule.note, 300), options)),
@@ -49,6 +49,11 @@ export function canText(report: CanReport, options: Options): string {
     ),
     ['', ...wrap(visible(assumed(report)), options.width)],
   );
+}
+
+function partNote({ by, parts, decision }: Answer): string {
+  if (by !== undefined) return ` (decided by the part \`${safe(by, 120)}\`)`;
+  return decision === 'allow' && parts.length > 1 && parts.every((part) => part.decision === 'allow') ? ' (every part passes by itself)' : '';
 }
 
 /** What the decision means for the run. */

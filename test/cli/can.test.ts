@@ -255,6 +255,19 @@ describe('what does not count, and what could override', () => {
 });
 
 describe('a chain', () => {
+  test('says which rules look like the line and do not act on it', () => {
+    const tree = {
+      '.claude/settings.json': '{ "permissions": { "allow": ["Bash", "Bash(zin * && zno *)"], "ask": ["Bash(ls | wc)"], "deny": ["Bash(* && *)"] } }',
+    };
+    const texts = (call: string) => ask(call, [], tree).notes.map(({ text }) => text.split(':')[0]);
+    expect(texts('Bash(ls | wc)')).toEqual(['ask Bash(ls | wc) looks like this line, but does not act on it']);
+    expect(texts('Bash(zin a && zno b)')).toEqual([
+      'allow Bash(zin * && zno *) looks like this line, but does not act on it',
+      'deny Bash(* && *) looks like this line, but does not act on it',
+    ]);
+    expect(texts('Bash(zin a && touch f)')).toEqual([]);
+  });
+
   test('names the part that decides it', () => {
     expect(ask('Bash(npm test && terraform apply)')).toMatchObject({ decision: 'ask', stage: 'no rule', decidedBy: 'terraform apply' });
     expect(ask('Bash(npm test && git push --force)')).toMatchObject({ decision: 'deny', decidedBy: 'git push --force' });
