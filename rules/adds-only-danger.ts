@@ -1,6 +1,6 @@
-import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
-import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
-import { shellPattern } from '../src/policy/specifier.ts';
+import { shorten } from '../src/findings/grants.ts';
+import { openGrants } from '../src/findings/reach.ts';
+import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 
 export default defineRule({
   id: 'adds-only-danger',
@@ -8,26 +8,29 @@ export default defineRule({
   severity: 'note',
   confidence: 'proven',
   since: '0.1.0',
-  gate: 'grants',
-  why: 'The client runs the reading forms of this command without any rule, because it knows which options are harmless. A prefix rule takes that knowledge away: what it adds is the option that writes to any file.',
+  gate: 'reach',
+  why: 'The client runs the reading forms of this command without any rule, because it knows which options are harmless. A prefix rule takes that knowledge away: what it adds is the option that writes a file or starts a program.',
   remedy: 'Delete the rule; the reading forms go on without a prompt.',
   references: ['permissions-traps §11', 'surfaces PERM-GIT-OUTPUT, PERM-REDUNDANT-RO'],
-  messages: { adds: 'what {rule} adds to what needs no rule is {witness}, which writes any file' },
+  messages: { adds: 'what {rule} adds to what needs no rule is {witness}, which {what}{also}' },
 
   check({ harness }, report) {
-    for (const grant of loadedGrants(harness, 'allow')) {
-      const { rule, origin } = grant;
-      if (rule.tool !== 'Bash' || rule.specifier === undefined) continue;
-      const pattern = shellPattern(rule.specifier);
-      const command = pattern.kind === 'prefix' ? pattern.text : pattern.kind === 'wildcard' && pattern.optionalTail ? (pattern.words[0] ?? '').trim() : '';
-      if (!/^git (?:diff|log|show)$/.test(command)) continue;
-      const witness = `${command} --output=.git/hooks/pre-commit`;
-      report(origin, 'adds', { rule: shorten(rule.text), witness }, { witness: { tool: 'Bash', input: { command: witness } }, ...aboutGrant(grant) });
+    for (const { grant, severity, witness, what, also, more } of openGrants(harness, 'adds-only-danger')) {
+      report(grant.origin, 'adds', { rule: shorten(grant.rule.text), witness, what, also }, { ...more, severity });
     }
   },
 });
 
 export const examples = (): Examples => ({
-  bad: [{ title: 'Reading the history', files: allow('«"Bash(git log:*)"»', '«"Bash(git diff *)"»') }],
-  good: [{ title: 'An exact form', files: allow('"Bash(git log --oneline -n 20)"', '"Bash(git commit:*)"') }],
+  bad: [
+    { title: 'Reading the history', files: allow('«"Bash(git log:*)"»', '«"Bash(git diff *)"»') },
+    { title: 'A listing and a manual', files: allow('«"Bash(tree:*)"»', '«"Bash(man:*)"»') },
+  ],
+  good: [
+    { title: 'An exact form', files: allow('"Bash(git log --oneline -n 20)"', '"Bash(git commit:*)"') },
+    {
+      title: 'The option is denied',
+      files: settings('{ "permissions": { "allow": ["Bash(git log:*)"], "deny": ["Bash(git * --output*)", "Bash(git * --ext-diff*)"] } }'),
+    },
+  ],
 });

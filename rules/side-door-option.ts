@@ -24,7 +24,7 @@ export default defineRule({
 export const examples = (): Examples => ({
   bad: [
     { title: 'A program for the scripts', files: allow('«"Bash(npm test:*)"»') },
-    { title: 'A log that is written somewhere', files: allow('«"Bash(git log:*)"»') },
+    { title: 'A log that is written somewhere', files: allow('«"Bash(git log --oneline:*)"»') },
   ],
   good: [{ title: 'An exact command', files: allow('"Bash(npm test)"', '"Bash(git log --oneline)"') }],
 });

@@ -1,6 +1,5 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../../src/findings/rule.ts';
-import addsOnlyDanger from '../adds-only-danger.ts';
 import contradictingRule from '../contradicting-rule.ts';
 import denyOnChain from '../deny-on-chain.ts';
 import duplicateRule from '../duplicate-rule.ts';
@@ -30,7 +29,6 @@ import weakeningAsk from '../weakening-ask.ts';
 import wholeServerGrant from '../whole-server-grant.ts';
 
 const rules: readonly AnyRule[] = [
-  addsOnlyDanger,
   contradictingRule,
   denyOnChain,
   duplicateRule,

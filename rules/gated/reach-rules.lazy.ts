@@ -1,5 +1,6 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../../src/findings/rule.ts';
+import addsOnlyDanger from '../adds-only-danger.ts';
 import destroysData from '../destroys-data.ts';
 import escalatesRights from '../escalates-rights.ts';
 import executesThroughOptions from '../executes-through-options.ts';
@@ -15,6 +16,7 @@ import wildcardBeforeSubcommand from '../wildcard-before-subcommand.ts';
 import writesAnywhere from '../writes-anywhere.ts';
 
 const rules: readonly AnyRule[] = [
+  addsOnlyDanger,
   destroysData,
   escalatesRights,
   executesThroughOptions,

@@ -26,6 +26,8 @@ export interface Reach {
   readonly rather: readonly string[];
   /** The command, where its reading forms need no rule. */
   readonly free: string | undefined;
+  /** Nothing stands behind the command that the catalogue knows. */
+  readonly bare: boolean;
   /** The rule starts with a wildcard, or has one before other words: `* --version`, `git * main`. */
   readonly wildcard: 'leading' | 'inner' | undefined;
   /** The word that a wildcard is glued to: `git*` also starts with `gitk`. */
@@ -47,7 +49,7 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   // No program reads such text as it looks: the shell takes it for a heredoc or a subshell.
   if (/<<|(?:^|\s)\(/.test(shape.stem)) return undefined;
   if (shape.stem.trim() === '')
-    return { deeds: [leading(shape)], instead: [], rather: [], free: undefined, wildcard: 'leading', glued: undefined, elevated: false };
+    return { deeds: [leading(shape)], instead: [], rather: [], free: undefined, bare: false, wildcard: 'leading', glued: undefined, elevated: false };
   const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
   const found = shape.glued || isTelling(words) ? lookUp(words) : undefined;
   const deeds = found ? deedsOf(found.program, found.name, found.rest, shape) : [];
@@ -60,6 +62,7 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
     instead: found ? named(found.program.instead, found.program, found.name) : [],
     rather: found ? named(found.program.rather, found.program, found.name) : [],
     free: found?.program.free ? found.name : undefined,
+    bare: found?.rest.length === 0,
     wildcard: inner ? 'inner' : undefined,
     glued,
     elevated,

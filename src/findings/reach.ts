@@ -23,6 +23,7 @@ export type ReachRule =
   | 'outlives-session'
   | 'escalates-rights'
   | 'exposes-secrets'
+  | 'adds-only-danger'
   | 'side-door-option'
   | 'missing-word-boundary';
 
@@ -142,6 +143,7 @@ function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
   if (reach.wildcard === 'inner') return worst?.can === 'exec' && !worst.mild ? 'wildcard-before-subcommand' : undefined;
   if (worst && !worst.mild) return OF[worst.can];
   if (reach.glued !== undefined) return 'missing-word-boundary';
+  if (worst && reach.free !== undefined && reach.bare) return 'adds-only-danger';
   return worst && 'side-door-option';
 }
 

@@ -39,6 +39,12 @@ test('every witness adds something: the client asks for it where there is no rul
   expect(entries.filter((entry) => decided([], shown(entry)) === 'allow').map(shown)).toEqual([]);
 });
 
+test('what is called free runs without a rule', () => {
+  const free = programs.filter(([, program]) => program.free).map(([name]) => name);
+  expect(free.length).toBeGreaterThan(6);
+  expect(free.filter((name) => decided([], `${name} README.md`) !== 'allow')).toEqual([]);
+});
+
 test('what is told of a prefix rule is let through, in both spellings', () => {
   const rules = programs.flatMap(([name]) => [`Bash(${name}:*)`, `Bash(${name} *)`]);
   const refused = rules.flatMap((rule) =>

@@ -114,6 +114,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git grep',
+    free: true,
     powers: [{ can: 'exec', words: `--open-files-in-pager='id;:' a`, mild: true, seen: true }],
     source: ['man:git-grep'],
     confidence: 'medium',
@@ -131,7 +132,7 @@ export default (): readonly Program[] => [
     prefix: 'git diff',
     also: ['git log', 'git show'],
     powers: [
-      { can: 'write-any', words: '--output=/tmp/x', mild: true, anywhere: true, seen: true },
+      { can: 'write-any', words: '--output=.git/hooks/pre-commit', mild: true, anywhere: true, seen: true },
       { can: 'exec', words: '--ext-diff', mild: true, needs: 'repository', seen: true },
     ],
     free: true,
