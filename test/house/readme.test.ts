@@ -11,7 +11,7 @@ const p = program();
 /** `<!-- output of: grantlint … (exit N) -->` and the block behind it; without a number the exit status is 1. */
 const outputs = [...readme.matchAll(/<!-- output of: grantlint (.*?)(?: \(exit (\d+)\))? -->\n```\n([\s\S]*?)\n```/g)];
 
-test('it shows what check and can print', () => expect(outputs.map((m) => m[1]?.split(' ')[0])).toEqual(['check', 'can']));
+test('it shows what check, can and diff print', () => expect(outputs.map((m) => m[1]?.split(' ')[0])).toEqual(['check', 'can', 'diff']));
 
 test.each(outputs.map((m) => [m[1] ?? '', Number(m[2] ?? 1), m[3]]))('what it shows of %s is what the program prints', (words, code, shown) => {
   const printed = p.run(project, words.split(' '));
@@ -21,7 +21,7 @@ test.each(outputs.map((m) => [m[1] ?? '', Number(m[2] ?? 1), m[3]]))('what it sh
 
 test('every option and rule that it names exists', () => {
   // What help lists, and one of a command that is asked about.
-  const help = ['check', 'can', 'show', 'explain', 'rules'].map((command) => p.run(project, ['help', command]).out).join('');
+  const help = ['check', 'can', 'show', 'diff', 'history', 'baseline', 'explain', 'rules'].map((command) => p.run(project, ['help', command]).out).join('');
   const flags = new Set([...help.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((m) => m[0]).concat('--force'));
   expect([...ours.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((m) => m[0]).filter((f) => !flags.has(f))).toEqual([]);
   const ids = new Set(rules.map((r) => r.id));

@@ -140,7 +140,8 @@ function tellingCalls(before: Policy, after: Policy, cause: Cause): readonly Dif
 
 function changeAt(cause: Cause, change: Differing, telling: readonly Differing[], before: Side, after: Side, session: string): ChangeAt {
   const found = CAPABILITY_ORDER.flatMap((capability) => telling.find((one) => one.capability === capability) ?? []);
-  const best = found[0] ?? change;
+  // What an allow rule can do at worst shows what it is; of what is no longer refused the plainest call does.
+  const best = change.from === 'deny' && change.to === 'ask' ? change : (found[0] ?? change);
   const { rule, part } = partsOf(cause, before, after);
   const portable = (call: Call): Call => withoutMachine(call, change, before.session.policy, after.session.policy);
   return {
