@@ -12,9 +12,10 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileStat } from '../model/harness.ts';
 import { cleanPath, followLinks, isFolderLink, isFollowedLink, LEAVES, LOOP } from './links.ts';
+import { below, under } from './paths.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
 import type { Content, Tree, TreeProblem } from './tree.ts';
 
@@ -34,14 +35,14 @@ export function workTree(root: string, boundary: string = root): Tree {
   const links = new Map<string, string>();
   const limits = boundaryOf(root, boundary);
   let listed: readonly string[] | undefined;
-  const absolute = (path: string) => (path === '' ? root : join(root, cleanPath(path)));
+  const absolute = (path: string) => (path === '' ? root : under(root, cleanPath(path)));
   /** A snapshot: asked twice, it says the same twice. */
   const stats = new Map<string, FileStat | undefined>();
   const look = (path: string): FileStat | undefined => {
     const file = absolute(path);
     try {
       // First whether it is there: resolving a folder that is not costs an exception.
-      const stat = lstatSync(file, { throwIfNoEntry: false });
+      const stat = limits.look(file);
       return stat && (path === '' || limits.allowsFolder(dirname(file))) ? statOf(stat, file) : undefined;
     } catch {
       return undefined;
@@ -69,9 +70,10 @@ export function workTree(root: string, boundary: string = root): Tree {
       return stats.get(path);
     },
     read(path) {
-      const content = readRegular(absolute(path), limits);
+      const file = absolute(path);
+      const content = readRegular(file, limits);
       // A link to nowhere here may lead somewhere on another machine.
-      return content.problem === 'absent' && limits.leaves(path) ? OUTSIDE : content;
+      return content.problem === 'absent' && !limits.isNowhere(file) && limits.leaves(path) ? OUTSIDE : content;
     },
     folderLinks: () => links,
     problems: () => problems,
@@ -83,6 +85,10 @@ interface Limits {
   /** Folders that the walk came through, and what it saw there that is neither file nor folder nor link. */
   readonly walked: Set<string>;
   readonly odd: Set<string>;
+  /** What lies there, links not followed; asked once. Throws where one may not look. */
+  look(absolute: string): Stats | undefined;
+  /** Whether nothing is there, and no link on the way. */
+  isNowhere(absolute: string): boolean;
   /** Whether a folder may be read: no link led to it, or it lies within the boundary. */
   allowsFolder(absolute: string): boolean;
   allowsTarget(realPath: string): boolean;
@@ -105,12 +111,36 @@ function boundaryOf(root: string, boundary: string): Limits {
   const limitIsSet = () => resolved().boundary !== '/';
   const folders = new Map<string, boolean>();
   const walked = new Set<string>();
+  const seen = new Map<string, Stats | undefined>();
+  const look = (absolute: string): Stats | undefined => {
+    if (!seen.has(absolute)) seen.set(absolute, lstatSync(absolute, { throwIfNoEntry: false }));
+    return seen.get(absolute);
+  };
+  /** A folder below the root to which no link leads. */
+  const isPlain = (absolute: string): boolean => {
+    if (absolute === root || walked.has(absolute)) return true;
+    if (below(root, absolute) === undefined || !isPlain(dirname(absolute))) return false;
+    try {
+      return look(absolute)?.isDirectory() === true;
+    } catch {
+      return false;
+    }
+  };
   return {
     walked,
     odd: new Set(),
+    look,
+    isNowhere(absolute) {
+      try {
+        return isPlain(dirname(absolute)) && look(absolute) === undefined;
+      } catch {
+        return false;
+      }
+    },
     allowsTarget,
     allowsFolder(absolute) {
-      if (walked.has(absolute)) return true;
+      // Asking for a link on the way is cheaper than resolving all of it.
+      if (isPlain(absolute)) return true;
       let allowed = folders.get(absolute);
       if (allowed === undefined) {
         try {
@@ -153,10 +183,7 @@ const realOr = (path: string): string => {
   }
 };
 
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-};
+const isInside = (folder: string, path: string): boolean => below(folder, path) !== undefined;
 
 class Walk {
   readonly #root: string;
@@ -189,12 +216,12 @@ class Walk {
       const prefix = dir === '' ? from : from === '' ? dir : `${from}/${dir}`;
       let entries: Dirent[];
       try {
-        entries = readdirSync(dir === '' ? folder : join(folder, dir), { withFileTypes: true });
+        entries = readdirSync(dir === '' ? folder : under(folder, dir), { withFileTypes: true });
       } catch (error) {
         this.#problems.push({ path: prefix, message: `the folder could not be listed: ${words(error)}` });
         continue;
       }
-      this.#limits.walked.add(prefix === '' ? this.#root : join(this.#root, prefix));
+      this.#limits.walked.add(prefix === '' ? this.#root : under(this.#root, prefix));
       // A folder with its own `.git` is another repository: its files are not this session's.
       if (prefix !== '' && entries.some((entry) => entry.name === '.git')) continue;
       for (const entry of entries) {
@@ -262,7 +289,8 @@ function readRegular(absolute: string, limits: Limits): Content {
   let target = absolute;
   try {
     if (!limits.allowsFolder(dirname(absolute))) return OUTSIDE;
-    const stat = lstatSync(absolute);
+    const stat = limits.look(absolute);
+    if (!stat) return absent(absolute);
     if (stat.isSymbolicLink()) {
       target = realpathSync.native(absolute);
       if (!limits.allowsTarget(target)) return OUTSIDE;

@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
+import { below } from './paths.ts';
 
 /** Where a folder stands in a git work tree, told by names alone: git is not asked. */
 export interface Place {
@@ -35,7 +36,7 @@ export function findRepository(folder: string): Place | undefined {
   }
   for (let top = root, levels = 0; ; levels++) {
     const dotGit = top.endsWith(sep) ? `${top}.git` : `${top}${sep}.git`;
-    if (isThere(dotGit)) return { root, top, dotGit, prefix: relative(top, root).replaceAll(sep, '/'), levels };
+    if (isThere(dotGit)) return { root, top, dotGit, prefix: (below(top, root) ?? '').replaceAll(sep, '/'), levels };
     const above = dirname(top);
     if (above === top) return undefined;
     top = above;
