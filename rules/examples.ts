@@ -122,6 +122,7 @@ import { examples as sideDoorOption } from './side-door-option.ts';
 import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
+import { examples as superfluousRule } from './superfluous-rule.ts';
 import { examples as suspendedInAutoMode } from './suspended-in-auto-mode.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
@@ -291,6 +292,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
   'skipped-mcp-server': skippedMcpServer,
+  'superfluous-rule': superfluousRule,
   'suspended-in-auto-mode': suspendedInAutoMode,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,

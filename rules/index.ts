@@ -122,6 +122,7 @@ import sideDoorOption from './side-door-option.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
+import superfluousRule from './superfluous-rule.ts';
 import suspendedInAutoMode from './suspended-in-auto-mode.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
@@ -290,6 +291,7 @@ export const rules: readonly AnyRule[] = [
   skillHooks,
   skippedDangerPrompt,
   skippedMcpServer,
+  superfluousRule,
   suspendedInAutoMode,
   trackedLocalSettings,
   trackedSecret,

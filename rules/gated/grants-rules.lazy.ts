@@ -13,6 +13,7 @@ import protectedFileGrant from '../protected-file-grant.ts';
 import redundantRule from '../redundant-rule.ts';
 import reopenedDeny from '../reopened-deny.ts';
 import savedOneOff from '../saved-one-off.ts';
+import superfluousRule from '../superfluous-rule.ts';
 import suspendedInAutoMode from '../suspended-in-auto-mode.ts';
 import unaskedChain from '../unasked-chain.ts';
 import unconsultedRule from '../unconsulted-rule.ts';
@@ -42,6 +43,7 @@ const rules: readonly AnyRule[] = [
   redundantRule,
   reopenedDeny,
   savedOneOff,
+  superfluousRule,
   suspendedInAutoMode,
   unaskedChain,
   unconsultedRule,

@@ -55,3 +55,6 @@ const LOOKED_INTO: ReadonlySet<string> = new Set([
 export const isSimpleTool = (tool: string): boolean => !LOOKED_INTO.has(tool) && !tool.startsWith('mcp__') && !tool.includes('*');
 
 export const isLookedInto = (tool: string): boolean => LOOKED_INTO.has(tool);
+
+/** Input fields of Bash besides its command. */
+export const BASH_FIELDS: ReadonlySet<string> = new Set(['description', 'run_in_background', 'timeout', 'dangerouslyDisableSandbox']);

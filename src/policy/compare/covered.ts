@@ -1,13 +1,14 @@
-import type { Effect } from '../../model/permission.ts';
 import { decide } from '../decide.ts';
+import { fieldOf } from '../fields.ts';
 import { Budget } from '../language/lazy.ts';
 import { shortest } from '../language/search.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { compileRules } from '../rule-set.ts';
+import { BASH_FIELDS } from './calls.ts';
 import { bash } from './commands.ts';
-import { isOneCommand, isUnclosed, stopsAll, wordsOf } from './idle.ts';
-import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
+import { isOneCommand, isSeenByStronger, isUnclosed } from './idle.ts';
+import { type Entry, ShellSide, type ShellUnion, single } from './shell-side.ts';
 
 /** A command rule that changes no decision while others stand. */
 export interface Covered {
@@ -26,29 +27,28 @@ export function coveredRules(policy: Policy, budget: Budget = new Budget(BUDGET)
   const found: Covered[] = [];
   for (const effect of ['allow', 'ask', 'deny'] as const) {
     const union = side.union([effect]);
-    const stopping = effect === 'deny' ? undefined : stoppingUnion(side, effect);
     for (const [number, entry] of union.entries.entries()) {
-      const covered = stoppedBy(entry, stopping, budget) ?? redundantTo(entry, number, union, side, budget);
+      const covered = stoppedBy(entry, side, budget) ?? redundantTo(entry, number, union, side, budget);
       if (covered !== undefined) found.push(covered);
     }
   }
   return found;
 }
 
-function stoppingUnion(side: ShellSide, effect: Effect): ShellUnion | undefined {
-  const entries = side.of(effect === 'allow' ? ['deny', 'ask'] : ['deny']).filter(({ pattern }) => stopsAll(pattern));
-  return entries.length === 0 ? undefined : new ShellUnion(entries);
-}
-
-function stoppedBy(entry: Entry, stopping: ShellUnion | undefined, budget: Budget): Covered | undefined {
+function stoppedBy(entry: Entry, side: ShellSide, budget: Budget): Covered | undefined {
+  const { rule, pattern, effect } = entry;
   // An exact ask comes before the patterns of deny rules (D1).
-  if (stopping === undefined || wordsOf(entry.pattern) === undefined || (entry.effect === 'ask' && entry.pattern.kind !== 'wildcard')) return undefined;
-  const by = coverOf(entry, stopping, budget, () => true);
-  return by && { rule: entry.rule, how: 'stopped', by };
+  const seen = effect === 'allow' ? isSeenByStronger(pattern) : effect === 'ask' && pattern.kind === 'wildcard';
+  if (!seen) return undefined;
+  const union = effect === 'allow' ? side.stopping : side.union(['deny']);
+  const by = coverOf(entry, union, budget, union.patterns);
+  return by && { rule, how: 'stopped', by };
 }
 
 function redundantTo(entry: Entry, number: number, union: ShellUnion, side: ShellSide, budget: Budget): Covered | undefined {
   const { pattern, effect } = entry;
+  // `Bash(timeout:*)` looks at an input field as well.
+  if (BASH_FIELDS.has(fieldOf(entry.rule)?.name ?? '')) return undefined;
   if (pattern.kind !== 'wildcard') {
     const asked = side.policy.rules.shell.ask.entries.some(({ pattern: other }) => other.kind !== 'wildcard');
     // Exact texts are asked for at a stage of their own; for deny and ask those of `P:*` too.

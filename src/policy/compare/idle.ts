@@ -169,8 +169,11 @@ export const allowsInVain = (sides: readonly Policy[]): boolean =>
       (['deny', 'ask'] as const).every((effect) => rules.shell[effect].entries.every(({ pattern }) => wordsOf(pattern) !== undefined)),
   );
 
-/** A deny or ask rule that stops every command of which an allow rule could match a text, before allow rules are looked at. */
-export function stopsAll(pattern: ShellPattern): boolean {
+/**
+ * An allow rule of plain words on a program that starts no other: whatever text of a command it matches, deny and ask patterns are compared
+ * with the same text (M2, M6), and before it (D1).
+ */
+export function isSeenByStronger(pattern: ShellPattern): boolean {
   const name = wordsOf(pattern)?.[0];
-  return pattern.kind !== 'exact' && name !== undefined && !(name.includes('/') && startsOthers(programName(name)));
+  return name !== undefined && !name.includes('/') && !startsOthers(name);
 }

@@ -10,7 +10,7 @@ import { HOST_NAMES, MCP_TOOLS } from '../language/plain.ts';
 import { shortest } from '../language/search.ts';
 import { type Call, hasClassifier, type Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
-import { usualCalls } from './calls.ts';
+import { BASH_FIELDS, usualCalls } from './calls.ts';
 import type { Pair } from './replay.ts';
 
 /** Rules that compare one name: a host, an agent, a skill, an MCP tool, the value of an input field. */
@@ -207,8 +207,6 @@ function fieldName(rule: Rule): string | undefined {
   if (field === undefined || !TOOLS.has(rule.tool) || (rule.tool === 'Bash' && !BASH_FIELDS.has(field.name))) return undefined;
   return `${rule.tool} ${field.name}`;
 }
-
-const BASH_FIELDS: ReadonlySet<string> = new Set(['description', 'run_in_background', 'timeout', 'dangerouslyDisableSandbox']);
 
 /** Rules compare values as text; calls have them as they are. */
 function typed(name: string, value: string): string | number | boolean {

@@ -5,7 +5,6 @@ import { addShellPattern } from '../language/shell.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import type { ShellPattern } from '../specifier.ts';
-import { stopsAll } from './idle.ts';
 
 /** A command rule of one policy. */
 export interface Entry {
@@ -42,9 +41,9 @@ export class ShellSide {
     return this.entries.filter(({ effect }) => effects.includes(effect));
   }
 
-  /** Deny and ask rules that stop all commands that they match, before allow rules are looked at. */
+  /** Deny and ask patterns: they come before allow rules. */
   get stopping(): ShellUnion {
-    this.stops ??= new ShellUnion(this.of(['deny', 'ask']).filter(({ pattern }) => stopsAll(pattern)));
+    this.stops ??= new ShellUnion(this.of(['deny', 'ask']).filter(({ pattern }) => pattern.kind !== 'exact'));
     return this.stops;
   }
 

@@ -5,7 +5,7 @@ import { type Answer, shortest } from '../language/search.ts';
 import type { Call } from '../policy.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, natural } from './commands.ts';
-import { allowsInVain, asksInVain, deniesInVain, isOneCommand, isUnclosed, startsOthers, wordsOf } from './idle.ts';
+import { allowsInVain, asksInVain, deniesInVain, isOneCommand, isSeenByStronger, isUnclosed, startsOthers } from './idle.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
 
@@ -172,7 +172,7 @@ class Search {
     if (entry.effect === 'deny') return deniesInVain(entry, policies);
     if (allowsInVain(policies)) return true;
     // A rule of plain words that others stop, before allow rules are looked at.
-    return wordsOf(entry.pattern) !== undefined && sides.every((side) => this.isStopped(entry, side));
+    return isSeenByStronger(entry.pattern) && sides.every((side) => this.isStopped(entry, side));
   }
 
   /** Deny rules match all that the ask rule matches, and deny comes first: both see the same texts. */
