@@ -85,11 +85,14 @@ export interface Program {
   readonly confidence: Confidence;
 }
 
-/** What a permission alone does not give: the code of the project, a terminal, rights that are not there. */
+/** What a permission alone does not give: code of the project, a terminal, rights that are not there. */
 const ASIDE: ReadonlySet<Need> = new Set(['workspace-file', 'repository', 'terminal', 'root', 'session']);
 
+/** Whether who has the permission has the power: `npm test` runs what somebody else put there. */
+export const standsAlone = ({ needs }: { readonly needs?: Need }): boolean => needs === undefined || !ASIDE.has(needs);
+
 /** Whether a rule on the prefix is worth a word because of it: reading is what everybody may, and what is asked about is not permitted. */
-export const counts = ({ can, gated, needs }: Power): boolean => gated === undefined && can !== 'read-any' && (needs === undefined || !ASIDE.has(needs));
+export const counts = (power: Power): boolean => power.gated === undefined && power.can !== 'read-any' && standsAlone(power);
 
 /** The call that shows a power under one of the program's names. */
 export const witnessOf = ({ feed, words }: Power, name: string): string => `${feed === undefined ? '' : `${feed} | `}${name} ${words}`.trim();

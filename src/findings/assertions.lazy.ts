@@ -1,4 +1,5 @@
 import { findCapability } from '../capability/marginal.ts';
+import { standsAlone } from '../capability/program.ts';
 import type { Harness, SettingsFile } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Run } from '../model/run.ts';
@@ -46,7 +47,7 @@ function brokenCalls(policy: Policy, dir: string, kind: 'never' | 'always', text
 
 /** What the catalogue knows, decided by the engine; a program that it does not know is not looked for. */
 function brokenCapability(policy: Policy, dir: string, capability: string): Broken | undefined {
-  const held = findCapability(policy, (candidate) => candidate.capability === capability && candidate.confidence !== 'low');
+  const held = findCapability(policy, (candidate) => candidate.capability === capability && candidate.confidence !== 'low' && standsAlone(candidate));
   if (held === undefined) return undefined;
   const { rule, reason } = decide(policy, held.call);
   return { dir, call: held.call, reason, ...(rule?.origin && { at: rule.origin }) };

@@ -1,5 +1,5 @@
 import { callsAbout } from '../../capability/marginal.ts';
-import type { Capability } from '../../capability/program.ts';
+import { type Capability, standsAlone } from '../../capability/program.ts';
 import { place } from '../../findings/finding.ts';
 import type { Harness } from '../../model/harness.ts';
 import type { Decision, Effect, Scope } from '../../model/permission.ts';
@@ -131,10 +131,13 @@ interface Differing extends Change {
 function tellingCalls(before: Policy, after: Policy, cause: Cause): readonly Differing[] {
   if (cause.kind === 'session' && cause.what !== 'mode') return [];
   const of = cause.kind === 'rule removed' ? before : after;
-  return callsAbout('rule' in cause ? cause.rule : undefined, of).flatMap(({ call, capability }): Differing[] => {
+  return callsAbout('rule' in cause ? cause.rule : undefined, of).flatMap((candidate): Differing[] => {
+    const { call, capability } = candidate;
     const was = decide(before, call);
     const is = decide(after, call);
-    return was.decision === is.decision ? [] : [{ from: was.decision, to: is.decision, call, before: was, after: is, cause, capability }];
+    return was.decision === is.decision
+      ? []
+      : [{ from: was.decision, to: is.decision, call, before: was, after: is, cause, ...(standsAlone(candidate) && { capability }) }];
   });
 }
 
