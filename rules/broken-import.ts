@@ -35,7 +35,7 @@ export default defineRule({
     for (const prompt of callable(harness)) {
       if (!mayImport(prompt)) continue;
       const told = new Set<string>();
-      for (const { target, span } of imports(prompt.document.text, markdownOf(prompt))) {
+      for (const { target, span } of imports(prompt.document.text, prompt.bodyStart, markdownOf(prompt))) {
         if (told.has(target)) continue;
         told.add(target);
         if (isSecretName(target) || SECRET_FOLDER.test(target)) report(inText(prompt, span), 'included', { path: target, kind: prompt.kind });
@@ -46,7 +46,7 @@ export default defineRule({
       const folder = folderOf(memory.file);
       const own = memory.file.startsWith('~/') || memory.file.endsWith('CLAUDE.local.md');
       const told = new Set<string>();
-      for (const { target, span } of imports(memory.document.text, markdownOf(memory))) {
+      for (const { target, span } of imports(memory.document.text, memory.bodyStart, markdownOf(memory))) {
         if (told.has(target)) continue;
         told.add(target);
         const path = target.replace(/[#?].*$/, '');

@@ -64,6 +64,8 @@ const OWN_FILE = /^(?:scripts|references?|assets|resources)\/[\w./-]*\w\.[A-Za-z
 
 /** The client gives the model the skill's folder; the model also tries the project and what lies between. */
 function isThere(facts: Facts, folder: string, path: string): boolean {
+  // Most files are there: the list says so without a look at the disk.
+  if (facts.listed && isListed(facts, folder, path)) return true;
   for (let from = folder; ; from = folderOf(from)) {
     const resolved = resolvePath(from, path);
     // Out of the tree nothing can be proved.
@@ -74,18 +76,32 @@ function isThere(facts: Facts, folder: string, path: string): boolean {
   }
 }
 
+function isListed(facts: Facts, folder: string, path: string): boolean {
+  for (let from = folder; ; from = folderOf(from)) {
+    const resolved = resolvePath(from, path);
+    if (resolved === undefined) return false;
+    if (facts.files()[firstFrom(facts.files(), resolved)] === resolved) return true;
+    if (from === '' || from === '~') return false;
+  }
+}
+
 /** Whether some file lies in the folder; the list is sorted, and git trees know files only. */
 function hasFiles(facts: Facts, folder: string): boolean {
   const prefix = folder.replace(/\/?$/, '/');
   const files = facts.files();
+  return files[firstFrom(files, prefix)]?.startsWith(prefix) ?? false;
+}
+
+/** Where the sorted list reaches a text. */
+function firstFrom(files: readonly string[], text: string): number {
   let low = 0;
   let high = files.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((files[middle] ?? '') < prefix) low = middle + 1;
+    if ((files[middle] ?? '') < text) low = middle + 1;
     else high = middle;
   }
-  return files[low]?.startsWith(prefix) ?? false;
+  return low;
 }
 
 /** Text about a file that the skill is going to write. */

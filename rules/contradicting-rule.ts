@@ -1,6 +1,6 @@
 import { covers } from '../src/capability/covers.ts';
 import { coverIndex } from '../src/findings/cover-index.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { sampleCall } from '../src/findings/sample-call.ts';
 import type { Grant } from '../src/model/permission.ts';
@@ -24,10 +24,10 @@ export default defineRule({
     const loaded = loadedGrants(harness);
     const stronger = loaded.filter((g) => g.effect !== 'allow');
     if (stronger.length === 0) return;
-    const near = coverIndex(stronger);
+    const near = perSession(stronger, (own) => coverIndex(own));
     for (const grant of loaded) {
       if (grant.effect !== 'allow') continue;
-      const candidates = near(grant);
+      const candidates = near(grant)(grant);
       const by = candidates.find((g) => g.effect === 'deny' && isCovered(g, grant)) ?? candidates.find((g) => isCovered(g, grant));
       if (!by) continue;
       const witness = sampleCall(grant);

@@ -1,6 +1,6 @@
 import { evadingShapes } from '../src/capability/evading-shapes.ts';
 import { otherSpellings } from '../src/capability/spellings.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { sampleCall } from '../src/findings/sample-call.ts';
 import { decisionBeside, runsUnasked } from '../src/findings/session-policy.lazy.ts';
@@ -30,8 +30,14 @@ export default defineRule({
     const loaded = loadedGrants(harness);
     const shell: Shell = {
       harness,
-      guards: shellIndex(loaded.filter((g) => g.effect !== 'allow')),
-      allows: shellIndex(loaded.filter((g) => g.effect === 'allow')),
+      guards: perSession(
+        loaded.filter((g) => g.effect !== 'allow'),
+        shellIndex,
+      ),
+      allows: perSession(
+        loaded.filter((g) => g.effect === 'allow'),
+        shellIndex,
+      ),
     };
     const started: Started[] = [];
     for (const grant of loaded) {
@@ -85,8 +91,9 @@ export default defineRule({
 
 interface Shell {
   readonly harness: Harness;
-  readonly guards: ShellIndex;
-  readonly allows: ShellIndex;
+  /** By a rule of the session. */
+  readonly guards: (grant: Grant) => ShellIndex;
+  readonly allows: (grant: Grant) => ShellIndex;
 }
 
 interface Passing {
@@ -116,8 +123,8 @@ function spelledOtherwise(grant: Grant, { harness, guards, allows }: Shell): Spe
   const { global, guessed, wider, same: plain } = otherSpellings(denied);
   const here = (g: Grant) => sameSession(g, grant);
   const passing = (command: string): readonly Passing[] => {
-    const by = allows.find(command, here) ?? allows.whole.find(here);
-    return by && (wrapper || !stops(guards, command, here)) && runsUnasked(harness, [grant, by], command) ? [{ command, by }] : [];
+    const by = allows(grant).find(command, here) ?? allows(grant).whole.find(here);
+    return by && (wrapper || !stops(guards(grant), command, here)) && runsUnasked(harness, [grant, by], command) ? [{ command, by }] : [];
   };
   const spelled = (wrapper ?? plain).flatMap(passing);
   const prefixed = global.flatMap(passing).filter((f) => isNamed(f.by));
@@ -137,7 +144,7 @@ function startedOtherwise(grant: Grant, { harness, allows }: Shell): Started | u
   const text = direct?.input['command'];
   if (!direct || typeof text !== 'string') return undefined;
   for (const command of evadingShapes(text)) {
-    const by = allows.find(command, (g) => sameSession(g, grant));
+    const by = allows(grant).find(command, (g) => sameSession(g, grant));
     if (by && runsUnasked(harness, [grant, by], command) && decisionBeside(harness, [grant, by], direct) !== 'allow') return { grant, by, command };
   }
   return undefined;

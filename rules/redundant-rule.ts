@@ -1,7 +1,7 @@
 import { covers } from '../src/capability/covers.ts';
 import { isDeadInAllow } from '../src/capability/unmatchable.ts';
 import { coverIndex } from '../src/findings/cover-index.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
+import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { sampleCall } from '../src/findings/sample-call.ts';
 import type { Grant, Scope } from '../src/model/permission.ts';
@@ -21,11 +21,11 @@ export default defineRule({
 
   check({ harness }, report) {
     const loaded = loadedGrants(harness, 'allow').filter(({ rule }) => /^(?:Bash|WebFetch|Read|Edit|mcp__.*)$/s.test(rule.tool));
-    const near = coverIndex(loaded);
+    const near = perSession(loaded, (own) => coverIndex(own));
     // A negated path takes back what stands before it: then every rule of the list may count.
     const negated = new Set(loaded.filter(({ rule }) => rule.specifier?.startsWith('!')).map((g) => listOf(g)));
     for (const grant of loaded) {
-      const by = near(grant).find((other) => other !== grant && isBroader(other, grant));
+      const by = near(grant)(grant).find((other) => other !== grant && isBroader(other, grant));
       if (!by || negated.has(listOf(grant)) || negated.has(listOf(by))) continue;
       const witness = sampleCall(grant);
       const more = {

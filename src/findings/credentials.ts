@@ -3,9 +3,16 @@ import type { Harness } from '../model/harness.ts';
 
 /** The credentials that stand in the clear in what a session loads; files that are secret files themselves are not among it. */
 export function credentials(harness: Harness): readonly FoundSecret[] {
+  const before = known.get(harness);
+  if (before) return before;
   const ignoreFiles = new Set(harness.ignoreFiles.map((file) => file.file));
-  return [...harness.documents.values()].flatMap((document) => (ignoreFiles.has(document.file) ? [] : secretsOf(document)));
+  const found: FoundSecret[] = [];
+  for (const document of harness.documents.values()) if (!ignoreFiles.has(document.file)) found.push(...secretsOf(document));
+  known.set(harness, found);
+  return found;
 }
+
+const known = new WeakMap<Harness, readonly FoundSecret[]>();
 
 /** In words, without any part of the value: `a GitHub token (40 characters)`. */
 export function inWords({ kind, name, length, test }: FoundSecret): string {

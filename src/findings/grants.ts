@@ -23,6 +23,25 @@ export function grantsBy(grants: readonly Grant[], key: (grant: Grant) => string
   return table;
 }
 
+/** A table for each session that somebody asks about, of the rules that it loads: in a monorepo every folder has its own. */
+export function perSession<T>(grants: readonly Grant[], build: (own: readonly Grant[]) => T): (grant: Grant) => T {
+  const byFolder = grantsBy(grants, (grant) => (isEverywhere(grant) ? EVERYWHERE : grant.dir));
+  const tables = new Map<string, T>();
+  return (grant) => {
+    const folder = isEverywhere(grant) ? EVERYWHERE : grant.dir;
+    const before = tables.get(folder);
+    if (before !== undefined) return before;
+    const isOnly = folder === EVERYWHERE || !byFolder.has(EVERYWHERE);
+    const own = folder === EVERYWHERE ? grants : isOnly ? (byFolder.get(folder) ?? []) : grants.filter((other) => sameSession(other, grant));
+    const table = build(own);
+    tables.set(folder, table);
+    return table;
+  };
+}
+
+/** No folder has this name. */
+const EVERYWHERE = '/';
+
 /** What every finding about a permission rule carries. */
 export const aboutGrant = ({ effect, rule }: Grant): Pick<More, 'grant'> => ({ grant: { effect, text: rule.text } });
 

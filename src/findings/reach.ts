@@ -4,7 +4,7 @@ import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
 import { parseRule } from '../policy/syntax.ts';
-import { aboutGrant, loadedGrants, sameSession, shorten } from './grants.ts';
+import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from './grants.ts';
 import { isBoxed } from './risk.ts';
 import type { More, Severity } from './rule.ts';
 import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
@@ -50,9 +50,12 @@ export function openGrants(harness: Harness, rule: ReachRule): readonly OpenGran
   let all = known.get(harness);
   if (!all) {
     const loaded = loadedGrants(harness);
-    const guards = shellIndex(loaded.filter((g) => g.effect !== 'allow'));
+    const guards = perSession(
+      loaded.filter((g) => g.effect !== 'allow'),
+      shellIndex,
+    );
     const boxed = isBoxed(harness);
-    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, guards, boxed) ?? []) : []));
+    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, guards(grant), boxed) ?? []) : []));
     known.set(harness, all);
   }
   return all.filter((open) => open.rule === rule);

@@ -24,8 +24,6 @@ export interface Markdown {
   /** HTML comments outside fences. */
   readonly comments: readonly Span[];
   readonly links: readonly Link[];
-  /** Lines outside fences, in order, without their line break. */
-  readonly lines: readonly Span[];
 }
 
 const OPEN = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/;
@@ -34,7 +32,9 @@ export function scanMarkdown(text: string, from: number): Markdown {
   const fences: Fence[] = [];
   const codes: Span[] = [];
   const links: Link[] = [];
-  const lines: Span[] = [];
+  /** Where the next mark of inline code, and of a link, stands. */
+  let tick = -1;
+  let bracket = -1;
   let open: { mark: string; start: number; info: string; body: number; nested: number } | undefined;
   for (let start = from; start < text.length; ) {
     const newline = text.indexOf('\n', start);
@@ -58,20 +58,29 @@ export function scanMarkdown(text: string, from: number): Markdown {
       if (mark !== undefined && !(mark.startsWith('`') && match?.[2]?.includes('`'))) {
         open = { mark, start: end - (match?.[2] ?? '').length - mark.length, info: (match?.[2] ?? '').trim(), body: next, nested: 0 };
       } else if (end > start) {
-        lines.push({ start, end });
-        const first = codes.length;
-        // A line of its own: searches must not run on to the end of the text.
-        const line = text.slice(start, end);
-        inlineCode(line, start, codes);
-        linksOf(line, start, codes, first, links);
+        // Lines without the marks, nearly all of them, are not even cut out.
+        if (tick < start) tick = markFrom(text, '`', start);
+        if (bracket < start) bracket = markFrom(text, ']', start);
+        if (tick < end || bracket < end) {
+          const first = codes.length;
+          // A line of its own: searches must not run on to the end of the text.
+          const line = text.slice(start, end);
+          if (tick < end) inlineCode(line, start, codes);
+          if (bracket < end) linksOf(line, start, codes, first, links);
+        }
       }
     }
     start = next;
   }
   if (open)
     fences.push({ span: { start: open.start, end: text.length }, info: open.info, body: { start: Math.min(open.body, text.length), end: text.length } });
-  return { fences, codes, comments: commentsOf(text, from, fences), links, lines };
+  return { fences, codes, comments: commentsOf(text, from, fences), links };
 }
+
+const markFrom = (text: string, mark: string, from: number): number => {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
+};
 
 function hasFence(text: string, start: number, end: number): boolean {
   for (const mark of ['```', '~~~']) {
@@ -237,23 +246,30 @@ const endOfLine = (text: string, from: number): number => {
   return newline < 0 ? text.length : newline;
 };
 
+/** No path is longer. */
+const MAX_PATH = 4_096;
+
 /** `@path` in a memory file: the client loads that file too. Not in code; `@name` alone is no path. */
-export function imports(text: string, markdown: Markdown): readonly Link[] {
+export function imports(text: string, from: number, { codes, fences }: Markdown): readonly Link[] {
   const found: Link[] = [];
   let code = 0;
-  for (const { start, end } of markdown.lines) {
-    const line = text.slice(start, end);
-    for (let mark = line.indexOf('@'); mark >= 0; mark = line.indexOf('@', mark + 1)) {
-      const at = start + mark;
-      if (at > start && !/[\s(]/.test(text.charAt(at - 1))) continue;
-      while (code < markdown.codes.length && (markdown.codes[code]?.end ?? 0) <= at) code++;
-      const inside = markdown.codes[code];
-      if (inside && at >= inside.start) continue;
-      let stop = at + 1;
-      while (stop < end && !/[\s`'"<>|)\]},;]/.test(text.charAt(stop))) stop++;
+  let fence = 0;
+  /** Where the word ends that was read last, and what of it is path: an at sign within it ends there too. */
+  let last = -1;
+  let stop = -1;
+  for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (at > from && !/[\s(]/.test(text.charAt(at - 1))) continue;
+    while (fence < fences.length && (fences[fence]?.span.end ?? 0) <= at) fence++;
+    if (at >= (fences[fence]?.span.start ?? Number.POSITIVE_INFINITY)) continue;
+    while (code < codes.length && (codes[code]?.end ?? 0) <= at) code++;
+    if (at >= (codes[code]?.start ?? Number.POSITIVE_INFINITY)) continue;
+    if (at >= last) {
+      last = at + 1;
+      while (last < text.length && !/[\s`'"<>|)\]},;]/.test(text.charAt(last))) last++;
+      stop = last;
       while (stop > at + 1 && /[.,:;!?*]/.test(text.charAt(stop - 1))) stop--;
-      if (stop > at + 1) found.push({ target: text.slice(at + 1, stop), span: { start: at + 1, end: stop } });
     }
+    if (stop > at + 1 && stop - at <= MAX_PATH) found.push({ target: text.slice(at + 1, stop), span: { start: at + 1, end: stop } });
   }
   return found;
 }
