@@ -14,6 +14,8 @@ export interface Entry {
   readonly key: string;
   /** What every text that it matches begins with. */
   readonly fixed: string;
+  /** The first word of every text that it matches; undefined where a star may be part of it. */
+  readonly word: string | undefined;
 }
 
 /** The command rules of one policy: patterns and the exact texts of each effect. */
@@ -21,6 +23,7 @@ export class ShellSide {
   readonly policy: Policy;
   readonly entries: readonly Entry[];
   readonly byKey: ReadonlyMap<string, Entry>;
+  private words: Words | undefined;
   private stops: ShellUnion | undefined;
   private readonly unions = new Map<string, ShellUnion>();
 
@@ -30,7 +33,7 @@ export class ShellSide {
     for (const effect of EFFECTS) {
       for (const { rule, pattern } of policy.rules.shell[effect].entries) {
         const key = `${effect} ${pattern.kind} ${pattern.text}`;
-        if (!found.has(key)) found.set(key, { rule, effect, pattern, key, fixed: fixedOf(pattern) });
+        if (!found.has(key)) found.set(key, { rule, effect, pattern, key, fixed: fixedOf(pattern), word: wordOf(pattern) });
       }
     }
     this.byKey = found;
@@ -39,6 +42,19 @@ export class ShellSide {
 
   of(effects: readonly Effect[]): readonly Entry[] {
     return this.entries.filter(({ effect }) => effects.includes(effect));
+  }
+
+  /** So many rules leave their first word open that a union for each word would be more work than one for all. */
+  get crowded(): boolean {
+    this.words ??= indexed(this.entries);
+    return EFFECTS.reduce((sum, effect) => sum + (this.words?.[effect].open.length ?? 0), 0) > MANY_OPEN;
+  }
+
+  /** The rules of an effect of which some text could begin with this word. */
+  about(effect: Effect, word: string): readonly Entry[] {
+    this.words ??= indexed(this.entries);
+    const { closed, open } = this.words[effect];
+    return [...(closed.get(word) ?? []), ...open.filter(({ fixed }) => word.startsWith(fixed))];
   }
 
   /** Deny and ask patterns: they come before allow rules. */
@@ -53,6 +69,32 @@ export class ShellSide {
     this.unions.set(name, known);
     return known;
   }
+}
+
+const MANY_OPEN = 100;
+
+type Words = Readonly<Record<Effect, { readonly closed: Map<string, Entry[]>; readonly open: Entry[] }>>;
+
+function indexed(entries: readonly Entry[]): Words {
+  const none = () => ({ closed: new Map<string, Entry[]>(), open: [] as Entry[] });
+  const words: Words = { allow: none(), ask: none(), deny: none() };
+  for (const entry of entries) {
+    const { closed, open } = words[entry.effect];
+    if (entry.word === undefined) open.push(entry);
+    else {
+      const list = closed.get(entry.word);
+      if (list === undefined) closed.set(entry.word, [entry]);
+      else list.push(entry);
+    }
+  }
+  return words;
+}
+
+function wordOf(pattern: ShellPattern): string | undefined {
+  const text = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
+  const blank = text.indexOf(' ');
+  if (blank >= 0) return text.slice(0, blank);
+  return pattern.kind === 'wildcard' ? undefined : text;
 }
 
 function fixedOf(pattern: ShellPattern): string {

@@ -33,6 +33,7 @@ class Search {
   private readonly lacks: ShellSide;
   private readonly few: boolean;
   private readonly shared = new Map<string, ShellUnion>();
+  private readonly crowded: boolean;
   private readonly bare: boolean;
 
   constructor(pair: Pair, has: ShellSide, lacks: ShellSide, few: boolean) {
@@ -40,6 +41,7 @@ class Search {
     this.has = has;
     this.lacks = lacks;
     this.few = few;
+    this.crowded = has.crowded || lacks.crowded;
     this.bare = lacks.policy.rules.whole('allow', 'Bash') !== undefined;
   }
 
@@ -110,11 +112,18 @@ class Search {
     return kind === 'exact' ? { kind: 'none' } : shortest({ within: [single(entry), ...machines], beyond: lazy }, this.pair.budget);
   }
 
+  /** The rules that could match a text of the entry, shared by all entries of one first word; with few entries made for each. */
   private unionOf(entry: Entry, parts: readonly Beyond[]): ShellUnion {
+    const { fixed } = entry;
+    const word = this.crowded ? undefined : entry.word;
     const list = (): readonly Entry[] =>
-      parts.flatMap((part) => (part.startsWith('has') ? this.has : this.lacks).of([part.slice(part.indexOf(' ') + 1) as Effect]));
-    if (this.few) return new ShellUnion(list().filter(({ fixed }) => fixed.startsWith(entry.fixed) || entry.fixed.startsWith(fixed)));
-    const name = parts.join();
+      parts.flatMap((part) => {
+        const side = part.startsWith('has') ? this.has : this.lacks;
+        const effect = part.slice(part.indexOf(' ') + 1) as Effect;
+        return word === undefined ? side.of([effect]) : side.about(effect, word);
+      });
+    if (this.few) return new ShellUnion(list().filter((other) => other.fixed.startsWith(fixed) || fixed.startsWith(other.fixed)));
+    const name = `${parts.join()} ${word === undefined ? '' : `of ${word}`}`;
     const known = this.shared.get(name) ?? new ShellUnion(list());
     this.shared.set(name, known);
     return known;
