@@ -15,19 +15,16 @@ export default defineRule({
   messages: {
     ignored:
       'defaultMode {mode} in a {scope} file is ignored by the client (only user, managed and command-line settings may set it), yet its author wants every prompt skipped',
-    auto: "defaultMode auto in a {scope} file is ignored by the client: sessions start in the mode that each person's own settings ask for",
     honoured: 'defaultMode bypassPermissions makes every session run every call without a prompt: arbitrary commands, in every repository',
   },
 
   check({ harness }, report) {
     for (const file of harness.settings) {
       const mode = asObject(file.value['permissions'])?.['defaultMode'];
-      if (mode !== 'bypassPermissions' && mode !== 'auto') continue;
+      if (mode !== 'bypassPermissions') continue;
       const at = { file: file.file, path: ['permissions', 'defaultMode'] };
-      if (file.scope === 'project' || file.scope === 'local') {
-        if (mode === 'auto') report(at, 'auto', { scope: file.scope });
-        else report(at, 'ignored', { mode, scope: file.scope });
-      } else if (mode === 'bypassPermissions') report(at, 'honoured', {}, { severity: 'error' });
+      if (file.scope === 'project' || file.scope === 'local') report(at, 'ignored', { mode, scope: file.scope });
+      else report(at, 'honoured', {}, { severity: 'error' });
     }
   },
 });
@@ -35,7 +32,7 @@ export default defineRule({
 export const examples = (): Examples => ({
   bad: [
     { title: 'In a repository, where the client ignores it', files: settings('{ "permissions": { "defaultMode": «"bypassPermissions"» } }') },
-    { title: 'In a personal project file', files: { '.claude/settings.local.json': '{ "permissions": { "defaultMode": «"auto"» } }' } },
+    { title: 'In a personal project file', files: { '.claude/settings.local.json': '{ "permissions": { "defaultMode": «"bypassPermissions"» } }' } },
     { title: 'In user settings, where it holds', files: { '~/.claude/settings.json': '{ "permissions": { "defaultMode": «"bypassPermissions"» } }' } },
   ],
   good: [

@@ -18,6 +18,7 @@ export default defineRule({
   messages: {
     dropped: '`{rule}` in allowed-tools allows nothing: {why}{hint}',
     unknown: '`{rule}` in allowed-tools allows nothing: the client has no tool {tool}{hint}',
+    unclosed: '`{rule}` in allowed-tools allows nothing: the bracket of the list is never closed, so the client reads the whole line as text',
     agent: '`{rule}` in the {list} of this agent names no tool of the client{hint}',
     path: '`{rule}` in allowed-tools allows nothing: paths are decided by {other} rules',
   },
@@ -29,6 +30,15 @@ export default defineRule({
         const about = { grant: { effect: 'allow' as const, text: rule.text } };
         // The program after a bare `Bash` is told as one mistake by broad-allowed-tools.
         if (entries[i - 1]?.rule.text === 'Bash' && rule.specifier === undefined && /^[a-z]/.test(rule.text) && !TOOLS.has(capital(rule.text))) continue;
+        if (i === 0 && /^\[\w/.test(rule.text) && !rule.text.endsWith(']')) {
+          report(
+            origin,
+            'unclosed',
+            { rule: rule.text },
+            { ...about, severity: 'warning', remedy: 'Close the bracket, or leave it out: a list of names separated by commas will do.' },
+          );
+          continue;
+        }
         const skip = skipOf(rule.text, 'allow');
         const other = UNCONSULTED_PATH_TOOLS[rule.tool];
         if (skip) {
@@ -87,6 +97,7 @@ export const examples = (): Examples => ({
     { title: 'A star for everything, which the client puts in quotes', files: skill('«*»') },
     { title: 'A path for Write', files: skill('\n  - «Write(docs/**)»') },
     { title: 'No such tool', files: skill('Read, «Serch»') },
+    { title: 'A list without an end', files: skill('«[Read», Bash(npm test)') },
     { title: 'An agent', files: { '.claude/agents/a.md': '---\nname: a\ndescription: d\ntools: «read», Grep\n---\n' } },
   ],
   good: [

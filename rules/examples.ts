@@ -131,6 +131,7 @@ import { examples as unaskedChain } from './unasked-chain.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedDisabledServer } from './undefined-disabled-server.ts';
 import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
+import { examples as undefinedMarketplace } from './undefined-marketplace.ts';
 import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
 import { examples as undefinedVariable } from './undefined-variable.ts';
 import { examples as undoneGuard } from './undone-guard.ts';
@@ -301,6 +302,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unconsulted-rule': unconsultedRule,
   'undefined-disabled-server': undefinedDisabledServer,
   'undefined-enabled-server': undefinedEnabledServer,
+  'undefined-marketplace': undefinedMarketplace,
   'undefined-mcp-server': undefinedMcpServer,
   'undefined-variable': undefinedVariable,
   'undone-guard': undoneGuard,

@@ -13,11 +13,12 @@ export default defineRule({
   gate: 'settings',
   why: 'Some keys count only in managed settings, or not in files that a repository brings: elsewhere they are read without effect and without a message. A restriction that stands there confines nobody.',
   remedy: 'Move it to a file that the client honours, or remove it.',
-  references: ['permissions-paths §5.6', 'surfaces SBX-IGNORED-KEY', 'settings reference, scope column'],
+  references: ['permissions-paths §5.4, §5.6', 'surfaces SBX-IGNORED-KEY', 'settings reference, scope column'],
   messages: {
     confining: '{name} confines nobody here: the client honours it only in {scopes}',
     inert: '{name} has no effect here: the client honours it only in {scopes}',
     global: '{name} has no effect in a settings file: the client keeps it in ~/.claude.json',
+    auto: "defaultMode auto has no effect in a {scope} file: sessions start in the mode that each person's own settings ask for",
     mask: 'the entry with mode mask has no effect here: the client honours masking only in user and managed settings',
   },
 
@@ -37,6 +38,13 @@ export default defineRule({
         else report(at, 'inert', { name, scopes: inWords(scopes) });
       }
       if (scope === 'user' || scope === 'flag') continue;
+      if (asObject(value['permissions'])?.['defaultMode'] === 'auto')
+        report(
+          { file, path: ['permissions', 'defaultMode'] },
+          'auto',
+          { scope },
+          { severity: 'warning', confidence: 'proven', remedy: 'Move it to `~/.claude/settings.json`, or remove it.' },
+        );
       const credentials = asObject(asObject(value['sandbox'])?.['credentials']);
       for (const list of ['files', 'envVars']) {
         const entries = credentials?.[list];
@@ -71,6 +79,7 @@ export const examples = (): Examples => ({
     { title: 'A sandbox restriction that a project cannot set', files: settings('{ "sandbox": { "network": { «"strictAllowlist"»: true } } }') },
     { title: 'Instructions to auto mode in a project', files: settings('{ «"autoMode"»: { "hard_deny": ["push"] } }') },
     { title: 'A mask in a project', files: settings('{ "sandbox": { "credentials": { "envVars": [«{ "name": "TOKEN", "mode": "mask" }»] } } }') },
+    { title: 'A mode that only the user may choose', files: settings('{ "permissions": { "defaultMode": «"auto"» } }') },
     { title: 'A key of ~/.claude.json', files: settings('{ «"diffTool"»: "terminal" }') },
   ],
   good: [

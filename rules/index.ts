@@ -131,6 +131,7 @@ import unaskedChain from './unasked-chain.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedDisabledServer from './undefined-disabled-server.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
+import undefinedMarketplace from './undefined-marketplace.ts';
 import undefinedMcpServer from './undefined-mcp-server.ts';
 import undefinedVariable from './undefined-variable.ts';
 import undoneGuard from './undone-guard.ts';
@@ -300,6 +301,7 @@ export const rules: readonly AnyRule[] = [
   unconsultedRule,
   undefinedDisabledServer,
   undefinedEnabledServer,
+  undefinedMarketplace,
   undefinedMcpServer,
   undefinedVariable,
   undoneGuard,

@@ -53,7 +53,7 @@ export default defineRule({
         origin,
         decision === 'allow' ? 'free' : 'asked',
         { tool: rule.tool, by, does },
-        { remedy: `Write \`${instead}\`, which covers them all.`, witness, ...aboutGrant(grant) },
+        { remedy: `Write \`${instead}\`, which covers them all.`, witness, replay: [{ is: [decision] }], ...aboutGrant(grant) },
       );
     }
   },

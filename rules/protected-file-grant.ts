@@ -32,7 +32,7 @@ export default defineRule({
         origin,
         'asks',
         { rule: shorten(rule.text), path: shorten(path, 60) },
-        { witness: { ...call, input: { file_path: path, content: '' } }, ...aboutGrant(grant) },
+        { witness: { ...call, input: { file_path: path, content: '' } }, replay: [{ is: ['ask'], under: [grant] }], ...aboutGrant(grant) },
       );
     }
   },

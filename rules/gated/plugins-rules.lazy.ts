@@ -2,12 +2,14 @@
 import type { AnyRule } from '../../src/findings/rule.ts';
 import impersonatingPlugin from '../impersonating-plugin.ts';
 import invalidManifest from '../invalid-manifest.ts';
+import undefinedMarketplace from '../undefined-marketplace.ts';
 import unpinnedMarketplace from '../unpinned-marketplace.ts';
 import unpinnedPluginSource from '../unpinned-plugin-source.ts';
 
 const rules: readonly AnyRule[] = [
   impersonatingPlugin,
   invalidManifest,
+  undefinedMarketplace,
   unpinnedMarketplace,
   unpinnedPluginSource,
 ];
