@@ -4,14 +4,13 @@
  * test/policy/bounded-paths.test.ts holds this against the other matcher on patterns that both can do.
  */
 export function ignoresBounded(globs: readonly string[], path: string): boolean {
-  const names = path.split('/');
-  const patterns = globs.map(parse);
+  const names = path.toLowerCase().split('/');
+  const patterns = globs.map(parse).map((pattern) => ({ negated: pattern.negated, lengths: matchedLengths(pattern, names) }));
   for (let n = 1; n <= names.length; n++) {
     // What lies below an ignored folder is ignored: the shortest ignored prefix decides.
-    const prefix = names.slice(0, n);
     let ignored = false;
-    for (const pattern of patterns) {
-      if (matches(pattern, prefix, n < names.length)) ignored = !pattern.negated;
+    for (const { negated, lengths } of patterns) {
+      if (lengths.has(n)) ignored = !negated;
     }
     if (ignored) return true;
   }
@@ -45,31 +44,32 @@ function parse(glob: string): Pattern {
   return { negated, folderOnly, anchored, segments: body.split('/') };
 }
 
-function matches({ folderOnly, anchored, segments }: Pattern, names: readonly string[], isFolder: boolean): boolean {
-  if (folderOnly && !isFolder) return false;
-  const last = names.at(-1) ?? '';
-  if (!anchored) return segmentMatches(segments[0] ?? '', last.toLowerCase());
-  return sequence(
-    segments,
-    names.map((name) => name.toLowerCase()),
-  );
+/** Of how many names the beginnings of the path are long that the pattern matches: all of them in one pass. */
+function matchedLengths({ folderOnly, anchored, segments }: Pattern, names: readonly string[]): ReadonlySet<number> {
+  const lengths = anchored ? sequence(segments, names) : new Set(names.flatMap((name, i) => (segmentMatches(segments[0] ?? '', name) ? [i + 1] : [])));
+  if (folderOnly) lengths.delete(names.length);
+  return lengths;
 }
 
 /** Segments against names; `**` stands for any number of names, at the end for at least one. */
-function sequence(segments: readonly string[], names: readonly string[]): boolean {
+function sequence(segments: readonly string[], names: readonly string[]): Set<number> {
   let reached = new Set([0]);
   for (const [i, segment] of segments.entries()) {
     const next = new Set<number>();
-    for (const at of reached) {
-      if (segment === '**') {
-        const from = i === segments.length - 1 ? at + 1 : at;
-        for (let to = from; to <= names.length; to++) next.add(to);
-      } else if (at < names.length && segmentMatches(segment, names[at] ?? '')) next.add(at + 1);
-    }
-    if (next.size === 0) return false;
+    if (segment === '**') {
+      const from = least(reached) + (i === segments.length - 1 ? 1 : 0);
+      for (let to = from; to <= names.length; to++) next.add(to);
+    } else for (const at of reached) if (at < names.length && segmentMatches(segment, names[at] ?? '')) next.add(at + 1);
+    if (next.size === 0) return next;
     reached = next;
   }
-  return reached.has(names.length);
+  return reached;
+}
+
+function least(numbers: Iterable<number>): number {
+  let found = Number.POSITIVE_INFINITY;
+  for (const number of numbers) if (number < found) found = number;
+  return found;
 }
 
 type Piece = 'star' | 'any' | { readonly test: (c: string) => boolean };

@@ -17,6 +17,7 @@ export function nameIndex(rules: readonly Rule[]): NameIndex {
     if (name.includes('*')) globs.push({ rule, at });
     else if (isMcpName(name) && !named.get(name)?.push({ rule, at })) named.set(name, [{ rule, at }]);
   }
+  const longest = Math.max(0, ...[...named.keys()].map((name) => name.length));
   return (tool, accept) => {
     let first: Placed | undefined;
     const look = (list: readonly Placed[] | undefined): void => {
@@ -24,7 +25,7 @@ export function nameIndex(rules: readonly Rule[]): NameIndex {
       if (found && (first === undefined || found.at < first.at)) first = found;
     };
     look(named.get(tool));
-    for (let end = tool.indexOf('__', MCP.length); end >= 0; end = tool.indexOf('__', end + 1)) look(named.get(tool.slice(0, end)));
+    for (let end = tool.indexOf('__', MCP.length); end >= 0 && end <= longest; end = tool.indexOf('__', end + 1)) look(named.get(tool.slice(0, end)));
     if (globs.length > 0) look(globs);
     return first?.rule;
   };
