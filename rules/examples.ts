@@ -95,6 +95,7 @@ import { examples as pluginAgentPrivilege } from './plugin-agent-privilege.ts';
 import { examples as protectedFileGrant } from './protected-file-grant.ts';
 import { examples as publishesArtifacts } from './publishes-artifacts.ts';
 import { examples as reachesNetwork } from './reaches-network.ts';
+import { examples as readPastDeny } from './read-past-deny.ts';
 import { examples as readableSecret } from './readable-secret.ts';
 import { examples as redirectedTraffic } from './redirected-traffic.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
@@ -266,6 +267,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'protected-file-grant': protectedFileGrant,
   'publishes-artifacts': publishesArtifacts,
   'reaches-network': reachesNetwork,
+  'read-past-deny': readPastDeny,
   'readable-secret': readableSecret,
   'redirected-traffic': redirectedTraffic,
   'redundant-rule': redundantRule,

@@ -95,6 +95,7 @@ import pluginAgentPrivilege from './plugin-agent-privilege.ts';
 import protectedFileGrant from './protected-file-grant.ts';
 import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
+import readPastDeny from './read-past-deny.ts';
 import readableSecret from './readable-secret.ts';
 import redirectedTraffic from './redirected-traffic.ts';
 import redundantRule from './redundant-rule.ts';
@@ -265,6 +266,7 @@ export const rules: readonly AnyRule[] = [
   protectedFileGrant,
   publishesArtifacts,
   reachesNetwork,
+  readPastDeny,
   readableSecret,
   redirectedTraffic,
   redundantRule,

@@ -22,7 +22,7 @@ export default defineRule({
   check({ harness }, report) {
     if (isBoxed(harness)) return;
     for (const session of heldTogether(harness)) {
-      if (session.runsAnything || session.decides({ tool: 'Write', input: { file_path: inSession('.claude/settings.json') } })) continue;
+      if (session.runsAnything || session.decide({ tool: 'Write', input: { file_path: inSession('.claude/settings.json') } }) === 'allow') continue;
       const one = session.find((candidate) => settingsWritten(candidate, session) !== undefined);
       const command = one && settingsWritten(one, session);
       if (!one || command === undefined) continue;
@@ -46,7 +46,7 @@ function settingsWritten(one: Candidate, session: HeldTogether): string | undefi
     .replace(/(-[Cd] ?)\/tmp(?= |$)/, '$1.claude')
     .replace(/(?:\/tmp\/[xy]|\.git\/hooks\/[\w-]+|~\/\.bashrc|\.claude\/settings\.json)(?=['"\s]|$)/, '.claude/settings.json');
   const names = command.includes('.claude');
-  return names && session.decides({ tool: 'Bash', input: { command } }) ? command : undefined;
+  return names && session.decide({ tool: 'Bash', input: { command } }) === 'allow' ? command : undefined;
 }
 
 export const examples = (): Examples => ({

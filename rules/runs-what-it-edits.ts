@@ -97,7 +97,7 @@ const CODE = [
 /** A file of code that the session edits without a question because of this rule's kind. */
 function editedFile(session: HeldTogether, { about }: EditPlace): string | undefined {
   const tool = about?.grant?.text.startsWith('Write') ? 'Write' : 'Edit';
-  return CODE.find((file) => session.decides({ tool, input: { file_path: inSession(file) } }));
+  return CODE.find((file) => session.decide({ tool, input: { file_path: inSession(file) } }) === 'allow');
 }
 
 export const examples = (): Examples => ({

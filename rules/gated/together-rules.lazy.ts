@@ -3,6 +3,7 @@ import type { AnyRule } from '../../src/findings/rule.ts';
 import exfiltrationPath from '../exfiltration-path.ts';
 import narrowDeny from '../narrow-deny.ts';
 import oneToolDeny from '../one-tool-deny.ts';
+import readPastDeny from '../read-past-deny.ts';
 import rewritesOwnSettings from '../rewrites-own-settings.ts';
 import runsWhatItEdits from '../runs-what-it-edits.ts';
 
@@ -10,6 +11,7 @@ const rules: readonly AnyRule[] = [
   exfiltrationPath,
   narrowDeny,
   oneToolDeny,
+  readPastDeny,
   rewritesOwnSettings,
   runsWhatItEdits,
 ];

@@ -3,7 +3,7 @@ import { findCapability, type HeldCapability } from '../capability/marginal.ts';
 import { counts } from '../capability/program.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Grant } from '../model/permission.ts';
+import type { Decision, Grant } from '../model/permission.ts';
 import { decide } from '../policy/decide.ts';
 import type { Call, Policy } from '../policy/policy.ts';
 import { isEverywhere, loadedGrants } from './grants.ts';
@@ -21,7 +21,7 @@ export interface Held extends HeldCapability {
 /** What one session has, and what it would say to a call. */
 export interface HeldTogether {
   readonly find: (wanted: (candidate: Candidate) => boolean) => Held | undefined;
-  readonly decides: (call: Call) => boolean;
+  readonly decide: (call: Call) => Decision;
   /** A rule alone gives everything: what several rules add to that is not worth a word. */
   readonly runsAnything: boolean;
 }
@@ -49,7 +49,7 @@ function of(policy: Policy, grants: readonly Grant[]): HeldTogether {
     return held && grant && { ...held, grant };
   };
   const runsAnything = findCapability(policy, (one) => one.capability === 'exec' && isSolid(one)) !== undefined;
-  return { find, decides: (call) => decide(policy, call).decision === 'allow', runsAnything };
+  return { find, decide: (call) => decide(policy, call).decision, runsAnything };
 }
 
 /** Not what everybody wants anyway, not one call that somebody has looked at, and not dependent on what may not be there. */

@@ -76,6 +76,10 @@ const SHOWS_A_CALL: ReadonlySet<string> = new Set([
   'deny-on-chain',
   'adds-only-danger',
   'path-above-project',
+  'exfiltration-path',
+  'runs-what-it-edits',
+  'rewrites-own-settings',
+  'read-past-deny',
 ]);
 const judged = rules.filter((rule) => SHOWS_A_CALL.has(rule.id));
 
@@ -91,5 +95,51 @@ test('the engine lets through every call that a finding about an open rule shows
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+const QUIETER = [
+  'Bash(curl:*)',
+  'Bash(dd:*)',
+  'Bash(tree:*)',
+  'Bash(gh pr create:*)',
+  'Bash(printenv:*)',
+  'Bash(npm test)',
+  'Bash(pytest:*)',
+  'Bash(git commit:*)',
+  'Edit(/src/**)',
+  'Edit',
+  'Read(~/.ssh/**)',
+  'WebFetch',
+  'WebFetch(domain:docs.example.com)',
+];
+const QUIET_GUARDS = [
+  'Read(./.env)',
+  'Read(~/.ssh/**)',
+  'Bash(curl:*)',
+  'Bash(* --body-file *)',
+  'Bash(dd * of=*)',
+  'Bash(npm test)',
+  'Edit(/src/**)',
+  'WebFetch',
+];
+
+test('so it does where no rule alone runs everything, for findings on several rules', () => {
+  const found = new Set<string>();
+  fc.assert(
+    fc.property(fc.subarray(QUIETER), fc.subarray(QUIET_GUARDS, { maxLength: 3 }), fc.subarray(QUIET_GUARDS, { maxLength: 2 }), (allow, deny, ask) => {
+      const permissions = { allow, deny, ask };
+      const { findings } = check(memoryWorld({ '.claude/settings.json': JSON.stringify({ permissions }) }), { rules: judged, run: DEFAULT_RUN });
+      for (const { rule, witness } of findings) {
+        found.add(rule);
+        if (!witness) continue;
+        const line = { settings: { project: { permissions } }, mode: 'default', call: { tool: witness.tool, input: witness.input } };
+        expect([rule, witness.input, decide(policyOf(line, {}), line.call).decision]).toEqual([rule, witness.input, 'allow']);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect([...found]).toEqual(
+    expect.arrayContaining(['exfiltration-path', 'runs-what-it-edits', 'rewrites-own-settings', 'read-past-deny', 'adds-only-danger']),
   );
 });

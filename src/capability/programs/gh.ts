@@ -156,7 +156,7 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'publish', words: '--body x', mild: true },
       { can: 'publish', words: '--fill', mild: true, needs: 'credentials' },
-      { can: 'network-out', words: '-t x -F /etc/passwd', mild: true, needs: 'credentials' },
+      { can: 'network-out', words: '--body-file /etc/passwd', mild: true, needs: 'credentials' },
     ],
     source: ['docs:gh'],
     confidence: 'medium',
