@@ -14,6 +14,7 @@ export const DIFF_FLAGS: readonly Flag[] = [
     description:
       'exit 1 for: widened, narrowed, changed, unknown, finding, surface, capability:NAME (exec, network-out, …); several may be given, also with commas',
   },
+  { name: '--no-findings', description: 'compare rights alone: spares linting both sides, which takes longer on lists of a thousand rules' },
   { name: '--exit-zero', description: 'exit 0 where it would be 1' },
   { name: '--user', description: 'read the home folder and managed settings too, as they are now, on both sides' },
   { name: '--managed', value: 'DIR', description: 'folder of managed-settings.json (with --user: the usual one of this system)' },

@@ -40,6 +40,7 @@ export function openSides(words: readonly string[], staged: boolean, options: Op
   if (at.failure) throw failed(at.failure, '.');
   const { place } = at;
   const commit = (name: string, shown = name): OpenedSide => {
+    if (EMPTY_TREE.test(name)) return { kind: 'commit', name: 'nothing', world: memoryWorld({}), root: place.top };
     const opened = openCommit(place.top, name, options);
     if (!opened.world) throw unknownWord(opened.failure, name, host);
     const exact = /^[0-9a-f]{40,64}$/.test(name) ? name : (opened.commit ?? name);
@@ -73,6 +74,9 @@ export function openSides(words: readonly string[], staged: boolean, options: Op
   if (place.bare && words.length === 0) return { base: commit('HEAD~1'), head: commit('HEAD') };
   return { base: commit(first), head: staged ? index() : work() };
 }
+
+/** Git's name of a tree without files: what the first commit of a history is compared with. */
+const EMPTY_TREE = /^(?:4b825dc642cb6eb9a060e54bf8d69288fbee4904|6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321)$/;
 
 /** Two folders, or two files; a file may stand in a commit (`REV:path`). */
 function pathSides(first: string, second: string, options: OpenOptions, host: Host): Sides | undefined {

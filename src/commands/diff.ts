@@ -5,7 +5,7 @@ import type { Config } from '../findings/config.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fingerprints } from '../findings/fingerprint.ts';
 import type { Run } from '../model/run.ts';
-import { type Checked, check } from '../pipelines/check.ts';
+import { type Checked, type CheckOptions, check } from '../pipelines/check.ts';
 import { CAPABILITY_ORDER } from '../pipelines/diff/changes.ts';
 import { type Difference, difference } from '../pipelines/diff/diff.ts';
 import { profilesOf } from '../pipelines/diff/snapshot.ts';
@@ -64,7 +64,7 @@ function run(parsed: Parsed, host: Host): number {
   const from = { config: one('--config'), baseRef: one('--base-ref'), safeDirectory: values.has('--git-safe-directory') };
   const config = configFor(ours, from, host);
   const judged = (side: OpenedSide): Checked => {
-    const found = checked(side, session, config, host);
+    const found = checked(side, values.has('--no-findings') ? [] : source, session, config, host);
     return { ...found, findings: withoutKnown(found.findings, ours, from, host) };
   };
   const [was, is] = [judged(base), judged(head)];
@@ -116,8 +116,8 @@ const CONCEALING = { version: VERSION, client: CLIENT_VERSION, root: '.', incomp
 const comparedOf = ({ kind, name, commit }: OpenedSide) => ({ kind, name, ...(commit !== undefined && { commit }) });
 
 /** One side, judged by the same rules and the same configuration as the other. */
-function checked(side: OpenedSide, session: Run, config: Config, host: Host): Checked {
-  return check(side.world, { rules: source, run: session, config, today: host.today(), ...(side.found && { found: side.found }) });
+function checked(side: OpenedSide, rules: CheckOptions['rules'], session: Run, config: Config, host: Host): Checked {
+  return check(side.world, { rules, run: session, config, today: host.today(), ...(side.found && { found: side.found }) });
 }
 
 const snapshotOf = ({ world, kind }: OpenedSide, { harness }: Checked) => ({

@@ -5,9 +5,20 @@ export function printed<T>(value: T): T {
   return deep(value) as T;
 }
 
+/** What holds no credential is passed on as it is: long reports are mostly that. */
 function deep(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
-  if (Array.isArray(value)) return value.map(deep);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep(item)]));
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const safe = items.map(deep);
+    return safe.every((item, i) => item === items[i]) ? items : safe;
+  }
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
+    const item: unknown = value[key as keyof typeof value];
+    const safe = deep(item);
+    if (safe !== item) (copy ??= { ...value })[key] = safe;
+  }
+  return copy ?? value;
 }

@@ -229,7 +229,7 @@ describe('repositories that are not plain', () => {
     gitIn(folder, 'init', '-q', '--bare', 'b.git');
     const bare = join(folder, 'b.git');
     expect(openIndex(bare, options(bare)).failure?.kind).toBe('bare');
-    expect(openCommit(bare, 'HEAD', options(bare)).failure?.kind).toBe('bare');
+    expect(openCommit(bare, 'HEAD', options(bare)).failure?.kind).toBe('unknown-revision');
     const plain = repository({ 'a.txt': '1' });
     gitIn(plain, 'config', 'core.bare', 'true');
     expect(textOf(opened(openIndex(plain, options(plain))), 'a.txt')).toBe('1');

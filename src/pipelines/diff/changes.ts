@@ -65,10 +65,11 @@ export function changesBetween(before: Side, after: Side, session: string): { re
   const causes = distinct([...compared.changes, ...compared.unknown].map(({ cause }) => cause));
   const differing: readonly Differing[] = [...compared.changes, ...causes.flatMap((cause) => tellingCalls(was, is, cause))];
   const blame = responsible(causes);
+  const numbered = numbersOf(causes);
   const told = new Map<string, { cause: Cause; change: Differing; telling: Differing[] }>();
   for (const change of differing) {
     const cause = blame(change);
-    const key = `${causes.findIndex((one) => same(one, cause))} ${change.from} ${change.to}`;
+    const key = `${numbered(cause)} ${change.from} ${change.to}`;
     const known = told.get(key);
     if (!known) told.set(key, { cause, change, telling: change.capability ? [change] : [] });
     else if (change.capability) known.telling.push(change);
@@ -79,7 +80,17 @@ export function changesBetween(before: Side, after: Side, session: string): { re
     const { rule, part } = partsOf(cause, before, after);
     return shown.has(`${cause.kind} ${rule?.effect} ${rule?.text} ${part}`) ? [] : [{ rule, part, why, session }];
   });
-  return { changes: changes.sort(bySeverity), unknown };
+  return { changes: bySeverity(changes), unknown };
+}
+
+/** A number for each cause; equal ones have the same. */
+function numbersOf(causes: readonly Cause[]): (cause: Cause) => number {
+  const numbers = new Map(causes.map((cause, i) => [cause, i]));
+  return (cause) => {
+    const known = numbers.get(cause) ?? causes.findIndex((one) => same(one, cause));
+    numbers.set(cause, known);
+    return known;
+  };
 }
 
 function distinct(causes: readonly Cause[]): readonly Cause[] {
@@ -109,14 +120,17 @@ function responsible(causes: readonly Cause[]): (change: Differing) => Cause {
 }
 
 /** Widest first: allow of what was denied or asked, by capability; then ask of what was denied; then what is narrower. */
-export function bySeverity(a: ChangeAt, b: ChangeAt): number {
-  const widening = (c: ChangeAt) => RANK[c.to] - RANK[c.from];
-  const group = (c: ChangeAt) => (widening(c) <= 0 ? 2 : c.to === 'allow' ? 0 : 1);
-  const capability = (c: ChangeAt) => {
-    const [first] = c.capability;
-    return first === undefined ? CAPABILITY_ORDER.length : CAPABILITY_ORDER.indexOf(first);
+export function bySeverity(changes: readonly ChangeAt[]): readonly ChangeAt[] {
+  const rank = ({ from, to, capability }: ChangeAt): number => {
+    const group = RANK[to] <= RANK[from] ? 2 : to === 'allow' ? 0 : 1;
+    const [first] = capability;
+    const worst = first === undefined ? CAPABILITY_ORDER.length : CAPABILITY_ORDER.indexOf(first);
+    return (group * (CAPABILITY_ORDER.length + 1) + worst) * (CAPABILITY_ORDER.length + 1) - capability.length;
   };
-  return group(a) - group(b) || capability(a) - capability(b) || b.capability.length - a.capability.length;
+  return changes
+    .map((change) => ({ change, rank: rank(change) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ change }) => change);
 }
 
 const same = (a: Cause, b: Cause): boolean =>

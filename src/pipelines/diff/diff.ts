@@ -61,10 +61,7 @@ export function difference(before: Snapshot, after: Snapshot, options: DiffOptio
     ),
     ...(options.only ? [] : pairedProfiles(before, after)).map(([was, is, name]) => comparedSides(sideOf(was, '', options), sideOf(is, '', options), name)),
   ];
-  const changes = parts
-    .flatMap((part) => part.changes)
-    .map((change) => withReasons(change, options))
-    .sort(bySeverity);
+  const changes = bySeverity(parts.flatMap((part) => part.changes).map((change) => withReasons(change, options)));
   const unknown = parts.flatMap((part) => part.unknown);
   return {
     verdict: verdictOf(changes, unknown),
