@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { Failure, Opened } from './failure.ts';
 import type { GitContext } from './git/caller.ts';
 import type { ChangedFiles } from './git/changed.ts';
+import { plainFirst } from './git/plain-repository.ts';
 import { commitAt, factsAt, indexAt } from './git.lazy.ts';
 import { changedAt } from './git-changed.lazy.ts';
 import { managedFolder } from './managed-folder.ts';
@@ -42,7 +43,7 @@ export function openWork(root: string, options: OpenOptions): Opened {
     world: {
       project: options.overlay ? overlayTree(tree, options.overlay.path, options.overlay.bytes) : tree,
       ...outside(options),
-      ...(place && { git: deferred(() => factsAt(place, contextOf(options))) }),
+      ...(place && { git: gitFacts(place, options) }),
       parents: { repository, ...(options.home === undefined ? { all: repository } : { all: depthOf(root), ...homeLevel(root, options.home) }) },
     },
   };
@@ -156,6 +157,12 @@ const realOr = (path: string): string => {
     return path;
   }
 };
+
+/** With the home folder the user's own excludes count too: then git is asked. */
+function gitFacts(place: NonNullable<ReturnType<typeof findRepository>>, options: OpenOptions): GitFacts {
+  const git = deferred(() => factsAt(place, contextOf(options)));
+  return options.home === undefined ? plainFirst(place, options.env, git) : git;
+}
 
 /** Facts that are only set up when somebody asks: start-up does not pay for git. */
 function deferred(open: () => GitFacts): GitFacts {
