@@ -18,7 +18,9 @@ function deep(value: unknown): unknown {
   for (const key of Object.keys(value)) {
     const item: unknown = value[key as keyof typeof value];
     const safe = deep(item);
-    if (safe !== item) (copy ??= { ...value })[key] = safe;
+    if (safe === item) continue;
+    copy ??= { ...value };
+    copy[key] = safe;
   }
   return copy ?? value;
 }
