@@ -1,5 +1,8 @@
+import { place } from '../findings/finding.ts';
 import { decode } from '../load/document/encoding.ts';
+import { parseJson } from '../load/document/json.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
+import type { Rule } from '../policy/rule.ts';
 import type { Host } from '../world/host.ts';
 import { readInput } from '../world/input.ts';
 import type { SetupFiles } from './batch-disk.ts';
@@ -27,12 +30,19 @@ function answer(text: string, fixtures: Readonly<Record<string, SetupFiles>>): s
   try {
     const line = JSON.parse(text) as BatchLine;
     id = line.id;
-    return JSON.stringify({ id, ...printed(decide(policyOf(line, fixtures), line.call)) });
+    return JSON.stringify({ id, ...printed(decide(policyOf(line, fixtures), line.call), line) });
   } catch (error) {
     return JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function printed({ decision, stage, rule, reason }: Verdict): Record<string, unknown> {
-  return { decision, stage, ...(rule && { rule: rule.text, scope: rule.scope, file: rule.origin?.file }), reason };
+function printed({ decision, stage, rule, reason }: Verdict, line: BatchLine): Record<string, unknown> {
+  if (!rule) return { decision, stage, reason };
+  return { decision, stage, rule: rule.text, scope: rule.scope, file: rule.origin?.file, line: lineOf(rule, line), reason };
+}
+
+/** Settings that came as text have lines. */
+function lineOf({ scope, origin }: Rule, { settings }: BatchLine): number | undefined {
+  const text = settings?.[scope];
+  return origin && typeof text === 'string' ? (place(new Map([[origin.file, parseJson(origin.file, text)]]), origin).line ?? undefined) : undefined;
 }

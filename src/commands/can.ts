@@ -8,7 +8,7 @@ import type { Host } from '../world/host.ts';
 import { pathKind } from '../world/input.ts';
 import { batch } from './can-batch.ts';
 import { parseFlags } from './flags.ts';
-import { openSession } from './session.ts';
+import { openSession, sayVersion } from './session.ts';
 import { CAN_FLAGS } from './session-flags.ts';
 import { UsageError } from './usage.ts';
 
@@ -25,6 +25,7 @@ export function main(argv: readonly string[], host: Host): number | undefined {
       if (parsed.operands.length > 0) throw new UsageError('--batch reads its calls from a file; give no call beside it');
       const fixtures = parsed.values.get('--fixtures')?.[0];
       for (const one of [file, fixtures]) if (one !== undefined && one !== '-' && pathKind(one) !== 'file') throw new UsageError(`${one} is no file`);
+      sayVersion(parsed.values.get('--client')?.[0], host);
       return batch(file, fixtures, host);
     }
     const [text, folder, ...more] = parsed.operands;

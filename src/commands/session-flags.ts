@@ -1,3 +1,4 @@
+import { CLIENT_VERSION } from '../client/version.ts';
 import { RUN_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
 
@@ -7,6 +8,7 @@ export const SESSION_FLAGS: readonly Flag[] = [
   { name: '--allowed-tools', value: 'RULES', many: true, description: 'allow rules of the client’s own command line' },
   { name: '--disallowed-tools', value: 'RULES', many: true, description: 'deny rules of the client’s own command line' },
   { name: '--add-dir', value: 'DIR', many: true, description: 'additional directory of the client’s own command line' },
+  { name: '--client', value: 'VERSION', description: `version of the client; all answers are as for ${CLIENT_VERSION}, another one is pointed out once` },
   { name: '--user', description: 'read the home folder and managed settings too' },
   { name: '--managed', value: 'DIR', description: 'folder of managed-settings.json (with --user: the usual one of this system)' },
   { name: '--staged', description: 'ask what is in the git index, not the work tree' },

@@ -1,5 +1,5 @@
 import { DEFAULT_RUN } from '../client/default-run.ts';
-import { CLIENT_VERSION } from '../client/version.ts';
+import { CLIENT_VERSION, profileOf } from '../client/version.ts';
 import type { Config } from '../findings/config.ts';
 import { place } from '../findings/finding.ts';
 import { discover } from '../load/discover.ts';
@@ -39,6 +39,7 @@ export interface OpenedSession {
 export function openSession({ values }: Parsed, folder: string | undefined, host: Host): OpenedSession {
   const has = (name: string) => values.has(name);
   const one = (name: string) => values.get(name)?.[0];
+  sayVersion(one('--client'), host);
   if (has('--staged') && has('--commit')) throw new UsageError('--staged and --commit exclude each other');
   const rev = one('--commit');
   const source = has('--staged') ? ({ kind: 'index' } as const) : rev !== undefined ? ({ kind: 'commit', rev } as const) : ({ kind: 'work' } as const);
@@ -86,6 +87,13 @@ export function openSession({ values }: Parsed, folder: string | undefined, host
       width: host.columns,
     },
   };
+}
+
+/** A version that nobody has measured is pointed out once, and answered for as well as can be. */
+export function sayVersion(asked: string | undefined, host: Host): void {
+  const profile = asked === undefined ? undefined : profileOf(asked);
+  if (asked !== undefined && !profile) throw new UsageError(`--client ${asked}: that is no version; for example ${CLIENT_VERSION}`);
+  if (profile?.note !== undefined) host.err(`grantlint: ${profile.note}\n`);
 }
 
 export function runOf(values: Parsed['values']): Run {

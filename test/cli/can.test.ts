@@ -313,6 +313,43 @@ describe('the text', () => {
   });
 });
 
+test('the batch form says where the rule stands, line by line of settings that came as text', () => {
+  const settings = { project: SETTINGS, user: { permissions: { deny: ['Bash(rm:*)'] } } };
+  const calls = ['npm test', 'rm a', 'make'].map((command, i) => JSON.stringify({ id: `c${i}`, settings, call: { tool: 'Bash', input: { command } } }));
+  const { out, code, err } = p.run(p.folder({}), ['can', '--batch', '-'], { input: `${calls.join('\n')}\n` });
+  expect([code, err]).toEqual([0, '']);
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>);
+  expect(answers.map((answer) => Object.keys(answer))).toEqual([
+    ['id', 'decision', 'stage', 'rule', 'scope', 'file', 'line', 'reason'],
+    ['id', 'decision', 'stage', 'rule', 'scope', 'file', 'reason'],
+    ['id', 'decision', 'stage', 'reason'],
+  ]);
+  expect(answers[0]).toMatchObject({ id: 'c0', decision: 'allow', rule: 'Bash(npm test:*)', scope: 'project', line: 4 });
+  expect(answers[1]).toMatchObject({ decision: 'deny', scope: 'user', file: '/home/dev/.claude/settings.json' });
+});
+
+describe('another version of the client', () => {
+  const about = (version: string, ...args: string[]) => p.run(p.folder(files), ['can', 'Bash(npm test)', '--client', version, ...args]);
+  test('is answered for, and said so once', () => {
+    expect(about('2.1.329')).toMatchObject({ code: 0, err: '' });
+    expect(about('99.0.0')).toMatchObject({
+      code: 0,
+      err: 'grantlint: client 99.0.0 is newer than 2.1.329, on which everything was measured; answering as for that one\n',
+    });
+    expect(about('2.1.30').err).toContain('older');
+    expect(about('latest')).toMatchObject({ code: 2 });
+  });
+  test('once for a whole batch', () => {
+    const line = JSON.stringify({ call: { tool: 'Bash', input: { command: 'ls' } } });
+    const { err, out } = p.run(p.folder({}), ['can', '--batch', '-', '--client', '99.0.0'], { input: `${line}\n${line}\n` });
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(out.trim().split('\n')).toHaveLength(2);
+  });
+});
+
 test('the batch form answers line by line', () => {
   const line = JSON.stringify({ id: 'a', settings: { project: { permissions: { deny: ['Bash(ls:*)'] } } }, call: { tool: 'Bash', input: { command: 'ls' } } });
   const { out, code } = p.run(p.folder({}), ['can', '--batch', '-'], { input: `${line}\n` });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/model/permission.ts';
-import { MODES } from '../../src/model/run.ts';
+import { MODES, type Mode } from '../../src/model/run.ts';
+import { isSuspendedInAuto } from '../../src/policy/auto-mode.ts';
 import { parseLine } from '../../src/policy/bash/parse.ts';
 import { decide } from '../../src/policy/decide.ts';
 import type { Call } from '../../src/policy/policy.ts';
@@ -123,9 +124,16 @@ const LISTS: fc.Arbitrary<Required<Lists>> = fc.record({
 });
 const MODE = fc.constantFrom(...MODES);
 
-const kept = (lists: Lists): Lists =>
-  Object.fromEntries(Object.entries(lists).map(([effect, texts]) => [effect, texts.filter((text) => !skipOf(text, effect as Effect))]));
-const decided = (lists: Lists, call: Call, mode: (typeof MODES)[number] = 'default') => decide(policyWith(kept(lists), { mode }), call).decision;
+/** What the client keeps of the lists when it loads them, and what auto mode puts aside where there is a classifier. */
+const kept = (lists: Lists, mode: Mode): Lists =>
+  Object.fromEntries(
+    Object.entries(lists).map(([effect, texts]) => [effect, texts.filter((text) => !skipOf(text, effect as Effect) && !putAside(text, effect, mode))]),
+  );
+const putAside = (text: string, effect: string, mode: Mode): boolean =>
+  effect === 'allow' &&
+  (mode === 'auto' || mode === 'plan') &&
+  isSuspendedInAuto(ruleOf(text, 'allow', { scope: 'project', source: '', base: '/project' }), false);
+const decided = (lists: Lists, call: Call, mode: Mode = 'default') => decide(policyWith(kept(lists, mode), { mode }), call).decision;
 
 const lineOf = ({ input }: Call) => parseLine(typeof input['command'] === 'string' ? input['command'] : '', SESSION.places.home);
 const isBare = (text: string): boolean => /^(?:Bash|Monitor)(?:\(\*+\))?$/.test(text);
