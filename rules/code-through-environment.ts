@@ -42,7 +42,7 @@ export default defineRule({
           const folder = ownFolder(raw);
           if (folder !== undefined) report(at, 'path', { variable, scope, folder }, { severity: severity() });
         } else if (PROGRAM_CHOICES.has(variable)) {
-          if (!isPlainProgram(raw) && !isElsewhere(raw))
+          if (!isPlainProgram(raw) && !isInstalled(raw))
             report(
               at,
               'program',
@@ -76,6 +76,10 @@ const isElsewhere = (text: string): boolean =>
 const isPlainProgram = (text: string): boolean =>
   /^(?:\/(?:usr\/(?:local\/)?|opt\/homebrew\/)?s?bin\/)?[\w.+-]+(?:\s+-{1,2}[\w.+=:-]+)*$/.test(text) &&
   !(/\s/.test(text) && /^(?:\S*\/)?(?:(?:ba|da|z|k|fi)?sh|python[\d.]*|node|deno|bun|perl|ruby|php|lua|env|sudo|xargs|npx|uvx|curl|wget)\s/.test(text));
+
+/** A program of this machine by its path, which may have blanks, with options that a shell would not read as more than words. */
+const isInstalled = (text: string): boolean =>
+  /^(?:~|\$\{?HOME\}?|\/(?!tmp\/|var\/tmp\/|dev\/shm\/)|[A-Za-z]:[\\/])(?:[^;&|`$<>'"]|''|"")*$/.test(text) && !/\s-[a-zA-Z]*[ce]\s+\S/.test(text);
 
 const RUNS_PROGRAM = /^(?:GIT_(?:PAGER|EDITOR|SEQUENCE_EDITOR)|MANPAGER|(?:CARGO_BUILD_)?RUSTC_(?:WORKSPACE_)?WRAPPER|npm_config_script_shell)$/i;
 const JAVA = /^(?:_JAVA_OPTIONS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|MAVEN_OPTS|GRADLE_OPTS)$/;
@@ -132,6 +136,7 @@ export const examples = (): Examples => ({
     { title: 'Memory for Node', files: env('"NODE_OPTIONS": "--max-old-space-size=4096"') },
     { title: 'No pager', files: env('"GIT_PAGER": "cat", "PAGER": "cat"') },
     { title: 'Programs by name', files: env('"PAGER": "less -FRX", "EDITOR": "code --wait", "GIT_PAGER": "delta --dark", "RUSTC_WRAPPER": "sccache"') },
+    { title: 'A browser of another system', files: env('"BROWSER": "/mnt/c/Program Files/Firefox/firefox.exe"') },
     { title: 'Git must not wait', files: env('"GIT_EDITOR": "true", "GIT_TERMINAL_PROMPT": "0"') },
     { title: 'A name for commits', files: env('"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "bot"') },
     { title: 'A search path of the system', files: env('"PATH": "/usr/local/bin:/usr/bin:/bin"') },

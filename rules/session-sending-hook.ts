@@ -85,6 +85,7 @@ export const examples = (): Examples => ({
   good: [
     { title: 'A log on this machine', files: hook('UserPromptSubmit', '"jq -r .prompt >> .claude/prompts.log"') },
     { title: 'A service on this machine', files: hook('UserPromptSubmit', '"curl -s -d @- http://localhost:9000/event"') },
+    { title: 'A socket of this machine', files: hook('PreToolUse', '"nc -U /run/guard.sock"') },
     { title: 'A notice', files: hook('Notification', '"jq -r .message | curl -s -d @- https://ntfy.example.net/me"') },
     { title: 'A fixed text', files: hook('Stop', '"curl -s -d done https://ntfy.example.net/me"') },
     { title: 'A file that it does not read from the event', files: hook('Stop', '"curl -s -d @report.json https://collect.example.net"') },

@@ -22,10 +22,13 @@ export default defineRule({
     ]);
     for (const { file, scope, value, inForce } of harness.settings) {
       if (scope !== 'project' || !inForce) continue;
+      const told = new Set<string>();
       for (const [name, on] of Object.entries(asObject(value['enabledPlugins']) ?? {})) {
         const at = name.lastIndexOf('@');
         const marketplace = name.slice(at + 1);
-        if (at <= 0 || on === false || marketplace === '' || known.has(marketplace) || OWN.has(marketplace)) continue;
+        if (at <= 0 || on === false || marketplace === '' || known.has(marketplace) || OWN.has(marketplace) || told.has(marketplace)) continue;
+        // One word for all plugins of it.
+        told.add(marketplace);
         report({ file, path: ['enabledPlugins', name], part: 'key' }, 'undefined', { plugin: name.slice(0, at), marketplace });
       }
     }
@@ -36,7 +39,7 @@ export default defineRule({
 const OWN: ReadonlySet<string> = new Set(['builtin', 'inline', 'skills-dir', 'local']);
 
 export const examples = (): Examples => ({
-  bad: [{ title: 'A name that nobody explains', files: settings('{ "enabledPlugins": { «"format@acme"»: true } }') }],
+  bad: [{ title: 'A name that nobody explains', files: settings('{ "enabledPlugins": { «"format@acme"»: true, "lint@acme": true } }') }],
   good: [
     { title: "The vendor's own", files: settings('{ "enabledPlugins": { "format@claude-plugins-official": true } }') },
     {

@@ -198,7 +198,11 @@ export function sends(command: ShellCommand): { readonly payload: readonly Shell
     const payload = args.filter(({ value }) => /^--(?:post-data|post-file|body-data|body-file)\b/.test(value));
     return payload.length > 0 ? { payload } : undefined;
   }
-  if (/^(?:nc|ncat|netcat|socat|telnet)$/.test(name)) return args.some(({ value }) => /^-[a-z]*l/.test(value)) ? undefined : { payload: [] };
+  // Listening, or a socket of this machine.
+  if (/^(?:nc|ncat|netcat|socat|telnet)$/.test(name))
+    return args.some(({ value }) => /^-[a-zA-Z]*[lU]|^--unixsock$|^(?:UNIX|ABSTRACT|unix|abstract)[\w-]*:|^(?:localhost|127\.[\d.]+|::1)$/.test(value))
+      ? undefined
+      : { payload: [] };
   if (/^(?:scp|rsync|sftp)$/.test(name) && args.some(({ value }) => /^[\w.@-]+:(?!\/\/)/.test(value))) return { payload: args };
   return undefined;
 }
