@@ -41,6 +41,7 @@ export default defineRule({
           related: [{ at: secret.grant.origin, message: 'the rule that shows secrets' }],
         },
       );
+      return;
     }
   },
 });
