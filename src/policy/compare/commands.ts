@@ -5,7 +5,12 @@ export const bash = (command: string): Call => ({ tool: 'Bash', input: { command
 export const monitor = (command: string): Call => ({ tool: 'Monitor', input: { command } });
 
 /** Whether a shell would run the text: a call that is only a syntax error shows nothing. */
-export const isShell = (command: string): boolean => (parse(command).errors ?? []).length === 0;
+export const isShell = (command: string): boolean => isPlainWords(command) || (parse(command).errors ?? []).length === 0;
+
+/** Words without anything that the shell reads in its own way, and none of the shell's own words in front. */
+const isPlainWords = (command: string): boolean =>
+  /^[A-Za-z0-9_./][\w./:@%+, -]*$/.test(command) &&
+  !/^(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|select|function|time|in|coproc)\b/.test(command);
 
 /** Programs that people know, none of which runs without a rule. */
 const PROGRAMS = ['make', 'deploy', 'node', 'python3', 'curl', 'xyz'] as const;

@@ -125,7 +125,7 @@ function reachOf(policy: Policy): Reach {
     if (open) break;
     const text = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
     const [first = '', ...rest] = text.split(' ');
-    if (pattern.kind !== 'wildcard' && !isOneCommand(text)) {
+    if (pattern.kind !== 'wildcard' && wordsOf(pattern) === undefined && !isOneCommand(text)) {
       // What the shell or the client would make of these is not looked into.
       if (/\$['"]|\$.*=|=.*\$/s.test(text)) open = true;
       lines.push(text.replace(/["'\\]/g, ''));
