@@ -1,36 +1,15 @@
 // Comparing policies and proving rules dead, against the least that anybody must do: parse and compile the rules of both policies.
 // node bench/algebra.mjs [--rounds 15] [--strict]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { sources } from './bundle.mjs';
 
 const argv = process.argv.slice(2);
 const rounds = Number(argv.includes('--rounds') ? argv[argv.indexOf('--rounds') + 1] : 15);
 
-const folder = mkdtempSync(join(tmpdir(), 'grantlint-bundle-'));
-await build({
-  stdin: {
-    contents: `export { comparePolicies } from './src/policy/compare.ts';
+const { comparePolicies, coveredRules, EMPTY_DISK, ruleOf, compileRules } = await sources(`export { comparePolicies } from './src/policy/compare.ts';
       export { coveredRules } from './src/policy/compare/covered.ts';
       export { EMPTY_DISK } from './src/policy/disk.ts';
       export { ruleOf } from './src/policy/rule.ts';
-      export { compileRules } from './src/policy/rule-set.ts';`,
-    resolveDir: fileURLToPath(new URL('..', import.meta.url)),
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  outfile: join(folder, 'bench.cjs'),
-  logLevel: 'warning',
-});
-const { comparePolicies, coveredRules, EMPTY_DISK, ruleOf, compileRules } = createRequire(import.meta.url)(join(folder, 'bench.cjs'));
-rmSync(folder, { recursive: true, force: true });
+      export { compileRules } from './src/policy/rule-set.ts';`);
 
 const SESSION = {
   mode: 'default',

@@ -1,12 +1,7 @@
 // How many calls a second the engine decides, on one core: policies of 100 and of 5,000 rules, against the shell parser alone on the same
 // commands in the same run. Every call is another text, so nothing that was decided before helps; `again` decides them a second time.
 // node bench/decisions.mjs [--calls 20000] [--rounds 9] [--strict]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { sources } from './bundle.mjs';
 
 const argv = process.argv.slice(2);
 const option = (name, otherwise) => Number(argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise);
@@ -14,26 +9,11 @@ const count = option('--calls', 20_000);
 const rounds = option('--rounds', 9);
 const TARGET = { perSecond: 200_000, slower: 10 };
 
-const folder = mkdtempSync(join(tmpdir(), 'grantlint-bundle-'));
-await build({
-  stdin: {
-    contents: `export { decide } from './src/policy/decide.ts';
+const { decide, EMPTY_DISK, ruleOf, compileRules, parse } = await sources(`export { decide } from './src/policy/decide.ts';
       export { EMPTY_DISK } from './src/policy/disk.ts';
       export { ruleOf } from './src/policy/rule.ts';
       export { compileRules } from './src/policy/rule-set.ts';
-      export { parse } from 'unbash';`,
-    resolveDir: fileURLToPath(new URL('..', import.meta.url)),
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  outfile: join(folder, 'bench.cjs'),
-  logLevel: 'warning',
-});
-const { decide, EMPTY_DISK, ruleOf, compileRules, parse } = createRequire(import.meta.url)(join(folder, 'bench.cjs'));
+      export { parse } from 'unbash';`);
 
 const PROGRAMS = ['git', 'npm', 'docker', 'kubectl', 'make', 'cargo', 'go', 'gh', 'terraform', 'python3 scripts/report.py', 'node', 'jq', 'curl', 'pytest'];
 const VERBS = ['status', 'run build', 'test', 'push', 'apply', 'get pods', 'logs', 'install', 'diff', 'log', 'add', 'fetch', 'lint', 'version'];
@@ -151,7 +131,6 @@ for (let round = -2; round < rounds; round++) {
   // The first rounds warm up.
   if (round >= 0) for (const [name, seconds] of Object.entries(taken)) times[name].push(seconds);
 }
-rmSync(folder, { recursive: true, force: true });
 
 const least = (list) => Math.min(...list);
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
