@@ -1,7 +1,7 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { asStrings } from '../src/load/values.ts';
 
-type Id = 'privileged' | 'root' | 'socket' | 'namespace';
+type Id = 'privileged' | 'root' | 'keys' | 'socket' | 'namespace';
 
 export default defineRule({
   id: 'dangerous-container',
@@ -16,6 +16,7 @@ export default defineRule({
   messages: {
     privileged: 'server {name} runs a container with {flag}: root on the host',
     root: 'server {name} mounts {flag} of the host into its container: every file of the machine',
+    keys: 'server {name} mounts {flag} into its container: the credentials that lie there',
     socket: "server {name} hands the container engine's socket to its container: whoever talks to the socket is root on the host",
     namespace: 'server {name} runs a container with {flag}: it is not kept apart from the host',
   },
@@ -31,7 +32,7 @@ export default defineRule({
         const id = dangerOf(flag, operand);
         if (!id) continue;
         const shown =
-          id === 'root'
+          id === 'root' || id === 'keys'
             ? operand
                 .replace(/:.*$/, '')
                 .replace(/^.*(?:source|src)=/, '')
@@ -41,7 +42,7 @@ export default defineRule({
               : (args[i] ?? '');
         const data = { name, flag: shown };
         const at = { ...origin, path: [...origin.path, 'args', joined === undefined && id !== 'privileged' ? i + 1 : i] };
-        report(at, id, data, id === 'namespace' ? { severity: 'warning' } : {});
+        report(at, id, data, id === 'namespace' || id === 'keys' ? { severity: 'warning' } : {});
       }
     }
   },
@@ -63,6 +64,7 @@ function dangerOf(flag: string, operand: string): Id | undefined {
     case '--mount': {
       const source = flag === '--mount' ? (/(?:^|,)(?:source|src)=([^,]*)/.exec(operand)?.[1] ?? '') : operand.replace(/:\/.*$/, '');
       if (/(?:docker|containerd|podman|crio)\.sock$/.test(source)) return 'socket';
+      if (KEYS.test(source)) return 'keys';
       return /^(?:\/|\/(?:etc|root|home|Users|var|proc|sys|dev|boot)\/?|~\/?|\$\{?HOME\}?\/?|[A-Za-z]:[\\/]?)$/.test(source) ? 'root' : undefined;
     }
     case '--network':
@@ -78,6 +80,9 @@ function dangerOf(flag: string, operand: string): Id | undefined {
   return undefined;
 }
 
+/** Folders of the home folder that hold nothing but credentials. */
+const KEYS = /^(?:~|\$\{?HOME\}?|\/(?:home|Users)\/[^/]+|\/root)\/\.(?:ssh|aws|gnupg|kube|azure|docker|config\/(?:gcloud|gh))(?:\/|$)/;
+
 const server = (args: string): Examples['bad'][number]['files'] => ({
   '.mcp.json': `{ "mcpServers": { "ops": { "command": "docker", "args": ["run", "-i", "--rm", ${args}] } } }`,
 });
@@ -87,6 +92,7 @@ export const examples = (): Examples => ({
     { title: 'Root on the host', files: server('«"--privileged"», "acme/ops:1.2.3"') },
     { title: 'The root of the host', files: server('"-v", «"/:/host"», "acme/ops:1.2.3"') },
     { title: 'The socket of the engine', files: server('"-v", «"/var/run/docker.sock:/var/run/docker.sock"», "acme/ops:1.2.3"') },
+    { title: 'The keys of the home folder', files: server('"-v", «"/home/me/.ssh:/root/.ssh:ro"», "acme/ops:1.2.3"') },
     { title: 'As a mount', files: server('«"--mount=type=bind,source=/var/run/docker.sock,target=/var/run/docker.sock"», "acme/ops:1.2.3"') },
     { title: "The host's network", files: server('"--network", «"host"», "acme/ops:1.2.3"') },
   ],

@@ -1,4 +1,4 @@
-import { GUARD_EVENTS, HOOK_EVENTS, TOOL_EVENTS } from '../src/client/hook-events.ts';
+import { EVENT_VALUES, GUARD_EVENTS, HOOK_EVENTS, TOOL_EVENTS } from '../src/client/hook-events.ts';
 import { isCostly, type Matcher, matches, readMatcher } from '../src/client/hook-matcher.ts';
 import { DEAD_TOOLS, TOOLS } from '../src/client/tools.ts';
 import { closest } from '../src/findings/closest.ts';
@@ -22,12 +22,25 @@ export default defineRule({
     invalid: 'matcher {matcher} is not a valid regular expression: the hook never fires, and only the debug log says so',
     server: 'matcher {matcher} never fires: {name} is a server, not a tool; all its tools are {name}__.*',
     unknown: 'matcher {matcher} fires only for a tool called {name}, and the client version that was measured has none',
+    value: 'matcher {matcher} never fires: {event} happens for {values}',
     part: '{name} in matcher {matcher} matches no tool: that part of the hook never fires{hint}',
   },
 
   check({ harness }, report) {
     const seen = new Set<string>();
     for (const { event, matcher, matcherOrigin } of harness.hooks) {
+      const values = Object.hasOwn(EVENT_VALUES, event) ? EVENT_VALUES[event] : undefined;
+      if (matcher !== undefined && matcherOrigin && values) {
+        const read = readMatcher(matcher);
+        if (read.kind === 'names' && !read.names.some((name) => values.includes(name)))
+          report(
+            matcherOrigin,
+            'value',
+            { matcher: matcher.length > 80 ? `${matcher.slice(0, 80)}…` : matcher, event, values: values.join(', ') },
+            { severity: 'warning', confidence: 'likely', remedy: `Write one of ${values.join(', ')}, or leave the matcher out.` },
+          );
+        continue;
+      }
       if (matcher === undefined || !matcherOrigin || !TOOL_EVENTS.has(event) || matcher.length > 2000) continue;
       const place = JSON.stringify(matcherOrigin);
       if (seen.has(place)) continue;
@@ -125,6 +138,7 @@ const guard = (matcher: string, event = 'PreToolUse') =>
 
 export const examples = (): Examples => ({
   bad: [
+    { title: 'No start of a session is called so', files: guard('«"start"»', 'SessionStart') },
     { title: 'Lower case', files: guard('«"bash"»') },
     { title: 'A permission rule', files: guard('«"Bash(git:*)"»') },
     { title: 'A server without its tools', files: guard('«"mcp__github"»') },

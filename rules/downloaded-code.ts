@@ -50,7 +50,12 @@ export default defineRule({
         const quarantine = /\bxattr\s+-[a-z]*[dc][^\n]{0,60}/.exec(code);
         if (quarantine?.[0].includes('quarantine')) {
           const start = span.start + quarantine.index;
-          report(inText(prompt, { start, end: start + quarantine[0].length }), 'quarantine', { command: shorten(quarantine[0], 60) });
+          report(
+            inText(prompt, { start, end: start + quarantine[0].length }),
+            'quarantine',
+            { command: shorten(quarantine[0], 60) },
+            prompt.loaded && prompt.kind !== 'memory' ? { severity: 'warning' } : {},
+          );
         }
         if (!MAY_RUN.test(code) || !mayHarm(code)) continue;
         const { commands, broken } = parseShell(code);

@@ -71,9 +71,17 @@ function skippingFlags(text: string): readonly { readonly flag: string; readonly
 function argumentsOf(command: ShellCommand): readonly ShellWord[] | undefined {
   const { name, args } = program(command);
   if (name === 'claude') return args;
+  if (STARTERS.test(name)) {
+    const at = args.findIndex(({ value }) => value === 'claude');
+    // Before it only options, assignments and words of the starter itself.
+    return at < 0 || args.slice(0, at).some(({ plain }) => !plain) ? undefined : args.slice(at + 1);
+  }
   const spec = /^(?:npx|bunx|pnpx|pnpm|yarn|npm|bun)$/.test(name) ? args.findIndex(({ value }) => /^@anthropic-ai\/claude-code(?:@|$)/.test(value)) : -1;
   return spec < 0 ? undefined : args.slice(spec + 1);
 }
+
+/** Programs that set something up and run what follows. */
+const STARTERS = /^(?:cross-env|cross-env-shell|dotenv|dotenvx|caffeinate|unbuffer|doppler|op|infisical|direnv|mise|devbox|flock|nice|ionice|systemd-run)$/;
 
 const skipping = (words: readonly string[]): string | undefined =>
   words.find(
@@ -108,6 +116,10 @@ export const examples = (): Examples => ({
       ),
     },
     { title: 'A script of npm', files: { 'package.json': '{ "scripts": { "ai": "claude «--dangerously-skip-permissions» -p fix" } }' } },
+    {
+      title: 'Behind what sets up its variables',
+      files: { 'package.json': '{ "scripts": { "ai": "cross-env CI=1 claude «--dangerously-skip-permissions» -p fix" } }' },
+    },
     { title: 'A make target', files: { Makefile: 'fix:\n\t@claude -p fix \\\n\t  «--dangerously-skip-permissions»\n' } },
     { title: 'The mode', files: script('claude --print \\\n  --permission-mode «bypassPermissions» "daily brief"') },
   ],

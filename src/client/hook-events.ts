@@ -71,3 +71,10 @@ export const TOOL_EVENTS: ReadonlySet<string> = new Set(['PreToolUse', 'PostTool
 
 /** Events whose hooks can refuse a call: a broken one is a guard that does not guard. */
 export const GUARD_EVENTS: ReadonlySet<string> = new Set(['PreToolUse', 'PermissionRequest']);
+
+/** Events that are no calls of tools: what their matchers are compared with (documented; a newer client may know more). */
+export const EVENT_VALUES: Readonly<Record<string, readonly string[]>> = {
+  SessionStart: ['startup', 'resume', 'clear', 'compact'],
+  PreCompact: ['manual', 'auto'],
+  PostCompact: ['manual', 'auto'],
+};
