@@ -9,7 +9,7 @@ import { addHost } from '../../../src/policy/language/hosts.ts';
 import { Lazy } from '../../../src/policy/language/lazy.ts';
 import { contains } from '../../../src/policy/language/machine.ts';
 import { Nfa } from '../../../src/policy/language/nfa.ts';
-import type { Policy } from '../../../src/policy/policy.ts';
+import type { Policy, Session } from '../../../src/policy/policy.ts';
 import { type Rule, ruleOf } from '../../../src/policy/rule.ts';
 import type { RuleSet } from '../../../src/policy/rule-set.ts';
 import { fixtures, recordings, type Vector } from '../../conformance/recordings.ts';
@@ -20,6 +20,13 @@ import { call, ruleText } from './calls.ts';
  * What an "equivalent" rests on: that `decide` asks the rules nothing but what the languages answer. Here every answer is given by the
  * languages, and nothing else about the rules can be asked.
  */
+
+/** Two sessions may differ in these: nothing is compared. */
+const UNASKED: PropertyDescriptor = {
+  get: () => {
+    throw new Error('decide asks for a part of the session that is not compared');
+  },
+};
 
 const SOME: Rule = ruleOf('Bash', 'allow', { scope: 'project', source: 's', base: '/' });
 const some = (holds: boolean): Rule | undefined => (holds ? SOME : undefined);
@@ -71,7 +78,8 @@ function byLanguages(policy: Policy): Policy {
     shell: byEffect(language),
     fields: { match: (effect, tool, input) => some(rules.fields.match(effect, tool, input) !== undefined) },
   };
-  return { rules: rest, session: policy.session };
+  const { git: _git, zsh: _zsh, ...asked } = policy.session;
+  return { rules: rest, session: Object.defineProperties(asked, { git: UNASKED, zsh: UNASKED }) as Session };
 }
 
 /** The lists that are asked for more than the languages above, and what is asked of them: compared in `compare/` one by one. */
