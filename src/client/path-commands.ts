@@ -6,6 +6,8 @@ export type Operands =
   | 'after-first'
   /** The words before the first test. */
   | 'find'
+  /** Every word that is no flag, but the first two, which are sets of characters. */
+  | 'after-sets'
   /** One folder. */
   | 'cd';
 
@@ -66,6 +68,7 @@ export const PATH_COMMANDS: Readonly<Record<string, PathCommand>> = {
       'ls',
     ].map((name) => [name, reads('all')]),
   ),
+  tr: reads('after-sets'),
   find: reads('find'),
   cd: reads('cd'),
   grep: GREP,

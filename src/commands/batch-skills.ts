@@ -19,10 +19,16 @@ function skills(disk: BatchDisk, dirs: readonly string[]): ReadonlyMap<string, F
   return found;
 }
 
+/** The start folder and every folder above it, the farthest first (paths §7). */
+function above(dir: string): readonly string[] {
+  const names = dir.split('/').filter((name) => name !== '');
+  return names.map((_, i) => `/${names.slice(0, i + 1).join('/')}`);
+}
+
 /** paths 9.4: what a model may not start without a `Skill(name)` rule. */
 export function gatedSkills(disk: BatchDisk, dir: string, home: string): ReadonlySet<string> {
   const gated = new Set<string>();
-  for (const [name, matter] of skills(disk, [dir, home])) {
+  for (const [name, matter] of skills(disk, [...above(dir), home])) {
     if (isGated(matter)) gated.add(name);
   }
   return gated;
@@ -30,11 +36,11 @@ export function gatedSkills(disk: BatchDisk, dir: string, home: string): Readonl
 
 /** paths 9.3: what the skill or command `t` grants for the turn in which the user typed `/t`. */
 export function grantedBySkill(disk: BatchDisk, dir: string, home: string): readonly string[] {
-  return toolList(skills(disk, [dir, home]).get('t')?.['allowed-tools']);
+  return toolList(skills(disk, [...above(dir), home]).get('t')?.['allowed-tools']);
 }
 
 /** What that skill takes away for the turn. */
 export function disallowedBySkill(disk: BatchDisk, dir: string, home: string): readonly string[] {
-  const matter = skills(disk, [dir, home]).get('t');
+  const matter = skills(disk, [...above(dir), home]).get('t');
   return [...toolList(matter?.['disallowed-tools']), ...toolList(matter?.['disallowedTools'])];
 }

@@ -1,4 +1,4 @@
-import { isMcpName } from '../client/tools.ts';
+import { ALIASES, isMcpName } from '../client/tools.ts';
 import type { Decision } from '../model/permission.ts';
 import { checkShell } from './bash/check-shell.ts';
 import { allow, askByRule, type Check, deny, type Stage } from './check.ts';
@@ -21,9 +21,11 @@ export interface Verdict {
  * The reference: the stages of a call in the client's order, first hit wins. Short and naive on purpose: whoever wonders why a
  * call was decided so reads from here.
  */
-export function decide(policy: Policy, call: Call): Verdict {
-  const check = wholeToolDeny(policy, call) ?? fieldRules(policy, call) ?? checkTool(policy, call);
-  return verdictOf(settle(wholeToolAsk(check, policy, call), policy, call));
+export function decide(policy: Policy, given: Call): Verdict {
+  // An older name calls the tool of today, as it does in a rule.
+  const call = Object.hasOwn(ALIASES, given.tool) ? { ...given, tool: ALIASES[given.tool] ?? given.tool } : given;
+  const check = wholeToolDeny(policy, call) ?? fieldDeny(policy, call) ?? checkTool(policy, call);
+  return verdictOf(settle(weakAsk(check, policy, call), policy, call));
 }
 
 /** A bare deny removes the tool (R2). A bare Read deny takes Write and Edit of the file with it; that is in their own check. */
@@ -36,23 +38,26 @@ function wholeToolDeny({ rules }: Policy, { tool }: Call): Check | undefined {
 const monitorDeny = (bash: Rule | undefined, rules: Policy['rules']): Rule | undefined =>
   bash ?? rules.specific('deny', 'Bash').find((rule) => rule.specifier === '**');
 
-/** An ask on the whole tool is weaker than any deny and stronger than everything else. */
-function wholeToolAsk(check: Check, { rules }: Policy, { tool }: Call): Check {
+/** An ask on the whole tool or on an input field is weaker than any deny and stronger than everything else (R10). */
+function weakAsk(check: Check, { rules }: Policy, { tool, input }: Call): Check {
   if (check.decision === 'deny') return check;
+  const asked = rules.fields.match('ask', tool, withDefaults(tool, input));
+  if (asked) return askByRule('field ask', asked);
   const bash = tool === 'Monitor' ? (rules.whole('ask', 'Bash') ?? rules.specific('ask', 'Bash').find((rule) => rule.specifier === '**')) : undefined;
   const rule = rules.whole('ask', tool) ?? bash;
   return rule ? askByRule('whole-tool ask', rule) : check;
 }
 
-/** R10: deny and ask rules on an input field come before the tool's own check. */
-function fieldRules({ rules }: Policy, { tool, input }: Call): Check | undefined {
+/** R10: deny rules on an input field come before the tool's own check. */
+function fieldDeny({ rules }: Policy, { tool, input }: Call): Check | undefined {
   // A skill may be called as `/name`; only deny rules see through that.
-  const fields = tool === 'Skill' && typeof input['skill'] === 'string' ? { ...input, skill: input['skill'].replace(/^\//, '') } : input;
-  const denied = rules.fields.match('deny', tool, fields);
-  if (denied) return deny('field deny', 'a deny rule matches an input field', denied);
-  const asked = rules.fields.match('ask', tool, input);
-  return asked ? askByRule('field ask', asked) : undefined;
+  const fields = tool === 'Skill' && typeof input['skill'] === 'string' ? { ...input, skill: input['skill'].trim().replace(/^\//, '') } : input;
+  const denied = rules.fields.match('deny', tool, withDefaults(tool, fields));
+  return denied ? deny('field deny', 'a deny rule matches an input field', denied) : undefined;
 }
+
+/** A field that the client fills in before rules are asked: a Monitor has its five minutes. */
+const withDefaults = (tool: string, input: Call['input']): Call['input'] => (tool === 'Monitor' ? { timeout_ms: 300_000, ...input } : input);
 
 function checkTool(policy: Policy, call: Call): Check {
   const { tool, input } = call;

@@ -96,7 +96,8 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   const passes =
     failing.length === 0 ||
     (line.background && line.parts.length === 1 && line.parts[0]?.argv.length === 0) ||
-    backgroundRule(line, shell.allow.exact) !== undefined;
+    backgroundRule(line, shell.allow.exact) !== undefined ||
+    (line.background && first([line.source, line.chain], shell.allow.exact) !== undefined);
   if (passes && problem === undefined)
     return line.background ? (denyOrAsk(whole, policy) ?? askForSafety('`&` puts off what runs past the checks')) : allowed(checks);
   const chain = line.parts.length > 1 || whole.exact[0] !== line.parts[0]?.text;
@@ -161,8 +162,10 @@ function checkParts(parts: readonly Part[], policy: Policy): readonly PartCheck[
     exports: parts.length > 1 && parts.some((part) => exportsUnsafely(part.argv)),
     moved: parts.some((part) => movesUnseen(part, policy)),
   };
-  return parts.map((part) => {
-    const result = checkPart(part, policy, dirs, line);
+  return parts.map((part, i) => {
+    // Behind a pipe the check of the files stands all the same.
+    const first = i === 0 || parts[i - 1]?.pipeline !== part.pipeline;
+    const result = checkPart(part, policy, dirs, first ? line : { ...line, moved: false });
     dirs = folderOf(part, dirs, policy);
     return result;
   });

@@ -15,8 +15,19 @@ export function operandsOf(argv: readonly Arg[]): { readonly command: PathComman
   }
   const { files, given, rest } = split(words, command);
   if (name === 'ls' && rest.length === 0) return { command, files: [HERE] };
-  const operands = command.operands === 'after-first' && !given ? rest.slice(1) : rest;
-  return { command, files: [...files, ...operands] };
+  const operands = rest.slice(skipped(command, given, words));
+  // Without a file these look through the folder.
+  const whole = operands.length === 0 && (name === 'rg' || (command === PATH_COMMANDS['grep'] && words.some(({ value }) => RECURSIVE.test(value))));
+  return { command, files: whole ? [...files, HERE] : [...files, ...operands] };
+}
+
+const RECURSIVE = /^(?:-[A-Za-z]*[rR]|--(?:dereference-)?recursive$)/;
+
+/** How many words in front are no files. */
+function skipped(command: PathCommand, given: boolean, words: readonly Arg[]): number {
+  if (command.operands === 'after-first') return given ? 0 : 1;
+  if (command.operands !== 'after-sets') return 0;
+  return words.some(({ value }) => /^-[a-z]*d|^--delete$/.test(value)) ? 1 : 2;
 }
 
 const HERE: Arg = { raw: '.', value: '.', glob: false, quoted: false, dynamic: false };
@@ -30,7 +41,8 @@ function gitFiles(argv: readonly Arg[]): { readonly command: PathCommand; readon
   if (subcommand !== 'diff' && subcommand !== 'grep') return undefined;
   const command = subcommand === 'diff' ? GIT_READER : GIT_GREP;
   const { files, given, rest } = split(argv.slice(2), command);
-  return { command, files: subcommand === 'diff' || given ? [...files, ...rest] : [...files, ...rest.slice(1)] };
+  if (subcommand === 'diff' || given) return { command, files: [...files, ...rest] };
+  return { command, files: rest.length > 1 ? [...files, ...rest.slice(1)] : [...files, HERE] };
 }
 
 const GIT_READER: PathCommand = { operands: 'all', writes: false };

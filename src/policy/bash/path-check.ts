@@ -2,8 +2,8 @@ import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
 import { ask, askForSafety, askGuarded, type Check, deny } from '../check.ts';
 import { isCredentials } from '../credentials.ts';
 import { linkForms } from '../disk.ts';
+import { isMemory, isOwnRecord } from '../own-files.ts';
 import { expandHome, isWithin, resolve } from '../paths/posix.ts';
-import type { Places } from '../paths/rules.ts';
 import type { Policy } from '../policy.ts';
 import { everyForm, someForm } from '../tools/files.ts';
 import type { Arg, Part, Redir } from './command.ts';
@@ -118,7 +118,10 @@ function checkRedirection(redir: Redir, policy: Policy, dir: string): PathVerdic
 }
 
 function aboutRedirection({ writes }: Redir, { denied, asked, ...rest }: PathVerdict): PathVerdict {
-  const told = (check: Check): Check => ({ ...check, reason: `${writes ? 'the target of the redirection' : 'a file that a redirection reads'}: ${check.reason}` });
+  const told = (check: Check): Check => ({
+    ...check,
+    reason: `${writes ? 'the target of the redirection' : 'a file that a redirection reads'}: ${check.reason}`,
+  });
   return { ...rest, ...(denied && { denied: told(denied) }), ...(asked && { asked: told(asked) }) };
 }
 
@@ -146,12 +149,12 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
   if (!writes) {
     const opens = (form: string): boolean =>
       places.working.some((folder) => isWithin(form, folder)) || rules.paths('allow', 'Read').match(form, places) !== undefined;
-    if (forms.every((form) => opens(form) || isMemory(form, places))) return OPEN;
+    if (forms.every((form) => opens(form) || isOwnRecord(form, session))) return OPEN;
     return { open: false, asked: ask('path check', 'a path outside the working directories') };
   }
   if (text.startsWith('//')) return { open: false, asked: askForSafety('a network path') };
   if (forms.some((form) => isCredentials(form, places))) return { open: false, asked: askGuarded("the client's own credentials") };
-  if (forms.every((form) => isMemory(form, places))) return OPEN;
+  if (forms.every((form) => isMemory(form, session))) return OPEN;
   if (forms.some(isProtected)) return { open: false, asked: askForSafety('a protected file: no rule opens it for writing') };
   if (forms.some(isSuspicious)) return { open: false, asked: askForSafety('a name that could mean another file on Windows') };
   if ((session.mode === 'acceptEdits' || session.mode === 'auto') && inside) return OPEN;
@@ -164,10 +167,6 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
 
 /** `a/../b`: `..` behind a named folder. */
 const goesBack = (text: string): boolean => /(?:^|\/)(?!\.{1,2}\/)[^/]+\/(?:[^/]+\/)*?\.\.(?:\/|$)/.test(text);
-
-/** The session's own notes under the home folder are its to read and write. */
-export const isMemory = (path: string, { home, start }: Places): boolean =>
-  path.startsWith(`${home}/.claude/projects/${start.replace(/[^A-Za-z0-9]/g, '-')}/memory/`);
 
 /** `*`, `?`, or a bracket that closes. */
 const isPattern = (text: string): boolean => /[*?]|\[.*\]/s.test(text);

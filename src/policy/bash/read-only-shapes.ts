@@ -4,7 +4,7 @@ export const OWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => bo
   '[': () => true,
   '[[': () => true,
   test: isReadOnlyTest,
-  printf: (args) => args[0] === undefined || args[0] === '--' || !args[0].startsWith('-'),
+  printf: (args) => args[0] === '--' || args.every((word, i) => !word.startsWith('-') || (i > 0 && /^-\d/.test(word))),
   history: (args) => args.length === 0 || (args.length === 1 && /^\d+$/.test(args[0] ?? '')),
   ifconfig: (args) => args.length <= 1 && /^(?:[A-Za-z0-9]|$)/.test(args[0] ?? ''),
   uniq: isReadOnlyUniq,

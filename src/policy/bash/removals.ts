@@ -16,13 +16,14 @@ export function criticalRemoval(parts: readonly Part[], places: Places, depth = 
 }
 
 /**
- * S3: a deny rule that stops a removal makes a `sh -c` script ask that holds it (it never denies; other programs are not looked for).
+ * S3: a `sh -c` script that holds a removal asks where a deny rule stops a command in it (it never denies; other scripts are not looked at).
  * `denied` says whether a deny rule matches a part.
  */
 export function deniedScript(parts: readonly Part[], home: string, denied: (part: Part) => boolean): boolean {
   return parts.some((part) => {
     const script = part.argv.length > 2 && mayRemove(part) ? shellScript(part) : undefined;
-    return script !== undefined && parseLine(script, home).parts.some((inner) => isRemoval(inner) && denied(inner));
+    const inner = script === undefined ? [] : parseLine(script, home).parts;
+    return inner.some(isRemoval) && inner.some(denied);
   });
 }
 
@@ -84,7 +85,13 @@ function envStart(values: readonly string[], at: number): number | undefined {
 function scriptRemoval(args: readonly Arg[], places: Places, depth: number): string | undefined {
   const flag = args.findIndex((arg) => /^-[a-z]*c[a-z]*$/.test(arg.value));
   const script = flag < 0 ? undefined : args[flag + 1];
-  return script === undefined ? undefined : criticalRemoval(parseLine(script.value, places.home).parts, places, depth + 1);
+  if (script === undefined) return undefined;
+  const line = parseLine(script.value, places.home);
+  const found = criticalRemoval(line.parts, places, depth + 1);
+  if (found !== undefined) return found;
+  return line.complex !== undefined && line.parts.some(isRemoval) && /(?:^|[;&|\n])\s*(?:\S*\/)?rm/.test(script.value)
+    ? 'a script of a shell that removes and cannot be checked'
+    : undefined;
 }
 
 function removalProblem(name: string, args: readonly Arg[], places: Places): string | undefined {

@@ -80,9 +80,10 @@ export function ruleTexts(part: Part): RuleTexts {
     return part.full === '' || (part.assigns.length > 0 && !part.redirected)
       ? NO_TEXTS
       : { exact: [part.full], loose: part.redirected ? [part.full, behindAssignments(part)] : [], inner: [] };
-  const found = new Set<string>();
+  // What HOME holds is written out before rules are asked, quotes and all (M8).
+  const home = part.argv.some((arg) => namesHome(arg.raw));
   const raws = withHere(
-    part.argv.map((arg) => arg.raw),
+    part.argv.map((arg) => (home && namesHome(arg.raw) ? arg.value : arg.raw)),
     part,
   );
   const quoted = part.argv.some((arg) => arg.raw !== arg.value);
@@ -93,14 +94,47 @@ export function ruleTexts(part: Part): RuleTexts {
       )
     : raws;
   if (values[0] === '[' || values[0] === '[[') return testTexts(part, values);
+  const shorter = withoutUnknown(part);
+  if (shorter !== undefined || home) {
+    const plain = {
+      ...part,
+      argv: part.argv.map((arg, i) => ({ ...arg, raw: raws[i] ?? arg.raw })),
+      ...(home && { text: raws.join(' '), full: raws.join(' ') }),
+    };
+    const own = home ? textsOf(plain, raws, values) : textsOf(part, raws, values);
+    const more = shorter === undefined ? [] : shorter.flatMap((argv) => textsOf({ ...part, here: '', text: '', full: '' }, words(argv), words(argv)).loose);
+    return { exact: [...own.exact, ...more], loose: [...own.loose, ...more], inner: own.inner };
+  }
+  return textsOf(part, raws, values);
+}
+
+const words = (argv: readonly Arg[]): readonly string[] => argv.map((arg) => arg.value);
+
+/** `$HOME`, but in single quotes. */
+const namesHome = (raw: string): boolean => raw.includes('$HOME') && /(?:^|[^\\])\$HOME\b/.test(raw.replace(/'[^']*'/g, ''));
+
+/**
+ * M9: a word that is nothing but a variable, an arithmetic, an expansion of braces or the like is left out; a word that is a command's
+ * output ends the command.
+ */
+function withoutUnknown({ argv }: Part): readonly (readonly Arg[])[] | undefined {
+  const end = argv.findIndex(({ raw }) => /^(?:\$\((?!\()[\s\S]*\)|`[\s\S]*`|[<>]\([\s\S]*\))$/.test(raw));
+  const known = argv.filter(({ raw }) => !/^(?:\$(?:\w+|\{[^}]*\}|'[^']*'|\(\([\s\S]*\)\))?|\{[^}]*\.\.[^}]*\}|[@?*+!]\([^)]*\))$/.test(raw));
+  const found = [...(end > 0 ? [argv.slice(0, end)] : []), ...(known.length > 0 && known.length < argv.length ? [known] : [])];
+  return found.length > 0 ? found : undefined;
+}
+
+function textsOf(part: Part, raws: readonly string[], values: readonly string[]): RuleTexts {
   const more = otherTexts(part);
   if (more.length > 0) {
-    const { exact, loose, inner } = ruleTexts({ ...part, here: '', leading: false });
+    const bare = part.here === '' ? [raws, values] : [part.argv.map((arg) => arg.raw), part.argv.map((arg) => arg.value)];
+    const { exact, loose, inner } = textsOf({ ...part, here: '', leading: false }, bare[0] ?? raws, bare[1] ?? values);
     const own = new Set([...more, ...loose]);
     if (part.here !== '') for (const words of [raws, values]) own.add(words.join(' '));
     return { exact: [...new Set([...exact, ...own])], loose: [...own], inner };
   }
   if (part.assigns.length === 0 && startsNothing(values[0] ?? '')) return plainTexts(part, raws, values);
+  const found = new Set<string>();
   const inner = new Set<string>();
   if (part.assigns.length > 0) found.add([...part.assigns.map((assign) => assign.raw), ...raws].join(' '));
   addLayers({ found, inner }, raws, values, 0);

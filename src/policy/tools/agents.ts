@@ -14,7 +14,7 @@ export function checkAgent(input: Input, { rules, session }: Policy): Check {
 
 /** Skill (paths 4.6): names are exact, `n:*` and `n *` are raw prefixes, ask rules with a name are never consulted. */
 export function checkSkill(input: Input, { rules, session }: Policy): Check {
-  const name = typeof input.skill === 'string' ? input.skill.replace(/^\//, '') : '';
+  const name = typeof input.skill === 'string' ? input.skill.trim().replace(/^\//, '') : '';
   const denied = rules.specific('deny', 'Skill').find((rule) => matchesSkill(rule.specifier ?? '', name));
   if (denied) return deny('pattern deny', 'a deny rule names the skill', denied);
   const allowed = rules.specific('allow', 'Skill').find((rule) => matchesSkill(rule.specifier ?? '', name));
@@ -32,6 +32,7 @@ function matchesSkill(specifier: string, name: string): boolean {
 /** A tool without a check of its own: bare rules and field rules are all there is (paths 2.9). */
 export function checkOther(tool: string, { session }: Policy): Check {
   if (tool === 'AskUserQuestion') return askFinally('built-in default', 'a question to the user is asked whatever the rules say');
+  if (tool === 'ExitPlanMode' && session.mode === 'plan') return askFinally('built-in default', 'a plan is shown to the user whatever the rules say');
   if (tool === 'SendMessage' && hasClassifier(session)) return ask('mode', 'left to a classifier');
   if ((tool === 'CronCreate' || tool === 'ScheduleWakeup') && session.mode === 'auto') return ask('mode', 'left to a classifier');
   return FREE_TOOLS.has(tool) ? allow('built-in default', `${tool} needs no rule`) : ask('no rule', 'no rule allows the tool');

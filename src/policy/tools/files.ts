@@ -2,6 +2,7 @@ import { isProtected, isSuspicious } from '../../client/protected-paths.ts';
 import { allow, ask, askByRule, askFinally, askForSafety, askGuarded, type Check, deny } from '../check.ts';
 import { isCredentials } from '../credentials.ts';
 import { linkForms } from '../disk.ts';
+import { isMemory, isOwnRecord } from '../own-files.ts';
 import { expandHome, isWithin, resolve } from '../paths/posix.ts';
 import type { PathRules } from '../paths/rules.ts';
 import { hasClassifier, type Policy, type Session } from '../policy.ts';
@@ -45,6 +46,8 @@ export function checkRead(tool: string, path: string, policy: Policy): Check {
   const edit = forms.some(isProtected) ? undefined : everyForm(rules.paths('allow', 'Edit'), forms, session);
   if (edit) return allow('path allow', 'an Edit allow rule covers reading the path', edit);
   if (forms.every((form) => inWorkingDirs(form, session))) return allow('built-in default', `${tool} inside the working directories needs no rule`);
+  if (forms.every((form) => inWorkingDirs(form, session) || isOwnRecord(form, session)))
+    return allow('built-in default', 'what the client keeps about the project is free to read');
   const read = everyForm(rules.paths('allow', 'Read'), forms, session);
   if (read) return allow('path allow', 'a Read allow rule matches the path', read);
   if (hasClassifier(session)) return allow('mode', `${session.mode} lets reading pass`);
@@ -63,6 +66,8 @@ export function checkWrite(tool: string, path: string, policy: Policy): Check {
   if (session.disk.kind(path) === 'link') return deny('path check', 'the file is a symbolic link: the client refuses to write through it');
   const asked = someForm(rules.paths('ask', 'Edit'), forms, session);
   if (asked) return askByRule('path ask', asked);
+  const whole = rules.whole('ask', tool);
+  if (whole === undefined && forms.every((form) => isMemory(form, session))) return allow('built-in default', 'the notes of the project are its own to write');
   const unsafe = unsafeWrite(forms);
   if (unsafe) return unsafe;
   if (session.mode === 'plan') return askFinally('mode', 'plan mode asks before every write');
