@@ -1,5 +1,5 @@
 // Written by test/capability/catalogue.test.ts.
-/** Every name in the catalogue with a mark (catalogue.ts): small enough for every start, where the catalogue itself is not. */
+/** Every name in the catalogue with a mark (telling.ts): small enough for every start, where the catalogue itself is not. */
 export const KNOWN_PROGRAMS = `
 ./gradlew	=
 ./mvnw	=

@@ -19,7 +19,7 @@ const namesOf = ({ prefix, also = [] }: Program): readonly string[] => [prefix, 
 const firstWords = (programs: readonly Program[]): readonly string[] => [...new Set(programs.flatMap(namesOf).map((name) => name.split(' ')[0] ?? name))];
 const identifier = (file: string): string => `${file.replace(/^\d/, 'p$&').replace(/[^\w]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}Programs`;
 
-/** `+`, `=`, `-` as catalogue.ts reads them. */
+/** `+`, `=`, `-` as telling.ts reads them. */
 function mark({ powers, after }: Program): string {
   const telling = powers.filter(counts);
   if (telling.length === 0) return '-';
@@ -41,7 +41,7 @@ test('the list of names says of what there is something to tell', async () => {
   const ownNames = new Set(own.map((line) => line.slice(0, -2)));
   const lines = [...own, ...tame.filter((line) => !ownNames.has(line.slice(0, -2)))].sort();
   await expect(
-    `// Written by test/capability/catalogue.test.ts.\n/** Every name in the catalogue with a mark (catalogue.ts): small enough for every start, where the catalogue itself is not. */\nexport const KNOWN_PROGRAMS = \`\n${lines.map((line) => line.replaceAll('\\', '\\\\')).join('\n')}\n\`;\n`,
+    `// Written by test/capability/catalogue.test.ts.\n/** Every name in the catalogue with a mark (telling.ts): small enough for every start, where the catalogue itself is not. */\nexport const KNOWN_PROGRAMS = \`\n${lines.map((line) => line.replaceAll('\\', '\\\\')).join('\n')}\n\`;\n`,
   ).toMatchFileSnapshot(`${root}known-programs.ts`);
 });
 
