@@ -1,5 +1,6 @@
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
 import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
+import { sampleCall } from '../src/findings/sample-call.ts';
 import { asObject } from '../src/load/values.ts';
 import type { Harness } from '../src/model/harness.ts';
 import type { Run } from '../src/model/run.ts';
@@ -28,7 +29,10 @@ export default defineRule({
     for (const grant of loadedGrants(harness, 'allow')) {
       if (!isSuspendedInAuto(grant.rule, allShell)) continue;
       const id = grant.rule.tool !== 'Bash' ? 'tool' : isSuspendedInAuto(grant.rule, false) ? 'broad' : 'all';
-      report(grant.origin, id, { rule: shorten(grant.rule.text) }, { severity, ...aboutGrant(grant) });
+      const witness = sampleCall(grant);
+      // A call that the rule lets pass everywhere else.
+      const shown = witness && { witness, replay: [{ is: ['allow'] as const, under: [grant] }] };
+      report(grant.origin, id, { rule: shorten(grant.rule.text) }, { severity, ...shown, ...aboutGrant(grant) });
     }
   },
 });
