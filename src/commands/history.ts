@@ -77,8 +77,7 @@ async function run(parsed: Parsed, host: Host): Promise<number> {
       const state = git.filesOf(commit, wanted);
       return 'kind' in state ? { file: '', reason: `the files of ${commit.slice(0, 10)} could not be listed: ${state.message}` } : state;
     },
-  });
-  git.contents.close();
+  }).finally(() => git.contents.close());
   progress?.done();
   if (found.failure) throw failed(found.failure);
   const report: HistoryReport = printed({

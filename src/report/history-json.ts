@@ -19,7 +19,7 @@ export function historyJson({ version, client, run, root, range, history }: Hist
   })}\n`;
 }
 
-const stepRecord = ({ commit, author, date, subject, merge, files, difference, gained, lost, allowRules, mentioned }: Step) => ({
+const stepRecord = ({ commit, author, date, subject, merge, files, difference, gained, lost, allowRules, mentioned, returnsTo }: Step) => ({
   commit,
   author,
   date,
@@ -31,6 +31,7 @@ const stepRecord = ({ commit, author, date, subject, merge, files, difference, g
   lost,
   allowRules,
   mentioned,
+  returnsTo: returnsTo ?? null,
   forces: difference.files,
   changes: difference.changes.map(changeRecord),
   unknown: difference.unknown.length,

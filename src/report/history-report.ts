@@ -49,6 +49,7 @@ export function trendText({
   allowRules,
   capabilities,
   unmentioned,
+  returns,
   outOfForce,
 }: Trend): readonly string[] {
   if (touched === 0) return ['No commit touched configuration.'];
@@ -56,7 +57,7 @@ export function trendText({
   const ways = [
     ...(widened > 0 ? [`${widened} let more happen`] : []),
     ...(narrowed > 0 ? [`${narrowed} less`] : []),
-    ...(mixed > 0 ? [`${mixed} both`] : []),
+    ...(mixed > 0 ? [`${mixed} more of one and less of another`] : []),
     ...(unknown > 0 ? [`${unknown} could not be decided`] : []),
   ];
   return [
@@ -73,6 +74,7 @@ export function trendText({
           `Said in the subject: ${widened + mixed - unmentioned.length} of ${counted(widened + mixed, 'widening')}; ${unmentioned.length} ${unmentioned.length === 1 ? 'speaks' : 'speak'} of something else.`,
         ]
       : []),
+    ...(returns.length > 0 ? [`${counted(returns.length, 'commit')} went back to settings that had been given up before.`] : []),
     ...(outOfForce.length > 0 ? [`${counted(outOfForce.length, 'commit')} put a settings file out of force.`] : []),
   ];
 }

@@ -51,7 +51,7 @@ export function historyText(report: HistoryReport, options: FormatOptions): stri
 }
 
 function stepLines(step: Step, options: FormatOptions, paint: Paint): string[] {
-  const { commit, date, author, subject, difference, mentioned } = step;
+  const { commit, date, author, subject, difference, mentioned, returnsTo } = step;
   const { verdict, changes, surfaces, files, unknown } = difference;
   const [up, down] = [wider(step), narrower(step)];
   const what =
@@ -69,9 +69,10 @@ function stepLines(step: Step, options: FormatOptions, paint: Paint): string[] {
   return [
     `${paint(style, commit.slice(0, 10))}  ${date.slice(0, 10)}  ${clip(visible(author), 40)}`,
     ...wrap(clip(visible(subject), 200), options.width - 2).map((line) => `  ${paint('dim', line)}`),
-    ...wrap(`${what}${moves === '' ? '' : `: ${moves}`}${!mentioned && up > 0 ? '; the subject speaks of something else' : ''}`, options.width - 2).map(
-      (line) => `  ${line}`,
-    ),
+    ...wrap(
+      `${what}${moves === '' ? '' : `: ${moves}`}${!mentioned && up > 0 ? '; the subject speaks of something else' : ''}${returnsTo === undefined ? '' : `; back to what ${returnsTo.slice(0, 10)} had left`}`,
+      options.width - 2,
+    ).map((line) => `  ${line}`),
     ...files.flatMap(({ file, change, reason, rules }) =>
       entry(`! ${visible(file)} ${change} (${counted(rules.deny, 'deny rule')}): ${clip(visible(reason))}`, options),
     ),

@@ -16,6 +16,7 @@ interface Step {
   readonly lost: readonly string[];
   readonly allowRules: number;
   readonly mentioned: boolean;
+  readonly returnsTo: string | null;
   readonly forces: readonly { readonly change: string }[];
   readonly changes: readonly { readonly rule: string; readonly file: string; readonly session: string }[];
   readonly surfaces: readonly { readonly kind: string; readonly name: string }[];
@@ -32,6 +33,7 @@ interface Timeline {
     readonly allowRules: { readonly from: number; readonly to: number; readonly most: number };
     readonly capabilities: { readonly gained: readonly string[]; readonly lost: readonly string[] };
     readonly unmentioned: readonly string[];
+    readonly returns: readonly string[];
     readonly outOfForce: readonly string[];
   };
   readonly gaps: readonly string[];
@@ -116,6 +118,14 @@ test('a merge is one step of the main line, and none beside what it merged', () 
   expect(told(timeline(folder, '--all-commits')).sort()).toEqual(['one: widened', 'start: widened', 'two: widened']);
 });
 
+test('a revert and what takes it back are told as such', () => {
+  const [narrow, wide] = [settings(['Bash(npm test)']), settings(['Bash'])];
+  const found = timeline(repository(['one', { [FILE]: narrow }], ['two', { [FILE]: wide }], ['three', { [FILE]: narrow }], ['four', { [FILE]: wide }]));
+  const [four, three, two, one] = found.steps;
+  expect(found.steps.map(({ returnsTo }) => returnsTo)).toEqual([two?.commit, one?.commit, null, null]);
+  expect(found.trend.returns).toEqual([four?.commit, three?.commit]);
+});
+
 test('renames, deletions, nested projects, user settings that are kept in a repository', () => {
   const folder = repository(
     ['nested', { 'a/.claude/settings.json': settings(['Bash(make:*)']) }],
@@ -168,7 +178,7 @@ describe('formats', () => {
     const { out, code } = p.run(grown(), ['history']);
     expect(code).toBe(0);
     expect(out).toMatch(/^HEAD: 7 commits of the main line, 5 touched configuration/);
-    expect(out).toMatch(/Trending permissive: of 5 commits that touched configuration 2 let more happen,\n1 less, 1 both\./);
+    expect(out).toMatch(/Trending permissive: of 5 commits that touched configuration 2 let more happen,\n1 less, 1 more of one and less of another\./);
     expect(out).toContain('fix ascii');
     expect(out).not.toContain('  format\n');
   });

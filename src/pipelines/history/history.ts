@@ -30,6 +30,8 @@ export interface Step {
   readonly allowRules: number;
   /** Whether the subject says that it is about this. */
   readonly mentioned: boolean;
+  /** The commit that had left the same configuration before. */
+  readonly returnsTo?: string;
 }
 
 export interface History {
@@ -134,7 +136,7 @@ class Fold {
   readonly incomplete: Incomplete[] = [];
   readonly #options: HistoryOptions;
   readonly #versions: Versions;
-  readonly #taken: { readonly commit: WalkedCommit; readonly found: Difference; readonly allowRules: number }[] = [];
+  readonly #taken: { readonly commit: WalkedCommit; readonly found: Difference; readonly allowRules: number; readonly left: string }[] = [];
   readonly #started = new WeakMap<Harness, Map<string, StartedSession>>();
   #oldest: Snapshot | undefined;
   #newest: Snapshot | undefined;
@@ -162,7 +164,7 @@ class Fold {
       this.#newest ??= is;
       this.#oldest = was;
     }
-    this.#taken.push({ commit, found: difference(was, is, { ...this.#options, started: this.#started }), allowRules: allowRules(is) });
+    this.#taken.push({ commit, found: difference(was, is, { ...this.#options, started: this.#started }), allowRules: allowRules(is), left: keyOf(after) });
     this.#count++;
     this.#options.progress?.(this.#count);
     if (this.#count % STRETCH === 0) this.#versions.trim(alive);
@@ -172,7 +174,15 @@ class Fold {
   end(walked: Walked): History {
     // What a shallow clone begins with was not made by its oldest commit.
     const own = this.#taken.filter(({ commit }) => !walked.gaps.shallow.has(commit.name));
-    const newestFirst = (this.#options.all ? own.toReversed() : own).map(({ commit, found, allowRules: n }) => stepOf(commit, found, n));
+    const oldestFirst = this.#options.all ? own : own.toReversed();
+    const earlier = new Map<string, string>();
+    const newestFirst = oldestFirst
+      .map(({ commit, found, allowRules: n, left }, i) => {
+        const before = left === oldestFirst[i - 1]?.left ? undefined : earlier.get(left);
+        if (!earlier.has(left)) earlier.set(left, commit.name);
+        return { ...stepOf(commit, found, n), ...(before !== undefined && left !== '' && { returnsTo: before }) };
+      })
+      .reverse();
     const [oldest, newest] = [this.#oldest, this.#newest];
     this.incomplete.push(...this.#versions.unread);
     if (walked.failure) this.incomplete.push({ file: '', reason: `git stopped before the end of the history: ${walked.failure.message}` });
@@ -330,6 +340,14 @@ class States {
 }
 
 const NOTHING: State = new Map();
+
+/** Names a state by its settings and servers: words of skills come and go. */
+const keyOf = (state: State): string =>
+  [...state]
+    .filter(([path]) => path.endsWith('.json'))
+    .map(([path, { name }]) => `${path} ${name}`)
+    .sort()
+    .join('\n');
 
 const applied = (before: State, { changes }: WalkedCommit): State =>
   withBlobs(

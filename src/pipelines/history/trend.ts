@@ -23,6 +23,8 @@ export interface Trend {
   };
   /** Commits that let more happen, and whose subject speaks of something else. */
   readonly unmentioned: readonly string[];
+  /** Commits that went back to a configuration that was there before. */
+  readonly returns: readonly string[];
   /** Commits after which a settings file was no longer in force. */
   readonly outOfForce: readonly string[];
 }
@@ -46,12 +48,13 @@ export function trendOf(steps: readonly Step[], from: number, before: readonly C
     unmentioned: steps
       .filter(({ difference: { verdict }, mentioned }) => !mentioned && (verdict === 'widened' || verdict === 'incomparable'))
       .map(({ commit }) => commit),
+    returns: steps.flatMap(({ commit, returnsTo }) => (returnsTo === undefined ? [] : [commit])),
     outOfForce: steps.filter(({ difference: { files } }) => files.some(({ change }) => change === 'falls out of force')).map(({ commit }) => commit),
   };
 }
 
-/** What can be done at the end counts first, then how often it went which way, then the length of the lists. */
+/** What is there at the end counts most: capabilities and the length of the lists; then how often it went which way. */
 function directionOf(capabilities: number, commits: number, rules: number): Trend['direction'] {
-  const sum = Math.sign(capabilities) * 2 + Math.sign(commits) * 2 + Math.sign(rules);
+  const sum = Math.sign(capabilities) * 2 + Math.sign(commits) + Math.sign(rules) * 2;
   return sum > 1 ? 'permissive' : sum < -1 ? 'restrictive' : 'steady';
 }
