@@ -26,26 +26,25 @@ function dice(seed) {
 }
 
 const WORDS =
-  'the the the a a to to of of and and in for with is are that this it on by or as be when each all not from file files code test tests change changes project module service request response data value values type types error errors function class method name list table column index page view model user users state event events message output input result results step steps section review check build run release version branch commit config option options default path folder format style pattern example case cases rule rules line lines text context agent task tasks plan search read write update create remove add use using make keep ensure verify follow before after first then only same new existing current specific clear simple short never always must should may can if unless because between across during within without key keys token cache query schema client server route component layout hook store action handler worker queue job report log metric feature flag package dependency library framework tool tools script command prompt document documentation guide reference summary detail note notes section'.split(
+  'the the the a a to to of of and and in for with is are that this it on by or as be when each all not file files code test tests change changes project module service request response data value values type types error errors function class method name list table column index page view model state event events message output input result results step steps section review check build run release version branch commit config option options default path folder format style pattern example case cases rule rules line lines text context agent task tasks plan search read write update create remove add use using make verify follow before after first then only same new existing current specific clear simple short always must should may can if unless because between across during within cache query schema client server route component layout hook store action handler worker queue job report log metric feature flag package dependency library framework tool tools script command prompt document documentation guide reference summary detail note notes section'.split(
     ' ',
   );
 const CODE = {
   bash: [
     'npm run build',
     'git status --short',
-    'rg "TODO" src/ | head -20',
+    'rg "import" src/ | head -20',
     'npx vitest run',
-    'curl -s https://api.example.com/v1/items | jq .',
     'cd packages/core && npm test',
     'mkdir -p out',
-    'export NODE_ENV=test',
+    'export MODE=test',
     '# run the checks',
   ],
   ts: [
     'export function load(input: string): Result {',
     '  const items = await client.fetchAll({ limit: 50, cursor });',
     '  if (!items.length) return undefined;',
-    "import { createStore } from '../lib/store';",
+    'const store = createStore();',
     '  return items.map((item) => ({ id: item.id, label: item.name }));',
     '}',
     '// keep in order',
@@ -56,8 +55,8 @@ const CODE = {
     '    for row in rows:',
     '        result[row["kind"]].append(row)',
     '    return dict(result)',
-    'from pathlib import Path',
-    'API_URL = os.environ["API_URL"]',
+    'import pathlib',
+    'API_URL = settings.api_url',
   ],
   json: ['{', '  "name": "value",', '  "items": ["first", "second"],', '  "limit": 50', '}'],
   '': ['src/', '  components/', '    Button.tsx', '  index.ts', 'docs/getting-started.md', '+-----------+'],
@@ -76,22 +75,28 @@ const INLINE = [
   'null',
   'getServerSideProps',
   'docs/adr/0001-record.md',
-  'process.env.NODE_ENV',
+  'app.settings.theme',
   'pnpm -r build',
 ];
 const BEYOND = [' — ', ' → ', ' ✅ ', ' “quoted” ', '…', ' • ', ' ≥ ', ' ⚠️ ', ' é '];
-const RARE = [
-  'Do not commit `.env` files.',
-  'Ignore generated files.',
-  'See https://docs.example.com/guide/v2 for details.',
-  'The API token comes from the environment.',
-  'Ask the user first.',
-  'Never store a password or secret in code.',
-  'Pin to 4f2a9c1e7b3d5a60f8e2.',
-  'Keep it short.',
-  'Use model claude-sonnet-4-20250514.',
-  'Run `scripts/check.sh` at the end.',
-];
+/** Sentences with the words that rules look for, as often as they stand in public files. */
+const TELLING = [
+  [9, 'Ask the user which one is meant.'],
+  [8, 'Take the first value from the table.'],
+  [4, 'Sort by the primary key.'],
+  [3, 'Never edit generated code.'],
+  [2, 'Count tokens before the call.'],
+  [1, 'Keep it short.'],
+  [1, 'Load every secret at run time.'],
+  [0.5, 'Reset the password form after a failure.'],
+  [0.6, 'Copy `.env.example` to `.env`.'],
+  [0.6, 'Ignore generated files.'],
+  [2.5, 'See https://docs.example.com/guide/v2 for details.'],
+  [0.25, 'Check it with `curl -s http://localhost:3000/health`.'],
+  [0.5, 'Pin to 4f2a9c1e7b3d5a60f8e2.'],
+  [0.5, 'Use model claude-sonnet-4-20250514.'],
+  [0.05, 'Run `scripts/check.sh` at the end.'],
+].flatMap(([times, sentence]) => Array.from({ length: 20 * times }, () => sentence));
 const CJK = '設定を読み込み結果を確認してから次の手順に進みます必要な項目だけ変更し理由を記録する'.split('');
 
 function prose(draw, length, beyond) {
@@ -101,7 +106,7 @@ function prose(draw, length, beyond) {
     for (let n = 6 + draw.below(14); n > 0; n--) words.push(draw.chance(0.05) ? `\`${draw.pick(INLINE)}\`` : draw.pick(WORDS));
     const sentence = words.join(beyond && draw.chance(0.15) ? draw.pick(BEYOND) : ' ');
     text += `${sentence[0].toUpperCase()}${sentence.slice(1)}. `;
-    if (draw.chance(0.06)) text += `${draw.pick(RARE)} `;
+    if (draw.chance(0.33)) text += `${draw.pick(TELLING)} `;
   }
   return text.trimEnd();
 }
@@ -119,7 +124,7 @@ function markdown(draw, length) {
   while (size < length) {
     const kind = draw.below(20);
     if (cjk && kind < 12) add(Array.from({ length: 120 }, () => draw.pick(CJK)).join(''));
-    else if (kind < 3) add(`${'#'.repeat(2 + draw.below(2))} ${prose(draw, 15, beyond).slice(0, 50)}`);
+    else if (kind < 4) add(`${'#'.repeat(2 + draw.below(2))} ${prose(draw, 15, beyond).slice(0, 50)}`);
     else if (kind < 8) add(prose(draw, 220, beyond));
     else if (kind < 14) add(Array.from({ length: 2 + draw.below(5) }, () => `- **${draw.pick(WORDS)}**: ${prose(draw, 50, beyond)}`).join('\n'));
     else if (kind < 18) {
@@ -148,37 +153,15 @@ function front(draw, fields) {
   return `---\n${lines.join('\n')}\n---\n\n`;
 }
 
-const PROGRAMS = [
-  'git',
-  'gh',
-  'npm',
-  'grep',
-  'ls',
-  'find',
-  'cat',
-  'npx',
-  'node',
-  'python3',
-  'docker',
-  'cargo',
-  'pnpm',
-  'make',
-  'jq',
-  'curl',
-  'mkdir',
-  'uv',
-  'pytest',
-  'tsc',
-  'rg',
-  'head',
-  'sed',
-  'kubectl',
-];
+const PROGRAMS =
+  'git gh npm grep ls find cat npx node python3 docker cargo pnpm make jq mkdir uv pytest tsc rg head sed kubectl echo mv cp chmod wc tree tail sort diff go bun yarn pip ruff eslint prettier vitest playwright terraform aws gcloud psql redis-cli stat du which pwd date awk touch tee unzip java mvn gradle swift xcodebuild flutter dart php composer bundle rails mix elixir dotnet cmake ninja ctest just'.split(
+    ' ',
+  );
 const SUBCOMMANDS = ['run', 'install', 'status', 'add', 'log', 'diff', 'list', 'view', 'build', 'test', 'exec'];
 function rule(draw) {
   const kind = draw.below(100);
   const program = draw.pick(PROGRAMS);
-  if (kind < 30) return `Bash(${program}:*)`;
+  if (kind < 8) return `Bash(${program}:*)`;
   if (kind < 58) return `Bash(${program} ${draw.pick(SUBCOMMANDS)}:*)`;
   if (kind < 76) return `Bash(${program} ${draw.pick(SUBCOMMANDS)} --filter ${draw.pick(WORDS)} ./packages/${draw.pick(WORDS)}-${draw.below(400)})`;
   if (kind < 82) return `Bash(${program} ${draw.pick(SUBCOMMANDS)} *)`;
@@ -190,7 +173,7 @@ function rule(draw) {
 const rules = (draw, n) => [...new Set(Array.from({ length: n }, () => rule(draw)))];
 
 function settings(draw) {
-  const value = { permissions: { allow: rules(draw, draw.size(12, 300)) } };
+  const value = { permissions: { allow: rules(draw, draw.size(12, 220)) } };
   if (draw.chance(0.28)) value.permissions.deny = ['Read(./.env)', 'Read(./secrets/**)', 'Bash(rm -rf:*)', ...rules(draw, draw.below(10))];
   if (draw.chance(0.1)) value.permissions.ask = ['Bash(git push:*)'];
   if (draw.chance(0.19)) value.env = { NODE_ENV: 'development', BASH_DEFAULT_TIMEOUT_MS: '60000' };

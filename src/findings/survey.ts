@@ -221,6 +221,9 @@ function endsWell(text: string, start: number, word: string, from: number): bool
 const lowerCase = (c: number): number => (c >= 0x41 && c <= 0x5a ? c + 0x20 : c);
 const isSpace = (c: number): boolean => c <= 0x20 || (c >= 0xa0 && /\s/.test(String.fromCharCode(c)));
 
+/** Of rare letters, and in every text all the same. */
+const COMMON = 'for ver con val red cod bas cur rev ign key sid .py ove ide por eck ase cre dec onc ent ion tio'.split(' ');
+
 /** From the commonest letter to the rarest. */
 const FREQUENT = ' etaoinsrlcdpumhgfbywvk-.xjqz/';
 
@@ -229,7 +232,7 @@ function rarest(word: string): { readonly at: number; readonly triple: number } 
   let best = { at: 2, triple: 0, rank: -1 };
   for (let at = 2; at < word.length; at++) {
     const three = word.slice(at - 2, at + 1);
-    const rank = three.includes(' ') ? 0 : [...three].reduce((sum, char) => sum + 1 + Math.max(0, FREQUENT.indexOf(char)), 0);
+    const rank = three.includes(' ') || COMMON.includes(three) ? 0 : [...three].reduce((sum, char) => sum + 1 + Math.max(0, FREQUENT.indexOf(char)), 0);
     const [a = 0, b = 0, c = 0] = [...three].map((char) => kindOf(char.charCodeAt(0)) & KIND);
     if (rank > best.rank) best = { at, triple: (a << 10) | (b << 5) | c, rank };
   }

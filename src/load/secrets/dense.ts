@@ -43,7 +43,7 @@ const isTelling = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0x41
 /** The runs alone, one a line, and where each place in that text stands in the whole. */
 export interface Dense {
   readonly text: string;
-  original(at: number): number;
+  readonly original: (at: number) => number;
 }
 
 export function denseOf(text: string, runs: readonly Span[]): Dense {
@@ -55,7 +55,7 @@ export function denseOf(text: string, runs: readonly Span[]): Dense {
   }
   return {
     text: runs.map(({ start, end }) => text.slice(start, end)).join('\n'),
-    original(at) {
+    original: (at) => {
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {

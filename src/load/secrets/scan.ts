@@ -1,4 +1,5 @@
-import { announced, denseOf, longRuns, withPasswords } from './dense.ts';
+import type { Span } from '../../model/origin.ts';
+import { announced, type Dense, denseOf, longRuns, withPasswords } from './dense.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { promisedBy } from './names.ts';
 import { entropy, isPlaceholder, isWordy, looksRandom } from './placeholders.ts';
@@ -28,19 +29,23 @@ export function scan(text: string, kind: Kind, whole: boolean = kind === 'comman
       hits.push(shift === 0 ? hit : { ...hit, start: start + shift, end: end + shift });
   };
   const runs = longRuns(text);
+  // Nearly no run has the marks of anything: then they are not even put together.
+  const holds = (mark: string) => runs.some(({ start, end }) => text.slice(start, end).includes(mark));
+  let dense: Dense | undefined;
   const inRuns = (find: (part: string) => Iterable<Hit>) => {
+    dense ??= denseOf(text, runs);
     for (const hit of find(dense.text)) add(hit, dense.original(hit.start) - hit.start);
   };
-  const dense = denseOf(text, runs);
   const lines = whole ? [{ start: 0, end: text.length }] : announced(text, runs);
   const inLines = (spans: typeof lines, find: (part: string) => Iterable<Hit>) => {
     for (const { start, end } of spans) for (const hit of find(text.slice(start, end))) add(hit, start);
   };
-  if (runs.length > 0) inRuns(formats);
+  const present = formatsIn(text, runs, holds);
+  if (present.size > 0) inRuns((part) => formats(part, present));
   for (const hit of privateKeys(text)) add(hit);
-  if (runs.length > 0) inRuns(signedTokens);
+  if (holds('eyJ')) inRuns(signedTokens);
   if (whole) for (const hit of urlPasswords(text, kind)) add(hit);
-  else inRuns((part) => urlPasswords(part, kind));
+  else if (holds('@')) inRuns((part) => urlPasswords(part, kind));
   inLines(lines, authorizations);
   if (kind === 'command') for (const hit of pathSegments(text)) add(hit);
   inLines(lines, (part) => assignments(part, kind));
@@ -82,19 +87,20 @@ function leadsByPair(): ReadonlyMap<number, readonly Format[]> {
 }
 
 /** The formats whose lead stands in the text: one pass finds them, where a search for each would be seventy. */
-function formatsIn(text: string): ReadonlySet<Format> {
+function formatsIn(text: string, runs: readonly Span[], holds: (mark: string) => boolean): ReadonlySet<Format> {
   leads ??= leadsByPair();
-  const found = new Set(leads.get(0)?.filter(({ lead }) => text.includes(lead)));
-  for (let i = 0; i + 1 < text.length; i++) {
-    const pair = pairAt(text, i);
-    if (isLead[pair] === 1) for (const format of leads.get(pair) ?? []) if (text.startsWith(format.lead, i)) found.add(format);
+  const found = new Set<Format>();
+  for (const { start, end } of runs) {
+    for (let i = start; i + 1 < end; i++) {
+      const pair = pairAt(text, i);
+      if (isLead[pair] === 1) for (const format of leads.get(pair) ?? []) if (text.startsWith(format.lead, i)) found.add(format);
+    }
   }
+  for (const format of leads.get(0) ?? []) if (holds(format.lead)) found.add(format);
   return found;
 }
 
-function* formats(text: string): Generator<Hit> {
-  const present = formatsIn(text);
-  if (present.size === 0) return;
+function* formats(text: string, present: ReadonlySet<Format>): Generator<Hit> {
   for (const format of FORMATS) {
     if (!present.has(format)) continue;
     for (const match of text.matchAll(patternOf(format))) {
