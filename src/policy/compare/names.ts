@@ -7,7 +7,7 @@ import { Lazy } from '../language/lazy.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
 import { HOST_NAMES, MCP_TOOLS } from '../language/plain.ts';
-import { shortest } from '../language/search.ts';
+import { type Question, shortest } from '../language/search.ts';
 import { type Call, hasClassifier, type Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { BASH_FIELDS, usualCalls } from './calls.ts';
@@ -35,42 +35,56 @@ export function compareNames(pair: Pair): void {
   for (const family of families(pair)) compareFamily(pair, family);
 }
 
+/** The rules of one policy in a family, and the unions of their languages. */
+class NameSide {
+  readonly byKey: ReadonlyMap<string, Entry>;
+  private readonly unions = new Map<string, Lazy>();
+
+  constructor(entries: readonly Entry[]) {
+    this.byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  }
+
+  union(effects: readonly Effect[]): Lazy {
+    const name = effects.join();
+    const known = this.unions.get(name) ?? unionOf([...this.byKey.values()].filter(({ effect }) => effects.includes(effect)));
+    this.unions.set(name, known);
+    return known;
+  }
+
+  has(effect: Effect): boolean {
+    return [...this.byKey.values()].some((entry) => entry.effect === effect);
+  }
+}
+
 function compareFamily(pair: Pair, family: Family): void {
-  const before = keyed(family.rules(pair.before));
-  const after = keyed(family.rules(pair.after));
+  const before = new NameSide(family.rules(pair.before));
+  const after = new NameSide(family.rules(pair.after));
   for (const [has, lacks, kind] of [
     [after, before, 'rule added'],
     [before, after, 'rule removed'],
   ] as const) {
-    for (const entry of has.values()) if (!lacks.has(entry.key)) examine(pair, family, entry, [...has.values()], [...lacks.values()], kind);
+    for (const entry of has.byKey.values()) if (!lacks.byKey.has(entry.key)) examine(pair, family, entry, { has, lacks, kind });
   }
 }
 
-const keyed = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => new Map(entries.map((entry) => [entry.key, entry]));
+interface Sides {
+  readonly has: NameSide;
+  readonly lacks: NameSide;
+  readonly kind: 'rule added' | 'rule removed';
+}
 
-function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[], lacks: readonly Entry[], kind: 'rule added' | 'rule removed'): void {
-  const cause = { kind, rule: entry.rule };
-  const own = unionOf([entry]);
-  const same = lacks.filter(({ effect }) => effect === entry.effect);
-  const proof = shortest({ within: [own], beyond: unionOf(same) }, pair.budget);
-  if (proof.kind === 'none' && family.textOnly !== true) return;
+function examine(pair: Pair, family: Family, entry: Entry, sides: Sides): void {
+  const cause = { kind: sides.kind, rule: entry.rule };
   const trial = pair.trial(cause);
   if (trial.found) return;
-  const domain = family.domain === undefined ? [] : [family.domain];
-  const stronger =
-    entry.effect === 'allow' ? has.filter(({ effect }) => effect !== 'allow') : lacks.filter(({ effect }) => effect !== 'allow' && effect !== entry.effect);
-  const allowed = entry.effect === 'allow' ? [] : lacks.filter(({ effect }) => effect === 'allow');
-  const questions = [
-    ...(allowed.length > 0 ? [{ within: [own, ...domain, unionOf(allowed)], beyond: unionOf([...same, ...stronger]) }] : []),
-    { within: [own, ...domain], beyond: unionOf([...same, ...stronger]) },
-    { within: [own, ...domain], beyond: unionOf(same) },
-    { within: [own], beyond: unionOf(same) },
-  ];
-  for (const question of questions) {
+  const own = unionOf([entry]);
+  for (const question of questions(family, entry, own, sides)) {
     const answer = shortest({ ...question, atLeast: 1 }, pair.budget);
     if (answer.kind === 'text') trial.offerAny(family.calls(answer.text));
     if (trial.found) return;
   }
+  const proof = shortest({ within: [own], beyond: sides.lacks.union([entry.effect]) }, pair.budget);
+  if (proof.kind === 'none' && family.textOnly !== true) return;
   if (entry.effect === 'ask' && asksInVain(pair, family, own)) return;
   if (entry.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
   pair.doubt(
@@ -79,6 +93,21 @@ function examine(pair: Pair, family: Family, entry: Entry, has: readonly Entry[]
       ? 'the patterns are too many or too intricate to compare'
       : 'no call found that is decided differently, and no proof that there is none',
   );
+}
+
+/** Names to look for, the most telling first. */
+function* questions({ domain }: Family, { effect }: Entry, own: Lazy, { has, lacks }: Sides): Generator<Question> {
+  const within = domain === undefined ? [own] : [own, domain];
+  const same = lacks.union([effect]);
+  if (effect === 'allow') {
+    yield { within, without: [has.union(['ask', 'deny'])], beyond: same };
+  } else {
+    const stronger = lacks.union(['ask', 'deny']);
+    if (lacks.has('allow')) yield { within: [...within, lacks.union(['allow'])], beyond: stronger };
+    yield { within, beyond: stronger };
+  }
+  yield { within, beyond: same };
+  if (domain !== undefined) yield { within: [own], beyond: same };
 }
 
 /** What nothing lets pass is asked about with and without the rule. */

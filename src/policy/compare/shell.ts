@@ -100,16 +100,25 @@ class Search {
   }
 
   private ask(entry: Entry, domain: Machine, within: readonly Effect[], beyond: readonly Beyond[]): Answer {
-    const machines: Machine[] = [domain];
-    if (within.length > 0) {
-      const parts = within.map((effect): Beyond => `lacks ${effect}`);
-      machines.push(this.unionOf(entry, parts).lazy);
-    }
-    const { lazy } = this.unionOf(entry, beyond);
-    const { kind, text } = entry.pattern;
-    // The shortest text of a rule without stars is known.
-    if (kind !== 'wildcard' && machines.every((machine) => contains(machine, text)) && !contains(lazy, text)) return { kind: 'text', text };
-    return kind === 'exact' ? { kind: 'none' } : shortest({ within: [single(entry), ...machines], beyond: lazy }, this.pair.budget);
+    const inside = within.map((effect): Beyond => `lacks ${effect}`);
+    // The shortest text of the rule alone needs no search: mostly it is the one.
+    const text = shortestOf(entry);
+    if (contains(domain, text) && inside.every((part) => this.holds(part, text)) && !beyond.some((part) => this.holds(part, text)))
+      return { kind: 'text', text };
+    if (entry.pattern.kind === 'exact') return { kind: 'none' };
+    const machines: Machine[] = [single(entry), domain];
+    if (inside.length > 0) machines.push(this.unionOf(entry, inside).lazy);
+    return shortest({ within: machines, beyond: this.unionOf(entry, beyond).lazy }, this.pair.budget);
+  }
+
+  /** Whether a rule of these matches the text, exactly or by its pattern. */
+  private holds(part: Beyond, text: string): boolean {
+    const { pattern, exact } = this.sideOf(part).policy.rules.shell[effectOf(part)];
+    return exact(text) !== undefined || pattern(text) !== undefined;
+  }
+
+  private sideOf(part: Beyond): ShellSide {
+    return part.startsWith('has') ? this.has : this.lacks;
   }
 
   /** The rules that could match a text of the entry, shared by all entries of one first word; with few entries made for each. */
@@ -118,8 +127,7 @@ class Search {
     const word = this.crowded ? undefined : entry.word;
     const list = (): readonly Entry[] =>
       parts.flatMap((part) => {
-        const side = part.startsWith('has') ? this.has : this.lacks;
-        const effect = part.slice(part.indexOf(' ') + 1) as Effect;
+        const [side, effect] = [this.sideOf(part), effectOf(part)];
         return word === undefined ? side.of([effect]) : side.about(effect, word);
       });
     if (this.few) return new ShellUnion(list().filter((other) => other.fixed.startsWith(fixed) || fixed.startsWith(other.fixed)));
@@ -223,6 +231,14 @@ function* through(side: ShellSide, command: string): Generator<Call> {
     else if (pattern.kind === 'exact' && fixed.includes(program)) yield bash(fixed);
     else if (pattern.kind !== 'exact' && startsOthers(fixed.split(' ', 1)[0] ?? '')) yield bash(`${fixed.trimEnd()} ${command}`);
   }
+}
+
+const effectOf = (part: Beyond): Effect => part.slice(part.indexOf(' ') + 1) as Effect;
+
+/** No text of the rule is shorter. */
+function shortestOf({ pattern }: Entry): string {
+  if (pattern.kind !== 'wildcard') return pattern.text;
+  return pattern.optionalTail ? (pattern.words[0] ?? '').slice(0, -1) : pattern.words.join('');
 }
 
 type Beyond = `${'has' | 'lacks'} ${Effect}`;

@@ -5,7 +5,7 @@ import type { Nfa } from './nfa.ts';
 export class Budget {
   states: number;
   work: number;
-  constructor(states: number, work = states * 250) {
+  constructor(states: number, work = states * 50) {
     this.states = states;
     this.work = work;
   }
@@ -100,6 +100,7 @@ export class Lazy implements Machine {
     const many = this.sets[b];
     if (few === undefined || many === undefined || few.length > many.length) return false;
     let at = 0;
+    this.work += few.length;
     for (const node of few) {
       while (at < many.length && (many[at] ?? 0) < node) at++;
       if (many[at] !== node) return false;
@@ -111,6 +112,7 @@ export class Lazy implements Machine {
     const known = this.nameSets[state];
     if (known !== undefined) return known;
     const found = new Set<number>();
+    this.work += this.sets[state]?.length ?? 0;
     for (const node of this.sets[state] ?? []) {
       const map = this.nfa.chars[node];
       if (map !== undefined) for (const code of map.keys()) found.add(code);
@@ -124,6 +126,7 @@ export class Lazy implements Machine {
   private targets(state: number, code: number): number[] {
     const { chars, wild } = this.nfa;
     const out: number[] = [];
+    this.work += this.sets[state]?.length ?? 0;
     for (const node of this.sets[state] ?? []) {
       const found = chars[node]?.get(code);
       if (found !== undefined) for (const to of found) out.push(to);
