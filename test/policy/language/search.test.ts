@@ -54,8 +54,8 @@ test('property: a determinised union accepts what one of its globs matches', () 
 
 test('patterns that look back end at the budget', () => {
   const many = Array.from({ length: 200 }, (_, i) => `*${'abcdefgh'[i % 8]}*${'bcdefgha'[i % 7]}*${'cab'[i % 3]}*${i}*`);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const answer = shortest({ within: [union(['*a*b*c*d*e*f*g*h*'])], beyond: union(many) }, new Budget(20_000));
   expect(['text', 'none', 'unknown']).toContain(answer.kind);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
 });
