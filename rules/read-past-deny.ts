@@ -1,8 +1,11 @@
 import type { Candidate } from '../src/capability/candidates/candidate.ts';
+import { isTelling } from '../src/capability/telling.ts';
+import { formOf } from '../src/findings/gates/plain-grants.ts';
 import { aboutGrant, loadedGrants, shorten } from '../src/findings/grants.ts';
 import { heldTogether, isSolid } from '../src/findings/held.lazy.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { sampleCall } from '../src/findings/sample-call.ts';
+import { shellIndex } from '../src/findings/shell-index.ts';
 import { isSecretName } from '../src/load/role.ts';
 import type { Grant } from '../src/model/permission.ts';
 
@@ -24,6 +27,7 @@ export default defineRule({
   check({ harness }, report) {
     const denied = loadedGrants(harness, 'deny').filter(({ rule }) => rule.tool === 'Read' && rule.specifier !== undefined);
     if (denied.length === 0) return;
+    const told = shellIndex(loadedGrants(harness, 'allow').filter(isWorthTelling));
     for (const session of heldTogether(harness)) {
       if (session.runsAnything) continue;
       for (const deny of denied.slice(0, MOST)) {
@@ -31,7 +35,8 @@ export default defineRule({
         if (file === undefined || session.decide({ tool: 'Read', input: { file_path: file } }) !== 'deny') continue;
         const past = (one: Candidate): string | undefined => {
           const command = onFile(one, file);
-          return command !== undefined && session.decide({ tool: 'Bash', input: { command } }) === 'allow' ? command : undefined;
+          const isTold = command !== undefined && (told.whole.length > 0 || told.find(command, () => true) !== undefined);
+          return isTold && session.decide({ tool: 'Bash', input: { command } }) === 'allow' ? command : undefined;
         };
         const sends = session.find((one) => one.capability === 'network-out' && isSolid(one) && past(one) !== undefined);
         const found = sends ?? session.find((one) => (one.capability === 'read-any' || one.capability === 'network-out') && past(one) !== undefined);
@@ -53,6 +58,12 @@ export default defineRule({
     }
   },
 });
+
+/** Programs with an option that reads a file (`date -f`) are everywhere; of those the catalogue calls tame nobody need hear. */
+function isWorthTelling({ rule }: Grant): boolean {
+  const form = formOf(rule);
+  return form === undefined || (form.open && isTelling(form.text.split(' ')));
+}
 
 /** Lists of denied files are long and of a kind: the first ones say enough. */
 const MOST = 8;

@@ -46,7 +46,7 @@ function holds(trees: fc.Arbitrary<Files>, ...gates: readonly Gate[]): void {
 }
 
 const word = fc.constantFrom(
-  ...'git push git reset --hard npm install -g npm i docker run --privileged kubectl -n'.split(' '),
+  ...'date git blame ruff check tree npm run git push git reset --hard npm install -g npm i docker run --privileged kubectl -n'.split(' '),
   ...'git npm npx ls cat rm curl sudo env timeout date node python docker gh push status diff log commit run test build lint add -f --force -rf -c . .. / /etc/passwd /home/ann/x --no-verify origin main @scope/x a:b FOO=1 $HOME | > * x* then do find echo npm. printenv dd tar -o .claude/settings.json https://x.io/ @.env _x -'.split(
     ' ',
   ),
@@ -67,7 +67,7 @@ const rule = fc.oneof(
     .tuple(fc.constantFrom('wiki', 'mail', 'wi ki', 'w_', ''), fc.constantFrom('', '__read', '__*', '__', '__a__b', '__re ad'))
     .map(([server, tool]) => `mcp__${server}${tool}`),
 );
-const list = fc.array(rule, { maxLength: 2 });
+const list = fc.array(fc.oneof({ weight: 5, arbitrary: rule }, fc.constant('Read(./.env)')), { maxLength: 2 });
 const servers = { '.mcp.json': '{ "mcpServers": { "wiki": { "type": "http", "url": "https://wiki.example.com/mcp" } } }' };
 
 test('permission rules', () => {

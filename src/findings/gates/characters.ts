@@ -12,9 +12,9 @@ export function hasOddCharacters({ documents, skills, agents, grants, hooks }: H
     if (file.endsWith('.json') && (text.includes('\\') || FOREIGN.test(text))) return true;
   }
   // Names, rules and commands out of front matter.
-  const named = [...skills, ...agents].some(({ document, bodyStart }) => {
+  const named = [...skills, ...agents].some(({ document, bodyStart, frontMatter }) => {
     const front = document.text.slice(0, bodyStart);
-    return front.includes('\\') || FOREIGN.test(front);
+    return front.includes('\\') || FOREIGN.test(String(frontMatter['name'] ?? ''));
   });
   return named || [...grants, ...hooks].some(({ origin }) => !origin.file.endsWith('.json'));
 }

@@ -93,8 +93,14 @@ const SPECIAL =
 
 /** Below the working directory, without anything but stars that is special in a pattern. */
 function isRelative(path: string): boolean {
-  if (!consistsOf(path, PATH) || path.startsWith('/') || path === '.' || path === './') return false;
+  if (!consistsOf(path, PATH) || path.startsWith('/') || isAllMarks(path)) return false;
   return !path.includes('..') && !path.includes('/./') && !path.endsWith('/.');
+}
+
+/** `**`, `./` and the like: everything, or nothing. */
+function isAllMarks(path: string): boolean {
+  for (const c of path) if (c !== '*' && c !== '.' && c !== '/') return false;
+  return true;
 }
 
 /** What one list may hold and another may not. */
@@ -104,8 +110,12 @@ function isHarmless({ tool, text, open }: Form, effect: Effect): boolean {
   return tool !== 'Edit' && !(tool === 'Bash' && open && (text === 'git diff' || text === 'git log' || text === 'git show'));
 }
 
+const isPath = ({ tool }: Form): boolean => tool === 'Read' || tool === 'Edit';
+
 /** Whether rule `a` says something about calls of which rule `b` speaks. Said too often it costs time, said too seldom it hides a finding. */
 function touches(a: Form, by: Effect, b: Form, of: Effect): boolean {
+  // Whether two patterns of paths speak of the same files is more than their texts say; deny rules beside each other may.
+  if (isPath(a) && isPath(b) && (by !== of || of === 'allow')) return true;
   if (a.tool !== b.tool) return false;
   if (a.text === b.text) return true;
   if (a.tool !== 'Bash') return a.text === '' || b.text === '';
