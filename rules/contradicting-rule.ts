@@ -42,11 +42,20 @@ export default defineRule({
 });
 
 const isCovered = (strong: Grant, weak: Grant): boolean =>
-  !asksToolsOnly(strong, weak) && sameSession(strong, weak) && strong.rule.text !== '*' && samePlace(strong, weak) && covers(strong.rule, weak.rule);
+  !asksToolsOnly(strong, weak) &&
+  !opensReading(weak) &&
+  sameSession(strong, weak) &&
+  strong.rule.text !== '*' &&
+  samePlace(strong, weak) &&
+  covers(strong.rule, weak.rule);
 
 /** A path rule in ask never stops a shell command; the allow rule lets its writes through all the same. */
 const asksToolsOnly = (strong: Grant, weak: Grant): boolean =>
   strong.effect === 'ask' && /^(?:Read|Edit)$/.test(strong.rule.tool) && strong.rule.specifier !== weak.rule.specifier;
+
+/** Outside the project an Edit allow rule also opens files for reading, which no Edit deny takes back (permissions-paths §2.4). */
+const opensReading = ({ rule, scope }: Grant): boolean =>
+  rule.tool === 'Edit' && (/^(?:\/\/|~)/.test(rule.specifier ?? '') || (scope === 'user' && (rule.specifier ?? '').startsWith('/')));
 
 /** `/x` in another kind of file is another path. */
 const samePlace = (a: Grant, b: Grant): boolean =>
@@ -88,6 +97,10 @@ export const examples = (): Examples => ({
     {
       title: 'A bare Edit denies one tool; the path rule also speaks of Write',
       files: settings('{ "permissions": { "allow": ["Edit(/docs/**)"], "deny": ["Edit"] } }'),
+    },
+    {
+      title: 'Outside the project an Edit rule also opens for reading',
+      files: settings('{ "permissions": { "allow": ["Edit(//srv/**)"], "deny": ["Edit(//srv/**)"] } }'),
     },
     { title: 'Not the same first words', files: settings('{ "permissions": { "allow": ["Bash(git pushall)"], "deny": ["Bash(git push:*)"] } }') },
     {

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { DEFAULT_RUN } from '../../src/client/default-run.ts';
+import { sampleCall } from '../../src/findings/sample-call.ts';
 import { check } from '../../src/pipelines/check.ts';
 import { decide } from '../../src/policy/decide.ts';
+import { parseRule } from '../../src/policy/syntax.ts';
 import { memoryWorld } from '../../src/world/memory.ts';
 import { type Lists, policyWith } from '../policy/session.ts';
 
@@ -104,5 +106,89 @@ test('a negated path called re-opening opens its witness, which is refused witho
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a rule called evadable stops its own command, and the form that is shown runs', () => {
+  const allow = fc.subarray(
+    ['Bash(bash:*)', 'Bash(python3:*)', 'Bash(node -e:*)', 'Bash(xargs -n1 *)', 'Bash(git:*)', 'Bash(rm *)', 'Bash(timeout:*)', 'Bash'],
+    { maxLength: 3 },
+  );
+  const guard = fc.subarray(
+    ['Bash(curl:*)', 'Bash(git push:*)', 'Bash(git push --force*)', 'Bash(rm -rf:*)', 'Bash(npm publish)', 'Bash(bash:*)', 'Bash(sudo:*)', 'Bash(* | sh)'],
+    {
+      maxLength: 4,
+    },
+  );
+  fc.assert(
+    fc.property(allow, guard, guard, (allowed, ask, deny) => {
+      const lists = { allow: allowed, ask, deny };
+      for (const { grant, witness } of judge(lists, 'evadable-deny')) {
+        if (!witness || !grant) continue;
+        const direct = sampleCall({ rule: parseRule(grant.text), scope: 'project' });
+        expect([grant.text, witness.input, decide(policyWith(lists), { tool: witness.tool, input: witness.input }).decision]).toEqual([
+          grant.text,
+          witness.input,
+          'allow',
+        ]);
+        if (direct) expect([grant.text, direct.input, decide(policyWith(lists), direct).decision === 'allow']).toEqual([grant.text, direct.input, false]);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a Read deny called weak does not stop what is shown, and stops the plain command', () => {
+  const paths = fc.subarray(['.env', './.env', '**/*.pem', 'secrets/**', './secrets/**', '.env.*', 'docs/**', 'config/credentials.json'], { maxLength: 4 });
+  fc.assert(
+    fc.property(paths, fc.subarray(['Bash(cat:*)', 'Bash', 'Bash(cat *)'], { maxLength: 1 }), (denied, shell) => {
+      const deny = [...denied.map((path) => `Read(${path})`), ...shell];
+      for (const { grant, witness } of judge({ deny }, 'weak-read-deny')) {
+        const file = sampleCall({ rule: parseRule(grant?.text ?? ''), scope: 'project' })?.input['file_path'];
+        const decided = (command: unknown) => decide(policyWith({ deny }), { tool: 'Bash', input: { command } }).decision;
+        expect([witness?.input, decided(witness?.input['command']), decided(`cat ${String(file)}`)]).toEqual([witness?.input, 'allow', 'deny']);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a path rule called redundant or contradicted decides no call', () => {
+  const path = fc.constantFrom(
+    '/src/**',
+    '/src/gen/**',
+    '/src/gen/a.ts',
+    '//project/src/**',
+    '//**',
+    '//srv/**',
+    '//srv/data/**',
+    '~/notes/**',
+    '~/notes/a.md',
+    '!/src/gen/**',
+    'src/**',
+  );
+  const list = fc.uniqueArray(
+    fc.tuple(fc.constantFrom('Read', 'Edit'), path).map(([tool, text]) => `${tool}(${text})`),
+    { maxLength: 5 },
+  );
+  const files = ['src/a.ts', 'src/gen/a.ts', '/srv/x', '/srv/data/x', '~/notes/a.md', '~/notes/b/c.md', '/etc/passwd', 'docs/a.md'];
+  const calls = files.flatMap((file_path) => [
+    { tool: 'Read', input: { file_path } },
+    { tool: 'Edit', input: { file_path } },
+    { tool: 'Write', input: { file_path } },
+    { tool: 'Bash', input: { command: `cat ${file_path}` } },
+    { tool: 'Bash', input: { command: `ls > ${file_path}` } },
+  ]);
+  fc.assert(
+    fc.property(list, list, (allow, deny) => {
+      for (const finding of judge({ allow, deny }, 'redundant-rule', 'contradicting-rule')) {
+        const rest = without(allow, finding.grant?.text);
+        for (const call of calls) {
+          const [before, after] = [allow, rest].map((texts) => decide(policyWith({ allow: texts, deny }), call).decision);
+          expect([finding.rule, finding.grant?.text, allow, deny, call, after]).toEqual([finding.rule, finding.grant?.text, allow, deny, call, before]);
+        }
+      }
+    }),
+    { numRuns: 600 },
   );
 });
