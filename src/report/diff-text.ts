@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
 import type { ChangeAt } from '../pipelines/diff/changes.ts';
 import type { FileChange } from '../pipelines/diff/diff.ts';
-import type { SurfaceChange } from '../pipelines/diff/surfaces.ts';
+import type { SurfaceChange } from '../pipelines/diff/surface.ts';
 import { callText, causeText, comparedText, type DiffReport, groups, isWider, ruleText, sessionText, unknownText, verdictText } from './diff-report.ts';
 import { wrap } from './layout.ts';
 import { colored } from './paint.lazy.ts';

@@ -9,7 +9,8 @@ import { memoryWorld } from '../../world/memory.ts';
 import { type Place, type StartedSession, startSession } from '../session.ts';
 import { bySeverity, type ChangeAt, changesBetween, type UnknownAt } from './changes.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type Side, type SurfaceChange, surfaceChanges } from './surfaces.ts';
+import type { SurfaceChange } from './surface.ts';
+import { type Side, surfaceChanges } from './surfaces.ts';
 
 /**
  * `widened`: some call moves up (deny < ask < allow) and none down; `narrowed` the reverse; `incomparable` both; `equivalent`: none, and that is

@@ -1,59 +1,13 @@
-import { CODE_CARRIERS } from '../../client/env-names.ts';
 import { place } from '../../findings/finding.ts';
-import { asObject, asStrings } from '../../load/values.ts';
-import type { Harness, McpServer, Prompt, SettingsFile } from '../../model/harness.ts';
-import type { Origin } from '../../model/origin.ts';
+import { asStrings } from '../../load/values.ts';
+import type { Harness, McpServer } from '../../model/harness.ts';
 import { MODES, type Mode } from '../../model/run.ts';
-import { toolList } from '../../policy/tool-list.ts';
 import { hookStandings } from '../loaded-hooks.ts';
 import { serverStandings } from '../loaded-servers.ts';
 import type { StartedSession } from '../session.ts';
-
-export type SurfaceKind =
-  | 'mode'
-  | 'hook'
-  | 'server'
-  | 'helper'
-  | 'environment'
-  | 'skill'
-  | 'command'
-  | 'agent'
-  | 'plugin'
-  | 'marketplace'
-  | 'directory'
-  | 'setting';
-
-/**
- * What a change outside of the permission rules means: code of the repository runs without a question, something that watched is gone, the
- * session is opened or closed further, or none of these for certain.
- */
-export type SurfaceEffect = 'runs code' | 'guard gone' | 'opens' | 'closes' | 'changes';
-
-export interface SurfaceChange {
-  readonly kind: SurfaceKind;
-  readonly name: string;
-  readonly change: 'added' | 'removed' | 'changed';
-  readonly effect: SurfaceEffect;
-  /** What it is, or from what to what. Never the value of a variable. */
-  readonly text: string;
-  readonly file: string;
-  readonly line: number | null;
-}
-
-/** One thing beside the rules that decides what a session does. */
-interface Surface {
-  readonly kind: SurfaceKind;
-  readonly name: string;
-  /** Equal values mean the same. */
-  readonly value: string;
-  readonly text: string;
-  readonly at: Origin;
-  readonly effect: { readonly added: SurfaceEffect; readonly removed: SurfaceEffect };
-  /** What going from another surface of the same key to this one means; default: what adding it means. */
-  readonly changed?: (before: Surface) => SurfaceEffect;
-  readonly change?: (before: Surface) => string;
-  readonly rank?: number;
-}
+import { addPrompt } from './prompt-surfaces.ts';
+import { addSettings } from './settings-surfaces.ts';
+import { oneLine, type Surface, type SurfaceChange, type SurfaceEffect } from './surface.ts';
 
 /** Surfaces by key, in the order in which reports show them. */
 type Surfaces = ReadonlyMap<string, Surface>;
@@ -187,180 +141,12 @@ const MERE_WORDS: ReadonlySet<string> = new Set([
 ]);
 const SERVER_RANK = { off: 0, conditional: 1, 'asks first': 2, starts: 3 } as const;
 
-type Add = (key: string, surface: Surface) => void;
-
 /** From the mode that lets through least to the one that lets through most. */
 const OPENNESS: readonly Mode[] = ['plan', 'dontAsk', 'default', 'acceptEdits', 'auto', 'bypassPermissions'];
 const openness = (mode: string): number => OPENNESS.indexOf(MODES.find((known) => known === mode) ?? 'default');
-
-const HELPERS = new Set([
-  'apiKeyHelper',
-  'awsAuthRefresh',
-  'awsCredentialExport',
-  'gcpAuthRefresh',
-  'otelHeadersHelper',
-  'statusLine',
-  'fileSuggestion',
-  'subagentStatusLine',
-]);
-/** Keys that decide what may happen, and which value of a switch opens. */
-const SETTINGS: Readonly<Record<string, 'true opens' | 'true closes' | 'changes'>> = {
-  enableAllProjectMcpServers: 'true opens',
-  enabledMcpjsonServers: 'changes',
-  disabledMcpjsonServers: 'changes',
-  allowedMcpServers: 'changes',
-  deniedMcpServers: 'changes',
-  disableAllHooks: 'true opens',
-  allowManagedHooksOnly: 'true closes',
-  allowManagedPermissionRulesOnly: 'true closes',
-  skipDangerousModePermissionPrompt: 'true opens',
-  allowedHttpHookUrls: 'changes',
-  httpHookAllowedEnvVars: 'changes',
-  strictKnownMarketplaces: 'changes',
-  blockedMarketplaces: 'changes',
-  sandbox: 'changes',
-  autoMode: 'changes',
-  agent: 'changes',
-  outputStyle: 'changes',
-  forceLoginMethod: 'changes',
-  disableBypassPermissionsMode: 'changes',
-  disableAutoMode: 'changes',
-};
-
-function addSettings({ file, value, scope }: SettingsFile, add: Add): void {
-  const at = (...path: string[]): Origin => ({ file, path, part: 'key' });
-  const own = (key: string) => `${scope} ${key}`;
-  for (const [name, text] of Object.entries(asObject(value['env']) ?? {})) {
-    const carries = CODE_CARRIERS.get(name);
-    add(own(name), {
-      kind: 'environment',
-      name,
-      value: JSON.stringify(text),
-      text: carries ?? 'set for the session and everything that it starts',
-      at: at('env', name),
-      effect: { added: carries === undefined ? 'changes' : 'runs code', removed: 'changes' },
-      change: () => `its value changes${carries === undefined ? '' : `: ${carries}`}`,
-    });
-  }
-  for (const key of HELPERS) {
-    if (!(key in value)) continue;
-    const command = typeof value[key] === 'string' ? value[key] : asObject(value[key])?.['command'];
-    add(own(key), {
-      kind: 'helper',
-      name: key,
-      value: JSON.stringify(value[key]),
-      text: typeof command === 'string' ? oneLine(command) : 'a program that the client runs by itself',
-      at: at(key),
-      effect: { added: 'runs code', removed: 'closes' },
-    });
-  }
-  for (const [name, on] of Object.entries(asObject(value['enabledPlugins']) ?? {}))
-    add(own(name), {
-      kind: 'plugin',
-      name,
-      value: JSON.stringify(on),
-      text: on === false ? 'switched off' : 'enabled',
-      at: at('enabledPlugins', name),
-      effect: on === false ? { added: 'closes', removed: 'changes' } : { added: 'runs code', removed: 'closes' },
-    });
-  for (const [name, from] of Object.entries(asObject(value['extraKnownMarketplaces']) ?? {}))
-    add(own(name), {
-      kind: 'marketplace',
-      name,
-      value: JSON.stringify(from),
-      text: 'a source of plugins',
-      at: at('extraKnownMarketplaces', name),
-      effect: { added: 'opens', removed: 'closes' },
-    });
-  const permissions = asObject(value['permissions']) ?? {};
-  const listed = new Set(['allow', 'ask', 'deny', 'defaultMode', 'additionalDirectories']);
-  for (const [key, one] of Object.entries(permissions)) if (!listed.has(key)) addSetting(key, one, at('permissions', key), own(key), add);
-  for (const key of Object.keys(SETTINGS)) if (key in value) addSetting(key, value[key], at(key), own(key), add);
-}
-
-function addSetting(key: string, value: unknown, at: Origin, own: string, add: Add): void {
-  const kind = SETTINGS[key] ?? 'changes';
-  const effectOf = (on: unknown): SurfaceEffect => (kind === 'changes' ? 'changes' : (on === true) === (kind === 'true opens') ? 'opens' : 'closes');
-  const off = value !== true;
-  add(own, {
-    kind: 'setting',
-    name: key,
-    value: JSON.stringify(value),
-    text: shown(value),
-    at,
-    // A switch that says what holds anyway changes nothing.
-    effect: { added: kind !== 'changes' && off ? 'changes' : effectOf(value), removed: kind !== 'changes' && off ? 'changes' : effectOf(!value) },
-    changed: () => effectOf(value),
-  });
-}
-
-const shown = (value: unknown): string => {
-  if (value === null || typeof value !== 'object') return oneLine(String(value));
-  const list = asStrings(value);
-  return list ? `[${list.map(oneLine).join(', ')}]` : oneLine(JSON.stringify(value));
-};
-
-/** What front matter says about rights. A prompt that says nothing about them is words, and no surface. */
-function addPrompt(prompt: Prompt, add: Add): void {
-  const { kind, file, frontMatter } = prompt;
-  if (kind !== 'skill' && kind !== 'command' && kind !== 'agent') return;
-  const granted = toolList(frontMatter['allowed-tools']);
-  const tools = kind === 'agent' ? toolList(frontMatter['tools']) : [];
-  const mode = typeof frontMatter['permissionMode'] === 'string' ? frontMatter['permissionMode'] : undefined;
-  const parts = [
-    ...(granted.length > 0 ? [`allowed-tools ${granted.join(', ')}`] : []),
-    ...(tools.length > 0 ? [`tools ${tools.join(', ')}`] : []),
-    ...(mode === undefined ? [] : [`permissionMode ${mode}`]),
-  ];
-  const own = new Set([...granted, ...tools, ...(mode === undefined ? [] : [`mode ${mode}`])]);
-  // An agent without a list has every tool.
-  const unlimited = kind === 'agent' && tools.length === 0;
-  if (parts.length === 0) return;
-  add(file, {
-    kind,
-    name: nameOf(prompt),
-    value: JSON.stringify(parts),
-    text: oneLine(parts.join('; ')),
-    at: { file, path: [] },
-    effect: { added: granted.length > 0 || mode !== undefined ? 'opens' : 'changes', removed: kind === 'agent' ? 'changes' : 'closes' },
-    changed(before) {
-      const was = entriesIn(before.value);
-      return unlimited || [...own].some((one) => !was.has(one)) ? 'opens' : 'closes';
-    },
-    change(before) {
-      const was = entriesIn(before.value);
-      const gained = [...own].filter((one) => !was.has(one));
-      const lost = [...was].filter((one) => !own.has(one));
-      return (
-        oneLine([...(gained.length > 0 ? [`gains ${gained.join(', ')}`] : []), ...(lost.length > 0 ? [`loses ${lost.join(', ')}`] : [])].join('; ')) ||
-        'reordered'
-      );
-    },
-  });
-}
-
-/** The tools and the mode in a prompt's value. */
-function entriesIn(value: string): ReadonlySet<string> {
-  const parts = asStrings(JSON.parse(value)) ?? [];
-  return new Set(
-    parts.flatMap((part) => {
-      const at = part.indexOf(' ');
-      return part.startsWith('permissionMode ') ? [`mode ${part.slice(at + 1)}`] : part.slice(at + 1).split(', ');
-    }),
-  );
-}
-
-const nameOf = ({ file, kind }: Prompt): string =>
-  kind === 'skill' ? (/([^/]+)\/SKILL\.md$/.exec(file)?.[1] ?? file) : file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
 
 function serverText({ value }: McpServer): string {
   const { command, args, url } = value;
   if (typeof command === 'string') return oneLine([command, ...(asStrings(args) ?? [])].join(' '));
   return typeof url === 'string' ? oneLine(url) : 'a server';
 }
-
-const LONGEST = 200;
-const oneLine = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-};
