@@ -108,7 +108,7 @@ export function verdictText({ verdict, changes, unknown, rewritten, surfaces, fi
       return `Not decided: ${counted(unknown.length, 'change')} could neither be proved harmless nor shown to matter`;
     case 'equivalent':
       return rewritten > 0
-        ? `Equivalent: ${counted(rewritten, 'rule')} written differently, and every call is decided as before (proved)`
+        ? `Equivalent: ${counted(rewritten, 'rule')} added, gone or spelt otherwise, and every call is decided as before (proved)`
         : `No call is decided differently (proved)${surfaces.length + files.length > 0 ? ', but more than rules changed' : ''}`;
   }
 }
