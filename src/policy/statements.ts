@@ -90,6 +90,7 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
       'An input redirection is a read of its target: inside the working directories free, outside asked about, whatever rule names the command.',
     ],
     [/redirection/, 'permissions-bash T1', 'An output redirection needs write permission for its target; a Bash rule with a command in it never covers it.'],
+    [/brace in a command/, 'policy T7', 'In a file that a command writes a pattern or a brace asks, quoted or not.'],
     [/with flags|glob in a command/, 'permissions-bash T6', 'mv and cp with any flag, and commands that write to a glob, ask.'],
     [/allows the write/, 'permissions-bash T1', 'A file command writes only where acceptEdits, an `Edit(path)` rule or a rule on the command opens the file.'],
     [
@@ -143,6 +144,11 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [/removal that a deny rule/, 'permissions-bash S3', 'Where a deny rule names rm or rmdir, a `sh -c` script that holds it asks under every rule.'],
     [/link/, 'permissions-bash D6', 'A write through a link out of the working directories asks under every rule, the bare one included.'],
     [/another way/, 'permissions-bash D6', 'Text that could hide a removal asks under every rule, the bare one included.'],
+    [
+      /credentials/,
+      'policy S4',
+      'What would take the sign-in tokens of the client away, write them or give them a second name asks under every rule and beside every classifier.',
+    ],
     [ANY, 'permissions-bash S2', 'Writes to protected files (settings, .git, hooks, shell start-up files) ask under every rule, the bare one included.'],
   ],
   'critical removal': [
@@ -194,9 +200,14 @@ const FILES: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
   'safety check': [
     [/Windows/, 'permissions-paths §3.5', 'Names that end in a dot or hold `~1` always ask.'],
     [/link/, 'permissions-paths §3.1', 'A path that links lead out of the working directories asks under every rule.'],
+    [/credentials/, 'policy S4', 'The file tools never write the sign-in tokens of the client, in no mode.'],
     [ANY, 'permissions-paths §3.8', 'Protected files (settings, .git, hooks, shell start-up files) are opened for writing by no allow rule of any source.'],
   ],
-  'built-in default': [[ANY, 'permissions-paths §2.9', 'Reading inside the working directories needs no rule.']],
+  'built-in default': [
+    [/notes of the project/, 'policy F2', 'The Markdown notes of the project are written without a rule, in every mode.'],
+    [/keeps about the project/, 'policy F1', 'What the client keeps about the project, and its task lists, are read without a rule.'],
+    [ANY, 'permissions-paths §2.9', 'Reading inside the working directories needs no rule.'],
+  ],
   mode: [
     ...ANY_MODE,
     [/^plan mode asks/, 'permissions-paths §3.1', 'Plan mode asks before each write, whatever the rules allow.'],
@@ -263,6 +274,7 @@ const ALL: Readonly<Record<Stage, readonly Entry[]>> = {
   'whole-tool allow': [[ANY, 'permissions-paths §2.2', 'A bare allow rule passes the exact tool that it names.']],
   rule: [[ANY, 'permissions-bash D2', 'Deny comes before ask, ask before allow.']],
   'built-in default': [
+    [/plan is shown/, 'policy A1', 'In plan mode ExitPlanMode shows the plan to the user, whatever the rules say.'],
     [/question to the user/, 'permissions-paths §2.9', 'AskUserQuestion puts its question to the user, whatever the rules say.'],
     [ANY, 'permissions-paths §2.9', 'The tool runs without a rule in default mode.'],
   ],

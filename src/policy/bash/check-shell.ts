@@ -95,7 +95,7 @@ function checkPlain(line: CommandLine, policy: Policy): Check {
   const problem = folderProblem(line.parts, policy);
   const passes =
     failing.length === 0 ||
-    (line.background && line.parts.length === 1 && line.parts[0]?.argv.length === 0) ||
+    (line.background && line.parts.length === 1 && line.parts[0]?.argv.length === 0 && line.parts[0].assigns.length > 0) ||
     backgroundRule(line, shell.allow.exact) !== undefined ||
     (line.background && first([line.source, line.chain], shell.allow.exact) !== undefined);
   if (passes && problem === undefined)

@@ -25,7 +25,7 @@ export function commandPart(command: Command, source: string, scope: WordScope, 
       else words.push(assignmentWord(item, scope));
     } else if (item.type === 'Word') {
       if (fileRedirect) {
-        // P7: the client loses what stands behind a redirection.
+        // P8: the client loses what stands behind a redirection.
         scope.complex ??= 'words after a redirection';
         lost ??= item.pos;
         continue;

@@ -128,7 +128,7 @@ function aboutRedirection({ writes }: Redir, { denied, asked, ...rest }: PathVer
 function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy, dir: string, literal = false): PathVerdict {
   const { rules, session } = policy;
   const { places, disk } = session;
-  // Quotes change nothing: what looks like a pattern, a brace or a tilde is taken for one (T6).
+  // Quotes change nothing: what looks like a pattern, a brace or a tilde is taken for one (T7).
   const glob = !literal && (arg.glob || isPattern(arg.value));
   if (arg.dynamic && writes) return { open: false, asked: ask('path check', 'a path is known only when the command runs') };
   if (/[$`]/.test(arg.value) && !arg.glob && !arg.dynamic) return { open: false, asked: ask('path check', 'a path with characters of the shell') };

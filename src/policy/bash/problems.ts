@@ -56,7 +56,8 @@ function envProblem(words: readonly string[]): string | undefined {
 function builtinProblem(argv: readonly Arg[]): string | undefined {
   const [program, ...args] = argv;
   const name = program?.value ?? '';
-  if (GLOB_BUILTINS.has(name) && args.some((arg, i) => arg.glob && args[i - 1]?.value !== '--')) return `${name} with a pattern that the shell may expand`;
+  if (GLOB_BUILTINS.has(name) && args.some((arg, i) => (arg.glob || (!arg.quoted && /\S\[|^\[./.test(arg.raw))) && args[i - 1]?.value !== '--'))
+    return `${name} with a pattern that the shell may expand`;
   const flags = args.filter((arg) => /^[-+]/.test(arg.value));
   const operands = args.filter((arg) => !/^[-+]/.test(arg.value));
   switch (name) {

@@ -105,7 +105,7 @@ function removalProblem(name: string, args: readonly Arg[], places: Places): str
       continue;
     }
     if (flags && arg.value.startsWith('-')) continue;
-    const why = unknown && !/[$`]/.test(arg.raw) ? undefined : targetProblem(name, arg, places, recursive);
+    const why = unknown && !arg.dynamic ? undefined : targetProblem(name, arg, places, recursive);
     if (why !== undefined) return why;
   }
   return undefined;

@@ -1,5 +1,5 @@
 /**
- * P6: whether the client's parser reads the words between `[` and `]`: a word, a comparison, an operator with its word, negated or not.
+ * P7: whether the client's parser reads the words between `[` and `]`: a word, a comparison, an operator with its word, negated or not.
  * More than one of them, joined with `-a` or `-o`, it does not read, nor parentheses. Words as written.
  */
 export function isTestExpression(words: readonly string[]): boolean {

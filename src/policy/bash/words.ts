@@ -19,7 +19,7 @@ export const UNKNOWN = '\u0000';
 export function argOf(word: Word, scope: WordScope): Arg {
   const raw = word.text;
   if (word.end - word.pos !== raw.length || raw.includes('\\\n')) return { raw: `${raw}\\\n`, value: `${raw}\\\n`, glob: false, quoted: true, dynamic: false };
-  if (/[{}]/.test(raw) && expandsBraces(raw, word.value)) complex(scope, 'brace expansion');
+  if (/[{}]/.test(raw) && expandsBraces(raw, word.value)) return { raw, value: complex(scope, 'brace expansion'), glob: false, quoted: false, dynamic: true };
   if (word.parts === undefined) return plainArg(raw, word.value, scope);
   let value = EMPTY;
   let glob = false;
@@ -34,7 +34,7 @@ export function argOf(word: Word, scope: WordScope): Arg {
   return { raw, value, glob, quoted, dynamic: computed || value.includes(UNKNOWN) };
 }
 
-/** P5: what the client takes for a brace expansion, or for an attempt to hide one: more than a shell would expand. */
+/** P6: what the client takes for a brace expansion, or for an attempt to hide one: more than a shell would expand. */
 function expandsBraces(raw: string, value: string): boolean {
   const emptied = raw.replace(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, (match) => (match.startsWith('\\') ? match : match.charAt(0).repeat(2)));
   if (!/[{}]/.test(emptied)) return false;

@@ -41,9 +41,13 @@ const FILES = {
   'sub/secrets/k': 'k',
   '/home/dev/.ssh/id': 'k',
   '/srv/out/f': 'f',
+  '.claude/skills/t/SKILL.md': '---\nname: t\ndescription: t\n---\nx',
+  '.claude/skills/g/SKILL.md': '---\nname: g\ndescription: g\nallowed-tools: Bash(zin:*)\n---\nx',
+  '.claude/commands/d/e.md': '---\nallowed-tools: Bash(ls:*)\n---\nhello',
 };
 const LINKS = { link: '/srv/out/f', linkdir: '/srv/out' };
-const MODES = ['default', 'default', 'default', 'default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions'];
+const MODES = ['default', 'default', 'default', 'default', 'acceptEdits', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto'];
+const STARTS = ['/home/dev/proj/src', '/home/dev/proj/sub', '/home/dev/proj/src/b'];
 const SCOPES = ['project', 'project', 'project', 'local', 'user'];
 
 /** Policies with calls for each: as many calls as one start takes. `recorded` commands are taken apart and put together anew. */
@@ -51,16 +55,18 @@ export function generated(size: number, seed: number, recorded: readonly string[
   const dice = new Dice(seed);
   const vectors: Vector[] = [];
   while (vectors.length < size) {
-    const topic = dice.pick(['bash', 'bash', 'bash', 'shell-paths', 'paths', 'mixed']);
+    const topic = dice.pick(['bash', 'bash', 'bash', 'shell-paths', 'paths', 'mixed', 'tools']);
     const calls = Array.from({ length: Math.min(batchSize, size - vectors.length) }, () => call(topic, dice, recorded));
     const settings = policy(topic, calls, dice);
     const mode = dice.pick(MODES);
+    const start = dice.chance(0.1) ? { cwd: dice.pick(STARTS) } : {};
     for (const one of calls)
       vectors.push({
         id: `fuzz.${seed}.${String(vectors.length).padStart(5, '0')}`,
         topic: `fuzz-${topic}`,
         settings,
         mode,
+        ...start,
         files: FILES,
         symlinks: LINKS,
         call: one,
@@ -74,6 +80,7 @@ type Call = Vector['call'];
 
 function call(topic: string, dice: Dice, recorded: readonly string[]): Call {
   if (topic === 'paths') return fileCall(dice);
+  if (topic === 'tools') return toolCall(dice);
   if (topic === 'mixed' && dice.chance(0.7)) return otherCall(dice);
   return {
     tool: 'Bash',
@@ -103,6 +110,40 @@ function fileCall(dice: Dice): Call {
 function otherCall(dice: Dice): Call {
   if (dice.chance(0.5)) return { tool: dice.pick(words.MCP_TOOLS), input: dice.chance(0.5) ? {} : { x: 'y' } };
   return { tool: 'WebFetch', input: { url: dice.pick(words.URLS), prompt: 'x' } };
+}
+
+/** Tools that run shells, skills and the rest, with the fields that rules may name. */
+function toolCall(dice: Dice): Call {
+  const description = dice.pick(['x', 'y z']);
+  switch (dice.pick(['Monitor', 'Monitor', 'Bash', 'Skill', 'Agent', 'WebSearch', 'Other'])) {
+    case 'Monitor':
+      return {
+        tool: 'Monitor',
+        input: { command: shellLine(dice, false), description, ...(dice.chance(0.3) && { timeout_ms: 1000, persistent: dice.chance(0.5) }) },
+      };
+    case 'Bash':
+      return {
+        tool: 'Bash',
+        input: {
+          command: simple(dice),
+          description,
+          ...(dice.chance(0.4) && { run_in_background: true }),
+          ...(dice.chance(0.3) && { timeout: 5 }),
+          ...(dice.chance(0.2) && { dangerouslyDisableSandbox: true }),
+        },
+      };
+    case 'Skill':
+      return { tool: 'Skill', input: { skill: dice.pick(words.SKILLS), ...(dice.chance(0.3) && { args: 'x' }) } };
+    case 'Agent':
+      return {
+        tool: dice.pick(['Agent', 'Task']),
+        input: { description, prompt: 'x', ...(dice.chance(0.7) && { subagent_type: dice.pick(['general-purpose', 'Explore']) }) },
+      };
+    case 'WebSearch':
+      return { tool: 'WebSearch', input: { query: dice.pick(['xx', 'yy']) } };
+    default:
+      return dice.pick(words.OTHER_CALLS);
+  }
 }
 
 /** A command that was recorded, with something done to it. */
@@ -191,6 +232,8 @@ function policy(topic: string, calls: readonly Call[], dice: Dice): NonNullable<
   for (const effect of ['allow', 'deny', 'ask']) {
     // an allow list is long and the others short, as in life; sometimes everything is allowed, so that the others are seen at work
     for (const rule of dice.times(0, effect === 'allow' ? 12 : 3, () => ruleFor(topic, calls, dice))) {
+      // A deny on an agent's name is checked inside the tool, where the client says nothing of it.
+      if (effect === 'deny' && /^(?:Agent|Task)\(/.test(rule)) continue;
       if (!(effect !== 'allow' && ['*', 'B*', 'm*'].includes(rule))) add(effect, rule);
     }
   }
@@ -199,6 +242,7 @@ function policy(topic: string, calls: readonly Call[], dice: Dice): NonNullable<
 }
 
 function ruleFor(topic: string, calls: readonly Call[], dice: Dice): string {
+  if (topic === 'tools' && dice.chance(0.5)) return dice.pick(words.TOOL_RULES);
   if (dice.chance(0.12)) return dice.pick(words.OTHER_RULES);
   if (topic === 'paths' || (topic === 'shell-paths' && dice.chance(0.6)))
     return `${dice.pick(['Read', 'Edit', 'Edit', 'Read', 'Write'])}(${dice.pick(words.PATTERNS)})`;
