@@ -74,7 +74,9 @@ function removing(name: string, file: Arg, verdict: PathVerdict, { session }: Po
 function copyVerdicts(files: readonly Arg[], copy: boolean, policy: Policy, dir: string): readonly PathVerdict[] {
   const target = files.at(-1);
   const last = target ? checkFile(target, true, false, policy, dir) : OPEN;
-  const sources = files.slice(0, -1).map((file) => (copy && last.asked ? protectedSource(file, policy, dir) : checkFile(file, true, true, policy, dir)));
+  const sources = files
+    .slice(0, -1)
+    .map((file) => (copy && (last.asked || target?.value === '/dev/null') ? protectedSource(file, policy, dir) : checkFile(file, true, true, policy, dir)));
   return [...sources, last];
 }
 

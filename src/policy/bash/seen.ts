@@ -4,6 +4,7 @@ import type { Part } from './command.ts';
 import { parseLine } from './parse.ts';
 import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { allowTexts, type RuleTexts, ruleTexts, textsInComplex } from './texts.ts';
+import { UNKNOWN } from './words.ts';
 
 /** One command of a line, and the texts that stand for it when rules are compared. */
 export interface SeenCommand {
@@ -32,7 +33,10 @@ export function seenAs(command: string, { places }: Session): Seen | undefined {
   const { source, complex, parts } = line;
   if (complex !== undefined) {
     const found = parts.flatMap((part) => all(textsInComplex(part)));
-    return { analysed: false, commands: [{ text: source, allow: [source], denyOrAsk: others(found, [source]), exactOnly: true }] };
+    return {
+      analysed: false,
+      commands: [{ text: source, allow: complex === 'a subshell' ? [] : [source], denyOrAsk: others(found, [source]), exactOnly: true }],
+    };
   }
   const commands = parts.filter(({ full }) => full !== '').map((part) => seenPart(part, parts.length === 1));
   return commands.length > 1 || commands.some((one) => differs(one, source)) ? { analysed: true, commands } : undefined;
@@ -61,11 +65,11 @@ function seenPart(part: Part, alone: boolean): SeenCommand {
 function spelling({ leading, argv }: Part): string | undefined {
   if (leading) return 'a redirection in front stays part of the text, so that no rule which begins with the program matches';
   const operator = argv.map(({ raw, quoted, dynamic }) => (quoted && !dynamic ? /[;&|]/.exec(raw)?.[0] : undefined)).find((found) => found !== undefined);
-  return operator === undefined ? undefined : `one command: the \`${operator}\` in it is quoted and no operator`;
+  return operator === undefined ? undefined : `one command: the \`${operator}\` in it is escaped or quoted, no operator`;
 }
 
 const all = ({ loose, inner }: RuleTexts): readonly string[] => [...loose, ...inner];
 
 const others = (texts: readonly string[], known: readonly string[]): readonly string[] => unique(texts).filter((text) => text !== '' && !known.includes(text));
 
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts.map((text) => text.replaceAll(UNKNOWN, '…')))];
