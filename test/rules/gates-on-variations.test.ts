@@ -6,6 +6,7 @@ import { DEFAULT_RUN } from '../../src/client/default-run.ts';
 import { TLS_SWITCHES } from '../../src/client/env-names.ts';
 import { ADVISORIES } from '../../src/client/server-advisories.ts';
 import { GATES, type Gate } from '../../src/findings/gate.ts';
+import { USUAL } from '../../src/findings/gates/open-shell.ts';
 import { JUDGED, SWITCHES } from '../../src/findings/gates/plain-servers.ts';
 import type { Subject } from '../../src/findings/rule.ts';
 import { discover } from '../../src/load/discover.ts';
@@ -46,7 +47,9 @@ function holds(trees: fc.Arbitrary<Files>, ...gates: readonly Gate[]): void {
 }
 
 const word = fc.constantFrom(
-  ...'date git blame ruff check tree npm run git push git reset --hard npm install -g npm i docker run --privileged kubectl -n'.split(' '),
+  ...'date git blame ruff check tree npm run lint npm test pytest cargo git checkout git push git reset --hard npm install -g npm i docker run --privileged kubectl -n'.split(
+    ' ',
+  ),
   ...'git npm npx ls cat rm curl sudo env timeout date node python docker gh push status diff log commit run test build lint add -f --force -rf -c . .. / /etc/passwd /home/ann/x --no-verify origin main @scope/x a:b FOO=1 $HOME | > * x* then do find echo npm. printenv dd tar -o .claude/settings.json https://x.io/ @.env _x -'.split(
     ' ',
   ),
@@ -152,6 +155,16 @@ test('servers', () => {
 test('what a plain server may not start or set', () => {
   for (const name of TLS_SWITCHES.keys()) expect(SWITCHES.some((part) => name.includes(part))).toBe(true);
   for (const { name } of ADVISORIES) expect(JUDGED).toContain(` ${name} `);
+});
+
+test('what nearly every project allows', () => {
+  for (const usual of USUAL.trim().split(' ')) {
+    for (const more of [[], ['WebFetch(domain:x.io)', 'Bash(npm run x:*)', 'Bash(ls:*)', 'WebSearch']]) {
+      const allow = [`Bash(${usual.replaceAll('_', ' ')}:*)`, ...more];
+      const { found } = hidden(subjectOf({ '.claude/settings.json': JSON.stringify({ permissions: { allow, deny: ['Read(./.env)'] } }) }), 'reach', 'together');
+      expect(found, usual).toEqual([]);
+    }
+  }
 });
 
 /** Parts of what the rules' own examples hold, put together anew. */
