@@ -63,3 +63,14 @@ function parseInput(json: string): Readonly<Record<string, unknown>> | string {
   }
   return '--input needs a JSON object, for example \'{"command": "git push", "run_in_background": true}\'';
 }
+
+/** The call in one line: what the tool is mainly given, then its other fields, unless no rule ever looks at them. */
+export function headlineOf({ tool, input }: Call): string {
+  const field = MAIN_FIELD[tool];
+  const main = field === undefined ? undefined : input[field];
+  if (typeof main !== 'string') return Object.keys(input).length === 0 ? tool : `${tool}: ${JSON.stringify(input)}`;
+  const others = Object.entries(input).filter(([name]) => name !== field && !UNRULED.has(`${tool}.${name}`));
+  return `${tool}: ${main}${others.length === 0 ? '' : ` (${others.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')})`}`;
+}
+
+const UNRULED: ReadonlySet<string> = new Set(['WebFetch.prompt', 'Write.content', 'Edit.old_string', 'Edit.new_string', 'Agent.prompt']);

@@ -26,6 +26,12 @@ export interface Change<R = Rule> {
   readonly mode?: Mode;
   /** What stops the call when the rules are gone, where nothing lifts it. */
   readonly left?: Pick<Verdict, 'stage' | 'reason'>;
+  /** What decides an allowed call when its rule is gone. */
+  readonly without?: Pick<Verdict, 'stage' | 'reason'>;
+  /** Any one of the rules in `add` is enough. */
+  readonly oneIsEnough?: boolean;
+  /** Wider rules than the one in `add`, of which one thinks first, and whether they would do. */
+  readonly wider?: readonly { readonly text: string; readonly helps: boolean }[];
 }
 
 const MAX_REMOVED = 20;
@@ -37,12 +43,14 @@ export function changeOf(policy: Policy, call: Call, verdict: Verdict): Change {
 
 function whatStops(policy: Policy, call: Call, verdict: Verdict): Change {
   const { removed, last } = withoutDeciding(policy, call, verdict, 'allow');
-  if (last.decision !== 'allow') return { to: last.decision, remove: removed, add: [] };
+  if (last.decision !== 'allow') return { to: last.decision, remove: removed, add: [], without: { stage: last.stage, reason: last.reason } };
   const text = candidates(call, policy.session)[0]?.map(({ text }) => text) ?? [];
   const add = text.map((one) => ({ effect: 'deny' as const, text: one }));
-  const denied = add.length > 0 && decide(withRules(policy, add), call).decision === 'deny';
+  const stops = (rules: Added): boolean => decide(withRules(policy, rules), call).decision === 'deny';
   const still = { still: last.reason };
-  return denied ? { to: 'deny', remove: [], add, ...still } : { to: undefined, remove: [], add: [], ...still };
+  if (add.length === 0 || !stops(add)) return { to: undefined, remove: [], add: [], ...still };
+  const oneIsEnough = add.length > 1 && add.every((one) => stops([one]));
+  return { to: 'deny', remove: [], add, ...still, ...(oneIsEnough && { oneIsEnough }) };
 }
 
 function whatAllows(policy: Policy, call: Call): Change {
@@ -51,12 +59,24 @@ function whatAllows(policy: Policy, call: Call): Change {
   if (last.decision === 'allow') return { to: 'allow', remove: removed, add: [] };
   for (const add of candidates(call, policy.session)) {
     if (decide(withRules(rest, add), call).decision !== 'allow') continue;
-    return { to: 'allow', remove: removed, add: needed(rest, call, add) };
+    const wider = widerRules(rest, call, last);
+    return { to: 'allow', remove: removed, add: needed(rest, call, add), ...(wider.length > 0 && { wider }) };
   }
   const modes = (['acceptEdits', 'bypassPermissions'] as const).filter((mode) => decide(inMode(rest, mode), call).decision === 'allow');
   const mode: Mode | undefined = modes[0];
   const left = { stage: last.stage, reason: last.reason };
   return { to: undefined, remove: removed, add: [], left, ...(mode !== undefined && { mode }) };
+}
+
+/** Of a command that no pattern lifts: the prefix rule that one would write first, and the bare rule. */
+function widerRules(policy: Policy, { tool, input }: Call, { stage }: Verdict): NonNullable<Change['wider']> {
+  const command = input['command'];
+  if (!runsShell(tool) || typeof command !== 'string' || (stage !== 'unanalysable' && stage !== 'command check')) return [];
+  const program = /^[\w./-]+(?=\s|$)/.exec(command.trim())?.[0];
+  return [...(program === undefined ? [] : [`Bash(${program}:*)`]), 'Bash'].map((text) => ({
+    text,
+    helps: decide(withRules(policy, [{ effect: 'allow', text }]), { tool, input }).decision === 'allow',
+  }));
 }
 
 const inMode = ({ rules, session }: Policy, mode: Mode): Policy => ({ rules, session: { ...session, mode } });

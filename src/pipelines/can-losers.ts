@@ -3,8 +3,10 @@ import type { Match } from '../policy/matching.ts';
 
 /** Why a rule that matches the call does not decide it. */
 export function whyNotDecisive({ rule, part }: Match, verdict: Verdict): string {
-  const only = part === undefined ? '' : `speaks of the part \`${part}\` only; `;
-  return `${only}${why(rule.effect, verdict)}`;
+  if (part === undefined) return why(rule.effect, verdict);
+  // What stops the rest is said of the call already.
+  if (rule.effect === 'allow' && verdict.rule === undefined && verdict.decision !== 'allow') return `covers \`${part}\` only`;
+  return `${rule.effect === 'allow' ? 'covers' : 'is about'} \`${part}\` only; ${why(rule.effect, verdict)}`;
 }
 
 function why(effect: 'allow' | 'ask' | 'deny', { decision, stage, rule, reason }: Verdict): string {

@@ -2,18 +2,22 @@ import { isMcpName } from '../client/tools.ts';
 import { place } from '../findings/finding.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Decision, Effect, Scope } from '../model/permission.ts';
+import { type Seen, seenAs } from '../policy/bash/seen.ts';
 import type { Stage } from '../policy/check.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type Match, matchingRules, partsOf } from '../policy/matching.ts';
 import { neverConsulted } from '../policy/never-consulted.ts';
-import type { Call } from '../policy/policy.ts';
+import { type Call, hasClassifier } from '../policy/policy.ts';
 import { type Rule, ruleOf } from '../policy/rule.ts';
-import { matchesBashRule } from '../policy/specifier.ts';
+import { runsShell } from '../policy/rule-set.ts';
 import { type Statement, statementOf } from '../policy/statements.ts';
 import { namedFile } from '../policy/tools/files.ts';
 import { type Change, changeOf } from './can-change.ts';
+import { liftedBy } from './can-lifted.ts';
 import { whyNotDecisive } from './can-losers.ts';
+import { nearMisses } from './can-near.ts';
 import { type Override, overridesOf } from './can-overrides.ts';
+import { uncompared } from './can-whole-line.ts';
 import { aboutPlace, type Note } from './note.ts';
 import type { RuleStanding, StartedSession } from './session.ts';
 
@@ -37,6 +41,8 @@ export interface Step {
   readonly rule: RuleAt | undefined;
 }
 
+export type Lifted = Pick<Step, 'stage' | 'reason' | 'statement'>;
+
 /** Everything that `can` says about one call. */
 export interface Answer {
   readonly call: Call;
@@ -45,6 +51,12 @@ export interface Answer {
   readonly reason: string;
   readonly statement: Statement;
   readonly rule: RuleAt | undefined;
+  /** The check that the rule or the mode lifted; absent where only a rule was missing. */
+  readonly lifts?: Lifted;
+  /** What rules were compared with; absent where that is the call as written. */
+  readonly seen?: Seen;
+  /** What no rule decides goes to a classifier instead of a person. */
+  readonly classified: boolean;
   /** The commands of a chain, each as the client would judge it alone. */
   readonly parts: readonly Step[];
   /** The part by which the whole chain is decided; absent where it is decided as a whole. */
@@ -61,25 +73,48 @@ export function answer(harness: Harness, session: StartedSession, call: Call): A
   const matches = matchingRules(policy.rules.all, policy.session, call);
   const at = (rule: Rule): RuleAt => ruleAt(harness, rule);
   const change = changeOf(policy, call, verdict);
-  const parts = partsOf(call, policy.session).map((text) => ({ text, verdict: decide(policy, { ...call, input: { ...call.input, command: text } }) }));
+  const parts = partsOf(call, policy.session).map((text) => {
+    const one = { ...call, input: { ...call.input, command: text } };
+    const own = decide(policy, one);
+    return { text, verdict: own, stop: liftedBy(policy, one, own) ?? own };
+  });
   // What passes does so because each of its parts does.
   const stopped = verdict.decision === 'allow' ? [] : parts;
+  const lifted = liftedBy(policy, call, verdict);
+  const seen = typeof call.input['command'] === 'string' && runsShell(call.tool) ? seenAs(call.input['command'], policy.session) : undefined;
+  const matched = new Set(matches.map(({ rule }) => rule));
   const by = stopped.find((part) => part.verdict.stage === verdict.stage && part.verdict.reason === verdict.reason && part.verdict.rule === verdict.rule);
   return {
     call,
     ...pick(verdict, call, at),
     parts: parts.map((part) => ({ text: part.text, ...pick(part.verdict, call, at) })),
     ...(by && { by: by.text }),
+    ...(lifted && { lifts: { stage: lifted.stage, reason: lifted.reason, statement: statementOf(lifted, call.tool) } }),
+    ...(seen && { seen }),
+    classified: hasClassifier(policy.session),
     others: matches.flatMap((match) => (match.rule === verdict.rule ? [] : [{ rule: at(match.rule), why: whyNotDecisive(match, verdict) }])),
     change: { ...change, remove: change.remove.map(at), where: session.grantsFrom },
     overrides: overridesOf(harness, session, call, verdict),
     notes: [
       ...sleepingRules(harness, session, call),
       ...unconsulted(harness, session, call),
-      ...uncompared(harness, session, call, new Set(matches.map(({ rule }) => rule)), verdict),
+      ...uncompared(
+        harness,
+        session,
+        call,
+        { verdict, stop: lifted ?? verdict, parts: parts.map((part) => part.verdict), stops: parts.map((part) => part.stop) },
+        matched,
+      ),
+      ...nearMisses(harness, session, call, verdict, unruled(call, parts), matched),
       ...unknownServer(session, call),
     ],
   };
+}
+
+/** The commands that no rule allows, of a chain or alone. */
+function unruled({ input }: Call, parts: readonly { readonly text: string; readonly verdict: Verdict }[]): readonly string[] {
+  if (parts.length > 0) return parts.flatMap(({ text, verdict }) => (verdict.decision !== 'allow' && verdict.rule === undefined ? [text] : []));
+  return typeof input['command'] === 'string' ? [input['command']] : [];
 }
 
 const pick = (verdict: Verdict, call: Call, at: (rule: Rule) => RuleAt) => ({
@@ -153,21 +188,6 @@ function unconsulted(harness: Harness, session: StartedSession, call: Call): rea
     ];
   });
   return [...notes, ...elsewhere];
-}
-
-/** Rules whose text is like the whole line, and which the client does not compare with it. */
-function uncompared(harness: Harness, { policy }: StartedSession, call: Call, matched: ReadonlySet<Rule>, verdict: Verdict): readonly Note[] {
-  const { command } = call.input;
-  if (typeof command !== 'string' || partsOf(call, policy.session).length === 0) return [];
-  return policy.rules.all.flatMap((rule): Note[] => {
-    if (rule.tool !== 'Bash' || rule.specifier === undefined || rule === verdict.rule || matched.has(rule)) return [];
-    if (!matchesBashRule(rule.specifier, command)) return [];
-    const why =
-      rule.effect === 'allow'
-        ? 'an allow pattern never spans an operator: each part needs a rule of its own (permissions-bash M5)'
-        : 'every part is judged by itself first, and with the whole line it is compared only where a part is in doubt (permissions-traps §1, §4)';
-    return [aboutPlace(harness, rule.origin, `${rule.effect} ${rule.text} looks like this line, but does not act on it: ${why}`)];
-  });
 }
 
 /** A tool of a server that no file names is not there, whatever the rules say of it. */

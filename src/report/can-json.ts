@@ -10,13 +10,15 @@ export function canJson(report: CanReport): string {
   return `${jsonLine({ ...sessionHeader(report), ...record(answer), incomplete: report.incomplete })}\n`;
 }
 
-const record = ({ call, decision, stage, reason, statement, rule, parts, by, others, change, overrides, notes }: Answer) => ({
+const record = ({ call, decision, stage, reason, statement, rule, lifts, seen, parts, by, others, change, overrides, notes }: Answer) => ({
   call,
   decision,
   stage,
   reason,
   statement,
   ...(rule && { rule: ruleRecord(rule) }),
+  ...(lifts && { lifts }),
+  ...(seen && { seen }),
   parts: parts.map(({ rule: own, ...part }) => ({ ...part, ...(own && { rule: ruleRecord(own) }) })),
   ...(by !== undefined && { decidedBy: by }),
   others: others.map(({ rule: other, why }) => ({ rule: ruleRecord(other), why })),
@@ -28,6 +30,9 @@ const record = ({ call, decision, stage, reason, statement, rule, parts, by, oth
     ...(change.still !== undefined && { still: change.still }),
     ...(change.mode && { mode: change.mode }),
     ...(change.left && { left: change.left }),
+    ...(change.without && { without: change.without }),
+    ...(change.oneIsEnough && { oneIsEnough: true }),
+    ...(change.wider && { wider: change.wider }),
   },
   overrides: overrides.map((one) => ({ kind: one.kind, ...noteRecord(one) })),
   notes: notes.map(noteRecord),

@@ -26,6 +26,9 @@ export function clip(text: string, longest: number = LONGEST): string {
   return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }
 
+/** Both: for audited text in a report for people. */
+export const safe = (text: string, longest?: number): string => clip(visible(text), longest);
+
 /** JSON on one line in which every such character is an escape: the same value to a program, and harmless on a terminal. */
 export function jsonLine(value: unknown): string {
   const text = JSON.stringify(value);

@@ -24,6 +24,17 @@ interface Answer {
   readonly reason: string;
   readonly statement: { readonly number: string; readonly says: string };
   readonly rule?: { readonly rule: string; readonly file: string | null; readonly line: number | null };
+  readonly lifts?: { readonly stage: string; readonly reason: string; readonly statement: { readonly number: string } };
+  readonly seen?: {
+    readonly analysed: boolean;
+    readonly commands: readonly {
+      readonly text: string;
+      readonly allow: readonly string[];
+      readonly denyOrAsk: readonly string[];
+      readonly exactOnly?: boolean;
+      readonly why?: string;
+    }[];
+  };
   readonly parts: readonly { readonly text: string; readonly decision: string }[];
   readonly others: readonly { readonly rule: { readonly rule: string; readonly line: number | null }; readonly why: string }[];
   readonly change: {
@@ -32,6 +43,9 @@ interface Answer {
     readonly add: readonly { readonly text: string }[];
     readonly mode?: string;
     readonly where: string;
+    readonly oneIsEnough?: boolean;
+    readonly without?: { readonly stage: string; readonly reason: string };
+    readonly wider?: readonly { readonly text: string; readonly helps: boolean }[];
   };
   readonly overrides: readonly { readonly kind: string; readonly text: string; readonly line?: number | null }[];
   readonly notes: readonly { readonly text: string; readonly line?: number | null }[];
