@@ -1,4 +1,4 @@
-/** Documentation hosts that WebFetch reads without a rule: any scheme, port, user or query (paths 4.2). */
+/** Documentation hosts that WebFetch reads without a rule: any scheme, port, user or query (permissions-paths §4.2). */
 const HOSTS: ReadonlySet<string> = new Set([
   'platform.claude.com',
   'code.claude.com',

@@ -1,5 +1,5 @@
 /**
- * Programs and flags that the client runs without any rule (5.7), measured flag by flag. A flag that is missing here asks.
+ * Programs and flags that the client runs without any rule (permissions-bash §5.7), measured flag by flag. A flag that is missing here asks.
  */
 export interface FlagTable {
   /** Flags that take no value. */

@@ -91,7 +91,7 @@ function rulesOf(force: InForce): RuleSet {
 const modeOf = (text: string | undefined): Mode | undefined =>
   text === undefined || text === 'default' ? undefined : text === 'manual' ? 'default' : MODES.find((mode) => mode === text);
 
-/** paths 5.3: by exact folder, the git root or else the start folder. */
+/** permissions-paths §5.3: by exact folder, the git root or else the start folder. */
 const isTrusted = (trust: BatchLine['trust'], key: string): boolean => (Array.isArray(trust) ? trust.includes(key) : trust !== false);
 
 /** L4: which files the session reads, strongest scope first. */

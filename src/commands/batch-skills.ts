@@ -25,7 +25,7 @@ function above(dir: string): readonly string[] {
   return names.map((_, i) => `/${names.slice(0, i + 1).join('/')}`);
 }
 
-/** paths 9.4: what a model may not start without a `Skill(name)` rule. */
+/** permissions-paths §9.4: what a model may not start without a `Skill(name)` rule. */
 export function gatedSkills(disk: BatchDisk, dir: string, home: string): ReadonlySet<string> {
   const gated = new Set<string>();
   for (const [name, matter] of skills(disk, [...above(dir), home])) {
@@ -34,7 +34,7 @@ export function gatedSkills(disk: BatchDisk, dir: string, home: string): Readonl
   return gated;
 }
 
-/** paths 9.3: what the skill or command `t` grants for the turn in which the user typed `/t`. */
+/** permissions-paths §9.3: what the skill or command `t` grants for the turn in which the user typed `/t`. */
 export function grantedBySkill(disk: BatchDisk, dir: string, home: string): readonly string[] {
   return toolList(skills(disk, [...above(dir), home]).get('t')?.['allowed-tools']);
 }

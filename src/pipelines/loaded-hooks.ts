@@ -38,7 +38,7 @@ interface Switch {
   readonly spares: 'managed' | undefined;
 }
 
-/** paths 5.7: the strongest file that says something about all hooks wins. */
+/** permissions-paths §5.7: the strongest file that says something about all hooks wins. */
 function switchedOff({ files }: StartedSession): Switch | undefined {
   const loaded = files.filter(({ status }) => status === 'in force' || status === 'partly').map(({ file }) => file);
   const managed = loaded.find(({ scope, value }) => scope === 'managed' && value['allowManagedHooksOnly'] === true);

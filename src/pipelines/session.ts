@@ -161,7 +161,7 @@ function nestedTop({ facts }: Harness, { startDir }: Run): string | undefined {
   return undefined;
 }
 
-/** paths 5.3: local rules that came with the repository need trust like the project's. */
+/** permissions-paths §5.3: local rules that came with the repository need trust like the project's. */
 function inputOf({ scope, file, value }: SettingsFile, { facts }: Harness): SettingsInput {
   if (scope !== 'local') return { scope, file, value };
   const folder = file.slice(0, file.lastIndexOf('/'));
@@ -202,7 +202,7 @@ function ruleStandings(
   });
 }
 
-/** paths 5.4, as people ask it: which value counts, and which ones were passed over. */
+/** permissions-paths §5.4, as people ask it: which value counts, and which ones were passed over. */
 function modeStanding(files: readonly SettingsInput[], run: Run, force: InForce): ModeStanding {
   const ignored: { mode: string; at: Origin; reason: string }[] = [];
   let winner: Origin | undefined;
@@ -223,7 +223,7 @@ function modeStanding(files: readonly SettingsInput[], run: Run, force: InForce)
   return winner ? { mode: force.mode, from: 'settings', at: winner, ignored } : { mode: force.mode, from: 'client', ignored };
 }
 
-/** paths 3.7: every folder that is asked for, with what becomes of it. */
+/** permissions-paths §3.7: every folder that is asked for, with what becomes of it. */
 function folderStandings(files: readonly SettingsInput[], run: Run, place: Place, force: InForce, line: CommandLineRules): readonly FolderStanding[] {
   const dir = resolve(place.root, run.startDir);
   const standing = (text: string, at: Origin | undefined, trusted: boolean): FolderStanding => {

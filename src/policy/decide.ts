@@ -34,7 +34,7 @@ function wholeToolDeny({ rules }: Policy, { tool }: Call): Check | undefined {
   return rule ? deny('tool removed', 'a deny rule removes the tool', rule) : undefined;
 }
 
-/** traps 3: what removes Bash removes Monitor, and so does `Bash(**)`, which leaves Bash itself. */
+/** permissions-traps §3: what removes Bash removes Monitor, and so does `Bash(**)`, which leaves Bash itself. */
 const monitorDeny = (bash: Rule | undefined, rules: Policy['rules']): Rule | undefined =>
   bash ?? rules.specific('deny', 'Bash').find((rule) => rule.specifier === '**');
 
@@ -96,7 +96,7 @@ function searchedFolder(path: string, pattern: string, { session }: Policy): str
   return namedFile(fixed === pattern ? fixed : fixed.slice(0, fixed.lastIndexOf('/') + 1), session);
 }
 
-/** What the mode and the bare allow make of a check (5.8, D6): bypass lifts all but ask rules and critical removals, a bare allow all but ask rules and safety checks. */
+/** What the mode and the bare allow make of a check (permissions-bash §5.8, D6): bypass lifts all but ask rules and critical removals, a bare allow all but ask rules and safety checks. */
 function settle(check: Check, { rules, session }: Policy, call: Call): Check {
   if (check.decision !== 'ask') return check;
   const { mode } = session;

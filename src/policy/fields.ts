@@ -2,7 +2,7 @@ import type { Effect } from '../model/permission.ts';
 import type { Rule } from './rule.ts';
 import { fieldSpecifier, matchesShellPattern } from './specifier.ts';
 
-/** Deny and ask rules that look at one top-level input field (R10, traps 7). */
+/** Deny and ask rules that look at one top-level input field (R10, permissions-traps §7). */
 export interface FieldRules {
   match(effect: Effect, tool: string, input: Readonly<Record<string, unknown>>): Rule | undefined;
 }

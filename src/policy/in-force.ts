@@ -37,7 +37,7 @@ export interface InForce {
   readonly classifyAllShell: boolean;
 }
 
-/** L1-L5, paths 5: pools the rules of all sources and says in which mode and folders the session works. `files` strongest scope first. */
+/** L1-L5, permissions-paths §5: pools the rules of all sources and says in which mode and folders the session works. `files` strongest scope first. */
 export function inForce(files: readonly SettingsInput[], start: Start): InForce {
   const managedOnly = files.some(({ scope, value }) => scope === 'managed' && isTrue(value.allowManagedPermissionRulesOnly));
   const rules = files.filter((file) => !managedOnly || file.scope === 'managed').flatMap((file) => rulesOfFile(file, start));
@@ -69,16 +69,16 @@ function rulesOfFile(file: SettingsInput, start: Start): readonly Rule[] {
   });
 }
 
-/** Without trust, what the repository brings along grants nothing (L3, paths 5.3). */
+/** Without trust, what the repository brings along grants nothing (L3, permissions-paths §5.3). */
 const needsTrust = (file: SettingsInput): boolean => file.scope === 'project' || (file.scope === 'local' && file.shared === true);
 
-/** paths 3.2: the folder that `/x` starts from. */
+/** permissions-paths §3.2: the folder that `/x` starts from. */
 function baseOf(file: SettingsInput, start: Start): string {
   if (file.scope === 'user') return `${start.home}/.claude`;
   return file.scope === 'flag' ? dirname(file.file) : start.dir;
 }
 
-/** paths 5.4: the command line, then managed, flag, local, project, user; a project cannot start bypassPermissions or auto. */
+/** permissions-paths §5.4: the command line, then managed, flag, local, project, user; a project cannot start bypassPermissions or auto. */
 function modeInForce(files: readonly SettingsInput[], start: Start): Mode {
   const noBypass = files.some(({ value }) => permissionsOf(value).disableBypassPermissionsMode === 'disable');
   const noAuto = files.some(({ value }) => permissionsOf(value).disableAutoMode === 'disable');
@@ -93,7 +93,7 @@ function defaultMode({ scope, value }: SettingsInput): Mode | undefined {
   return (mode === 'bypassPermissions' || mode === 'auto') && (scope === 'project' || scope === 'local') ? undefined : mode;
 }
 
-/** paths 3.7. */
+/** permissions-paths §3.7. */
 function workingDirs(files: readonly SettingsInput[], start: Start): readonly string[] {
   const dirs = [start.dir];
   for (const file of files) {

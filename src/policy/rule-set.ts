@@ -44,7 +44,7 @@ export function compileRules(all: readonly Rule[]): RuleSet {
     else if (!bare[effect].has(tool)) bare[effect].set(tool, rule);
   }
   const of = (effect: Effect, tool: string): readonly Rule[] => specific[effect].get(tool) ?? NONE;
-  // An allow `Edit(*)` is the Edit tool inside the working directories and no path rule: Write does not pass by it (paths 2.5).
+  // An allow `Edit(*)` is the Edit tool inside the working directories and no path rule: Write does not pass by it (permissions-paths §2.5).
   const ofPaths = (effect: Effect, tool: string) => (effect === 'allow' ? of(effect, tool).filter((rule) => rule.specifier !== '*') : of(effect, tool));
   const paths = byEffect((effect) => ({ Read: pathRules(ofPaths(effect, 'Read'), effect), Edit: pathRules(ofPaths(effect, 'Edit'), effect) }));
   const glob = (effect: Effect, tool: string) => globs.find((rule) => rule.effect === effect && matchesToolGlob(rule.tool, tool));

@@ -26,7 +26,7 @@ export interface RuleSource {
   readonly base: string;
 }
 
-/** `Tool(*)` of these in an allow list is narrower than the bare name: inside the working directories only (paths 2.5). */
+/** `Tool(*)` of these in an allow list is narrower than the bare name: inside the working directories only (permissions-paths §2.5). */
 const STAR_IS_NARROWER: ReadonlySet<string> = new Set(['Read', 'Edit', 'Write', 'Glob', 'Grep', 'NotebookEdit']);
 
 export function ruleOf(text: string, effect: Effect, from: RuleSource, origin?: Origin): Rule {

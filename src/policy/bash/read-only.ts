@@ -2,7 +2,7 @@ import { ANY_FLAGS, FLAG_TABLES, type FlagTable, GIT_FORMATS, GLOB_OK, SHAPES, X
 import type { Arg } from './command.ts';
 import { OWN_CHECKS } from './read-only-shapes.ts';
 
-/** 5.7: whether a command runs without any rule, as far as its own words decide. Paths and redirections are judged elsewhere. */
+/** permissions-bash §5.7: whether a command runs without any rule, as far as its own words decide. Paths and redirections are judged elsewhere. */
 export function isReadOnly(argv: readonly Arg[]): boolean {
   const name = argv[0]?.value;
   if (name === undefined) return false;

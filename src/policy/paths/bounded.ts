@@ -30,7 +30,7 @@ interface Pattern {
   readonly negated: boolean;
   readonly folderOnly: boolean;
   readonly anchored: boolean;
-  /** Lower case: the client compares without case (paths 3.3). `**` is a segment of its own. */
+  /** Lower case: the client compares without case (permissions-paths §3.3). `**` is a segment of its own. */
   readonly segments: readonly string[];
 }
 
@@ -115,7 +115,7 @@ function piecesOf(segment: string): readonly Piece[] | undefined {
   return pieces;
 }
 
-/** `[!x]` and `[^x]` are no negations: they match the listed characters (paths 3.3). */
+/** `[!x]` and `[^x]` are no negations: they match the listed characters (permissions-paths §3.3). */
 function inClass(body: string): (c: string) => boolean {
   const ranges: (readonly [from: string, to: string])[] = [];
   for (let i = 0; i < body.length; i++) {

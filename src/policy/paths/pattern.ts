@@ -8,7 +8,7 @@ export interface PathPattern {
   readonly glob: string;
 }
 
-/** paths 3.1; undefined where nothing is left to match. */
+/** permissions-paths §3.1; undefined where nothing is left to match. */
 export function pathPattern(specifier: string, effect: Effect): PathPattern | undefined {
   const { anchor, rest } = pathAnchor(specifier);
   const glob = withoutDoubleStar(rest.replace(/\/{2,}/g, '/'), anchor, effect).trimEnd();

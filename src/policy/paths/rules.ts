@@ -17,7 +17,7 @@ export interface Places {
   readonly working: readonly string[];
 }
 
-/** The path rules of one tool and effect: groups of one source and anchor, each one ignore list in file order (paths 3.1). */
+/** The path rules of one tool and effect: groups of one source and anchor, each one ignore list in file order (permissions-paths §3.1). */
 export interface PathRules {
   /** The rule that closes or opens the path, or undefined. */
   match(path: string, places: Places): Rule | undefined;

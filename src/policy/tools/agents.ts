@@ -4,7 +4,7 @@ import { hasClassifier, type Policy } from '../policy.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Agent (paths 4.5): a name in a deny rule is exact and checked inside the tool; a name in an allow or ask rule is never consulted. */
+/** Agent (permissions-paths §4.5): a name in a deny rule is exact and checked inside the tool; a name in an allow or ask rule is never consulted. */
 export function checkAgent(input: Input, { rules, session }: Policy): Check {
   const name = typeof input.subagent_type === 'string' ? input.subagent_type : 'general-purpose';
   const denied = rules.specific('deny', 'Agent').find((rule) => rule.specifier === name);
@@ -12,7 +12,7 @@ export function checkAgent(input: Input, { rules, session }: Policy): Check {
   return hasClassifier(session) ? ask('mode', 'left to a classifier') : allow('built-in default', 'agents start without a rule');
 }
 
-/** Skill (paths 4.6): names are exact, `n:*` and `n *` are raw prefixes, ask rules with a name are never consulted. */
+/** Skill (permissions-paths §4.6): names are exact, `n:*` and `n *` are raw prefixes, ask rules with a name are never consulted. */
 export function checkSkill(input: Input, { rules, session }: Policy): Check {
   const name = typeof input.skill === 'string' ? input.skill.trim().replace(/^\//, '') : '';
   const denied = rules.specific('deny', 'Skill').find((rule) => matchesSkill(rule.specifier ?? '', name));
@@ -29,7 +29,7 @@ function matchesSkill(specifier: string, name: string): boolean {
   return prefix === undefined ? text === name : name.startsWith(prefix);
 }
 
-/** A tool without a check of its own: bare rules and field rules are all there is (paths 2.9). */
+/** A tool without a check of its own: bare rules and field rules are all there is (permissions-paths §2.9). */
 export function checkOther(tool: string, { session }: Policy): Check {
   if (tool === 'AskUserQuestion') return askFinally('built-in default', 'a question to the user is asked whatever the rules say');
   if (tool === 'ExitPlanMode' && session.mode === 'plan') return askFinally('built-in default', 'a plan is shown to the user whatever the rules say');

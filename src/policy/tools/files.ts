@@ -8,10 +8,10 @@ import type { PathRules } from '../paths/rules.ts';
 import { hasClassifier, type Policy, type Session } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 
-/** paths 3.4: the file that an input names. */
+/** permissions-paths §3.4: the file that an input names. */
 export const namedFile = (text: string, { places }: Session): string => resolve(places.current, expandHome(text.trim(), places.home));
 
-/** The path and every form that its links pass through (paths 3.6). */
+/** The path and every form that its links pass through (permissions-paths §3.6). */
 export const formsOf = (path: string, session: Session): readonly string[] => linkForms(path, session.disk);
 
 export const inWorkingDirs = (path: string, session: Session): boolean => session.places.working.some((dir) => isWithin(path, dir));
@@ -34,7 +34,7 @@ export function everyForm(rules: PathRules, forms: readonly string[], session: S
   return last;
 }
 
-/** Read, Grep and Glob (paths 3.1). */
+/** Read, Grep and Glob (permissions-paths §3.1). */
 export function checkRead(tool: string, path: string, policy: Policy): Check {
   const { rules, session } = policy;
   const forms = formsOf(path, session);
@@ -54,7 +54,7 @@ export function checkRead(tool: string, path: string, policy: Policy): Check {
   return ask('path check', 'the path is outside the working directories');
 }
 
-/** Edit, Write and NotebookEdit (paths 3.1). */
+/** Edit, Write and NotebookEdit (permissions-paths §3.1). */
 export function checkWrite(tool: string, path: string, policy: Policy): Check {
   const { rules, session } = policy;
   const forms = formsOf(path, session);

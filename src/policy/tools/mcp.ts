@@ -3,7 +3,7 @@ import { allow, ask, askByRule, askFinally, type Check, deny } from '../check.ts
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 
-/** MCP tools: rules are whole names, server names, or globs of them, in the normalised spelling (paths 4.4). */
+/** MCP tools: rules are whole names, server names, or globs of them, in the normalised spelling (permissions-paths §4.4). */
 export function checkMcp(tool: string, { rules, session }: Policy): Check {
   const find = (effect: 'allow' | 'ask' | 'deny') => rules.naming(effect, tool, (rule) => coversMcp(rule, tool, session.servers));
   const denied = find('deny');

@@ -3,7 +3,7 @@ import { allow, ask, askByRule, type Check, deny } from '../check.ts';
 import type { Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 
-/** WebFetch rules name a host and nothing else (paths 4.1). */
+/** WebFetch rules name a host and nothing else (permissions-paths §4.1). */
 export function checkWebFetch(input: Readonly<Record<string, unknown>>, { rules }: Policy): Check {
   const url = parseUrl(input.url);
   const find = (effect: 'allow' | 'ask' | 'deny') => (url === undefined ? undefined : rules.host(effect, url.hostname));
