@@ -1,36 +1,39 @@
 import type { Rule } from './rule.ts';
 
-/** The named stages at which a call is decided, in the order in which the client comes to them. */
+/**
+ * The named stages at which a call is decided, in the order in which a shell command comes to them; D1 with its nine steps is above
+ * `checkPart`. The mode has its word twice: acceptEdits in front of `read-only`, every other mode at the end, on what would be asked.
+ * The last three are of other tools, whose own checks (`tools/`) have an order of their own. The README has a table of all of them.
+ */
 export type Stage =
   | 'tool removed'
-  | 'whole-tool ask'
   | 'field deny'
-  | 'field ask'
-  | 'path deny'
-  | 'path ask'
   | 'exact deny'
+  | 'path deny'
   | 'exact ask'
   | 'pattern deny'
   | 'pattern ask'
-  | 'exact allow'
-  | 'pattern allow'
-  | 'path allow'
   | 'path check'
-  | 'command check'
+  | 'exact allow'
   | 'unanalysable'
+  | 'command check'
+  | 'pattern allow'
+  | 'read-only'
+  | 'no rule'
   | 'safety check'
   | 'critical removal'
-  | 'read-only'
+  | 'field ask'
+  | 'whole-tool ask'
   | 'mode'
   | 'whole-tool allow'
-  | 'rule'
-  | 'built-in default'
-  | 'no rule';
+  | 'path ask'
+  | 'path allow'
+  | 'built-in default';
 
 /**
- * What a tool's own check says. `pass` is "no opinion": a bare allow may still lift it. `lift` tells what lifts an ask:
- * a bare allow rule of the tool and bypassPermissions (`bare`), bypassPermissions alone (`safety`), nothing, though auto mode
- * refuses it (`critical`), or nothing at all (`final`). `guarded` is `safety` that no classifier is asked about.
+ * What a tool's own check says. That no rule speaks of a call is an ask like another. `lift` tells what lifts an ask:
+ * a bare allow rule of the tool and bypassPermissions (`bare`), bypassPermissions alone (`safety`), nothing, though a classifier is
+ * asked about it (`critical`), or nothing at all (`final`). `guarded` is `safety` that no classifier is asked about.
  */
 export interface Check {
   readonly decision: 'allow' | 'ask' | 'deny';

@@ -24,59 +24,52 @@ const ANY_MODE: readonly Entry[] = [
   ],
 ];
 
+/** Deny patterns and ask rules on a line of several commands. */
+const WHOLE_CHAIN: Entry = [
+  /whole chain/,
+  'permissions-traps §1',
+  'Deny patterns and ask rules are compared with a whole chain only in a pipe of which a part does not pass by itself, where a part is stopped for its files or cannot be analysed, and in front of `&` where every part passes; an exact deny rule always is.',
+];
+
+/** What no pattern lifts, and what does (D5, D6). */
+const EXACT_OR_BARE = 'is passed only by a rule that is exactly the whole command, or by the bare rule';
+
 /** Of Bash and Monitor; the first entry whose pattern fits the verdict's reason. */
 const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
   'path deny': [
     [/redirection/, 'permissions-bash T4', 'Read and Edit deny rules also refuse what a redirection reads or writes, before any Bash rule is looked at.'],
     [ANY, 'permissions-traps §6', 'A deny rule on a file that the command names literally refuses the command before any Bash rule is looked at.'],
   ],
-  'exact deny': [
-    [
-      /whole chain/,
-      'permissions-traps §1',
-      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
-    ],
-    [ANY, 'permissions-bash D1', 'First of the Bash rules comes a deny rule that is the very command (or the P of `P:*`).'],
-  ],
+  'exact deny': [[ANY, 'permissions-bash D1', 'Step 1: a deny rule that is the very command (or the P of `P:*`) comes before all other Bash rules.']],
   'exact ask': [
-    [
-      /whole chain/,
-      'permissions-traps §1',
-      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
-    ],
+    WHOLE_CHAIN,
     [
       ANY,
       'permissions-bash D1',
-      'An ask rule that is the very command (or the P of `P:*`) comes second: after exact deny rules, before all deny patterns, which it so weakens.',
+      'Step 2: an ask rule that is the very command (or the P of `P:*`) comes after exact deny rules and before all deny patterns, which it so weakens.',
     ],
   ],
   'pattern deny': [
-    [
-      /whole chain/,
-      'permissions-traps §1',
-      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
-    ],
-    [
-      /command in it/,
-      'permissions-bash M6',
-      'Text that cannot be analysed is searched for every command that it can reach; deny rules come first (§8 step 5).',
-    ],
-    [ANY, 'permissions-bash D1', 'Deny patterns come third, after exact deny and exact ask rules and before everything else.'],
+    WHOLE_CHAIN,
+    [/command in it/, 'permissions-bash M6', 'Text that cannot be analysed is searched for every command that it can reach; deny rules come first.'],
+    [ANY, 'permissions-bash D1', 'Step 3: deny patterns come after exact deny and exact ask rules (1, 2) and before everything else.'],
   ],
   'pattern ask': [
-    [
-      /whole chain/,
-      'permissions-traps §1',
-      'A rule is compared with a whole chain only in a pipe and where a part is stopped by a check of its files or cannot be analysed; if every part passes by itself, never.',
-    ],
+    WHOLE_CHAIN,
     [/command in it/, 'permissions-bash M6', 'Text that cannot be analysed is searched for every command that it can reach; ask rules come after deny rules.'],
-    [ANY, 'permissions-bash D1', 'Ask patterns come fourth, before every allow rule however narrow it is.'],
+    [ANY, 'permissions-bash D1', 'Step 4: ask patterns come before every allow rule, however narrow it is.'],
   ],
   'exact allow': [
     [/chain/, 'permissions-traps §4', 'An allow rule that is the whole chain passes it, unless exactly one part does not pass by itself and gives a reason.'],
-    [ANY, 'permissions-bash D1', 'An allow rule that is the very command comes sixth; it also passes what cannot be analysed (D5).'],
+    [
+      ANY,
+      'permissions-bash D1',
+      'Step 6: an allow rule that is the very command comes after the checks of files (5); it also passes what cannot be analysed (D5).',
+    ],
   ],
-  'pattern allow': [[ANY, 'permissions-bash D1', 'Allow patterns come seventh: after deny and ask rules, path checks and exact allow rules.']],
+  'pattern allow': [
+    [ANY, 'permissions-bash D1', 'Step 7: allow patterns come after deny and ask rules (1 to 4), the checks of files (5) and exact allow rules (6).'],
+  ],
   'path check': [
     [/redirection opens a network/, 'permissions-bash C6', 'A redirection to /dev/tcp or /dev/udp asks; only the bare rule lifts that.'],
     [
@@ -100,44 +93,32 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     ],
   ],
   'command check': [
-    [/^find/, 'permissions-bash C1', 'find with an action that runs or changes something asks under every rule but an exact one.'],
-    [/^awk/, 'permissions-bash C2', 'awk that runs commands or loads code asks under every rule but an exact one.'],
-    [/^jq/, 'permissions-bash C3', 'jq that reads code or files through its options asks under every rule but an exact one.'],
-    [ANY, 'permissions-bash C6', 'Reading an environment from /proc, and builtins with computed operands, ask under every rule but an exact one.'],
+    [/^find/, 'permissions-bash C1', `find with an action that runs or changes something, or with a pattern that is no value of a test, ${EXACT_OR_BARE}.`],
+    [/^awk/, 'permissions-bash C2', `awk that runs commands or loads code ${EXACT_OR_BARE}.`],
+    [/^jq/, 'permissions-bash C3', `jq that reads code or files through its options ${EXACT_OR_BARE}.`],
   ],
   unanalysable: [
-    [/^longer than/, 'permissions-bash P4', 'Over 10,000 characters nothing is analysed, and no exact rule helps.'],
+    [/^a subshell/, 'permissions-bash D5', 'A subshell is passed by the bare rule only: an exact rule does not reach it.'],
+    [/^longer than/, 'permissions-bash P4', 'Over 10,000 characters nothing is analysed, and only the bare rule passes the command.'],
     [
       /^\S+ (?:sets a variable|changes an option|compares)|operand that the shell|value that cannot|-n with a value|from \/proc|pattern that the shell/,
       'permissions-bash C6',
-      'Reading an environment from /proc, and builtins with computed operands or effects on the shell, are passed by an exact rule or the bare rule only.',
+      `A command that reads an environment from /proc, or a builtin with computed operands or an effect on the shell, ${EXACT_OR_BARE}.`,
     ],
     [
       /evaluates|starts cannot be checked|in a form that|reaches past|in front of|^env /,
       'permissions-bash W3',
-      'Programs that evaluate text or start others in ways that the client cannot look into are passed by an exact rule or the bare rule only.',
+      `A program that evaluates text, or starts others in a way that the client cannot look into, ${EXACT_OR_BARE}.`,
     ],
-    [/redirection/, 'permissions-bash P3', 'Redirections of unusual form or of whole groups are passed by an exact rule or the bare rule only.'],
-    [
-      /command gives|command inside/,
-      'permissions-bash P2',
-      'A command with words that come out of another one is passed by an exact rule or the bare rule only.',
-    ],
-    [
-      /variable|escape codes|`\$`/,
-      'permissions-bash P1',
-      'A command with variables or other text known only at run time is passed by an exact rule or the bare rule only.',
-    ],
+    [/redirection/, 'permissions-bash P3', `A redirection of unusual form or of a whole group ${EXACT_OR_BARE}.`],
+    [/command gives|command inside/, 'permissions-bash P2', `A command with words that come out of another one ${EXACT_OR_BARE}.`],
+    [/variable|escape codes|`\$`/, 'permissions-bash P1', `A command with variables or other text known only at run time ${EXACT_OR_BARE}.`],
     [
       /blank|backslash|quote|parenthesis|starts with #|fragment|empty program|^unexpected|^expected|unterminated/,
       'permissions-bash P4',
-      'Text that the client cannot be sure to read as the shell does is passed by an exact rule or the bare rule only.',
+      `Text that the client cannot be sure to read as the shell does ${EXACT_OR_BARE}.`,
     ],
-    [
-      ANY,
-      'permissions-bash P3',
-      'Subshells, groups, functions, loops, here-documents, brace expansion and the like are passed by an exact rule or the bare rule only.',
-    ],
+    [ANY, 'permissions-bash P3', `A group, a function, a here-document that the shell expands, brace expansion and the like ${EXACT_OR_BARE}.`],
   ],
   'safety check': [
     [/`&`/, 'permissions-traps §2', '`X &` asks as soon as every part of it would pass without the bare rule; no rule lifts that.'],
@@ -155,7 +136,7 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
     [/another way/, 'permissions-bash D6', 'Text that could hide a removal asks under every rule, the bare one included.'],
     [ANY, 'permissions-bash S1', 'rm and rmdir on the root, a home folder, the working directory or its parents ask under every rule and in every mode.'],
   ],
-  'read-only': [[ANY, 'permissions-bash §5.7', 'Commands that the client knows to read only need no rule.']],
+  'read-only': [[ANY, 'permissions-bash §5.7', 'Step 8 of D1: commands that the client knows to read only need no rule.']],
   mode: [
     [/^acceptEdits/, 'permissions-bash §5.8', 'acceptEdits passes touch, mkdir, rm, rmdir, mv, cp, plain sed and redirections inside the working directories.'],
     ...ANY_MODE,
@@ -175,7 +156,7 @@ const SHELL: Readonly<Partial<Record<Stage, readonly Entry[]>>> = {
       'permissions-bash M3',
       'For allow rules a path is not reduced to the name of the program: `/usr/bin/git` and `./run` need rules of their own.',
     ],
-    [ANY, 'permissions-bash D1', 'What no rule passes and what is not known to read only is asked about (step 9).'],
+    [ANY, 'permissions-bash D1', 'Step 9: what no rule passes and what is not known to read only is asked about.'],
   ],
 };
 
@@ -253,12 +234,12 @@ const ALL: Readonly<Record<Stage, readonly Entry[]>> = {
   'field ask': [[ANY, 'permissions-bash R10', 'An ask rule `Tool(field:value)` looks at an input field, before the tool judges the call.']],
   'path deny': [[ANY, 'permissions-paths §3.1', 'Path deny rules come first.']],
   'path ask': [[ANY, 'permissions-paths §3.1', 'Path ask rules come after path deny rules.']],
-  'exact deny': [[ANY, 'permissions-bash D1', 'Exact deny rules come first.']],
-  'exact ask': [[ANY, 'permissions-bash D1', 'Exact ask rules come second.']],
-  'pattern deny': [[ANY, 'permissions-bash D1', 'Deny patterns come third.']],
-  'pattern ask': [[ANY, 'permissions-bash D1', 'Ask patterns come fourth.']],
-  'exact allow': [[ANY, 'permissions-bash D1', 'Exact allow rules come sixth.']],
-  'pattern allow': [[ANY, 'permissions-bash D1', 'Allow patterns come seventh.']],
+  'exact deny': [[ANY, 'permissions-bash D1', 'Step 1: exact deny rules.']],
+  'exact ask': [[ANY, 'permissions-bash D1', 'Step 2: exact ask rules.']],
+  'pattern deny': [[ANY, 'permissions-bash D1', 'Step 3: deny patterns.']],
+  'pattern ask': [[ANY, 'permissions-bash D1', 'Step 4: ask patterns.']],
+  'exact allow': [[ANY, 'permissions-bash D1', 'Step 6: exact allow rules.']],
+  'pattern allow': [[ANY, 'permissions-bash D1', 'Step 7: allow patterns.']],
   'path allow': [[ANY, 'permissions-paths §3.1', 'Path allow rules come after deny and ask rules.']],
   'path check': [[ANY, 'permissions-paths §3.1', 'Files outside the working directories ask.']],
   'command check': [[ANY, 'permissions-bash §5.5', 'Some commands are checked even under an allow pattern.']],
@@ -272,7 +253,6 @@ const ALL: Readonly<Record<Stage, readonly Entry[]>> = {
     [ANY, 'permissions-bash §5.8', 'The mode decides what no rule decides.'],
   ],
   'whole-tool allow': [[ANY, 'permissions-paths §2.2', 'A bare allow rule passes the exact tool that it names.']],
-  rule: [[ANY, 'permissions-bash D2', 'Deny comes before ask, ask before allow.']],
   'built-in default': [
     [/plan is shown/, 'policy A1', 'In plan mode ExitPlanMode shows the plan to the user, whatever the rules say.'],
     [/question to the user/, 'permissions-paths §2.9', 'AskUserQuestion puts its question to the user, whatever the rules say.'],

@@ -11,7 +11,7 @@ import { statementOf } from '../../src/policy/statements.ts';
 /** `deny Bash(x:*)` and the like, in default mode unless one is named first: `plan`. */
 function policy(...words: readonly string[]): Policy {
   const rules = words.flatMap((text) => {
-    const [, effect, rule] = /^(allow|ask|deny) (.*)$/.exec(text) ?? [];
+    const [, effect, rule] = /^(allow|ask|deny) ([\s\S]*)$/.exec(text) ?? [];
     return effect && rule ? [ruleOf(rule, effect as Effect, { scope: 'project', source: 'a', base: '/home/dev/proj' })] : [];
   });
   const places = { home: '/home/dev', start: '/home/dev/proj', current: '/home/dev/proj', working: ['/home/dev/proj'] };
@@ -39,6 +39,76 @@ const FIELD: Readonly<Record<string, string>> = {
   Agent: 'subagent_type',
   Skill: 'skill',
 };
+
+const LONG = `make ${'x'.repeat(10_001)}`;
+
+/** "is passed only by a rule that is exactly the whole command, or by the bare rule": so it must be. */
+describe('what no pattern lifts', () => {
+  const decision = (command: string, ...words: string[]) => decide(policy(...words), { tool: 'Bash', input: { command } });
+  test.each([
+    'read f',
+    'make /proc/1/environ',
+    'declare X=1',
+    'export $X',
+    'unset "a[1]"',
+    'set -o posix',
+    'test a -eq b',
+    'printf -v "a[1]" b',
+    'find . -delete',
+
+    'awk \'BEGIN { system("x") }\'',
+    'jq -f a b',
+    'eval x',
+    'watch make',
+    'env -S make',
+    'timeout x make',
+    'echo $X',
+    'echo $(make)',
+    'make \\ x',
+    '{ make; }',
+    'f() { make; }',
+    'make {a,b}',
+    'cat <<A\n$x\nA',
+    LONG,
+  ])('%j', (command) => {
+    const program = /^\S+/.exec(command)?.[0] ?? '';
+    const plain = decision(command);
+    expect(['unanalysable', 'command check']).toContain(plain.stage);
+    const { says } = statementOf(plain, 'Bash');
+    expect(decision(command, `allow Bash(${program}:*)`, 'allow Bash(* *)').decision).toBe('ask');
+    expect(decision(command, 'allow Bash').decision).toBe('allow');
+    const exact = decision(command, `allow Bash(${command.replaceAll('\\', '\\\\')})`).decision;
+    expect(says).toContain(exact === 'allow' ? 'passed only by a rule that is exactly the whole command, or by the bare rule' : 'only the bare rule passes');
+  });
+
+  test('a subshell and a redirection to the network: the bare rule only', () => {
+    for (const command of ['(make)', 'make > /dev/tcp/a/1']) {
+      expect(decision(command, `allow Bash(${command})`, 'allow Bash(make:*)').decision).toBe('ask');
+      expect(decision(command, 'allow Bash').decision).toBe('allow');
+      expect(statementOf(decision(command), 'Bash').says).toMatch(/bare rule/);
+    }
+  });
+
+  test('in a chain a rule that is exactly the part passes nothing', () => {
+    expect(decision('ls; read f', 'allow Bash(read f)').decision).toBe('ask');
+    expect(decision('ls; find . -delete', 'allow Bash(find . -delete)').decision).toBe('ask');
+  });
+});
+
+/** The sentence of permissions-traps §1 that statements print, word by word. */
+test('rules on a whole chain act where the statement says, and nowhere else', () => {
+  const decision = (command: string, ...words: string[]) => decide(policy(...words), { tool: 'Bash', input: { command } }).decision;
+  expect(decision('zin a && zno b', 'allow Bash', 'deny Bash(* && *)')).toBe('allow');
+  expect(decision('zin a && zno b', 'allow Bash', 'deny Bash(zin a && zno b)')).toBe('deny');
+  expect(decision('zin a && zno b', 'allow Bash(zin:*)', 'allow Bash(zno:*)', 'deny Bash(zin a && zno b)')).toBe('deny');
+  expect(decision('zin a && zno b', 'allow Bash', 'ask Bash(zin a && zno b)')).toBe('allow');
+  expect(decision('zin a | sh', 'allow Bash', 'deny Bash(* | sh)')).toBe('deny');
+  expect(decision('zin a | sh', 'allow Bash(zin:*)', 'allow Bash(sh:*)', 'deny Bash(* | sh)')).toBe('allow');
+  expect(decision('zin a && touch f', 'allow Bash', 'deny Bash(* && *)')).toBe('deny');
+  expect(decision('zin a && read f', 'allow Bash', 'ask Bash(* && *)')).toBe('ask');
+  expect(decision('zin a & zno b', 'allow Bash(zin:*)', 'allow Bash(zno:*)', 'deny Bash(* & *)')).toBe('deny');
+  expect(decision('zin a & zno b', 'allow Bash', 'deny Bash(* & *)')).toBe('allow');
+});
 
 /** The statement that a newcomer must find behind each decision. */
 describe('the measured statement behind a decision', () => {
@@ -75,9 +145,9 @@ describe('the measured statement behind a decision', () => {
     ['Bash', 'eval x', 'unanalysable', 'permissions-bash W3', ['allow Bash(eval:*)']],
     ['Bash', 'echo $X', 'unanalysable', 'permissions-bash P1', ['allow Bash(echo:*)']],
     ['Bash', 'echo $(make)', 'unanalysable', 'permissions-bash P2', ['allow Bash(echo:*)']],
-    ['Bash', '(make)', 'unanalysable', 'permissions-bash P3', ['allow Bash(make:*)']],
+    ['Bash', '(make)', 'unanalysable', 'permissions-bash D5', ['allow Bash(make:*)']],
     ['Bash', 'make \\ x', 'unanalysable', 'permissions-bash P4', ['allow Bash(make:*)']],
-    ['Bash', `make ${'x'.repeat(10_001)}`, 'unanalysable', 'permissions-bash P4', ['allow Bash(make:*)']],
+    ['Bash', LONG, 'unanalysable', 'permissions-bash P4', ['allow Bash(make:*)']],
     ['Bash', 'ls &', 'safety check', 'permissions-traps §2', ['allow Bash']],
     ['Bash', 'touch .claude/settings.json', 'safety check', 'permissions-bash S2', ['allow Bash']],
     ['Bash', 'bash -c "rm x"', 'safety check', 'permissions-bash S3', ['allow Bash', 'deny Bash(rm:*)']],

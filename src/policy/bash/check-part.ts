@@ -29,7 +29,15 @@ export interface LineFacts {
   readonly moved: boolean;
 }
 
-/** The stages of one simple command, first hit wins (D1). */
+/**
+ * The nine steps of one simple command, first hit wins (D1); statements and the README count the same way.
+ *
+ * 1. exact deny  2. exact ask  3. deny patterns  4. ask patterns  5. checks of files and redirections  6. exact allow
+ * 7. allow patterns  8. what the client knows itself: acceptEdits, commands that only read  9. what is left is asked about
+ *
+ * Two things come earlier than their step: a deny rule on a file that the command names before 2 (permissions-traps §6); and what
+ * cannot be analysed, and the checks of single programs, before 7, so that 6 passes them and 7 does not (D5, C1-C3, C6, W3).
+ */
 export function checkPart(part: Part, policy: Policy, dirs: readonly string[], line: LineFacts): PartCheck {
   const { rules, session } = policy;
   const inner = startedCommand(part);
@@ -96,7 +104,7 @@ function isPlainEdit(part: Part): boolean {
 
 const plain = (check: Check): PartCheck => ({ check, path: false });
 
-/** Steps 2 to 5: exact deny, exact ask, pattern deny, pattern ask. A text with a redirection is never asked about. */
+/** Steps 1 to 4: exact deny, exact ask, deny patterns, ask patterns. A text with a redirection is never asked about. */
 export function denyOrAsk(texts: RuleTexts, { rules }: Policy, opaque = false): Check | undefined {
   const { deny: denied, ask: asked } = rules.shell;
   if (denied.empty && asked.empty) return undefined;

@@ -5,6 +5,7 @@ import { checkPart, denyOrAsk, type PartCheck, startedCommand } from './check-pa
 import type { CommandLine, Part } from './command.ts';
 import { folderOf, folderProblem, movesUnseen } from './folders.ts';
 import { lineOf } from './last-line.ts';
+import { TOO_LONG } from './parse.ts';
 import { checkPaths } from './path-check.ts';
 import { exportsUnsafely } from './problems.ts';
 import { UNCLOSED } from './raw-text.ts';
@@ -45,13 +46,15 @@ function checkComplex(line: CommandLine, policy: Policy, why: string): Check {
   if (path) return path;
   const denies = first(exact, denied.exact) ?? first(loose, denied.pattern);
   if (denies) return deny('pattern deny', 'a deny rule matches a command in it', denies);
-  const exactAllow =
-    (why === 'a subshell' && !/^time\s/.test(line.source)) || first(whole.asks ?? [], asked.exact) ? undefined : first([line.source], allowed.exact);
+  const exactAllow = !exactReaches(line) || first(whole.asks ?? [], asked.exact) ? undefined : first([line.source], allowed.exact);
   if (exactAllow) return allow('exact allow', 'an allow rule is this very command', exactAllow);
   const asks = first([...(whole.asks ?? []), ...loose], asked.exact) ?? first(loose, asked.pattern);
   if (asks) return { decision: 'ask', stage: 'pattern ask', reason: 'an ask rule matches a command in it', rule: asks, lift: 'final' };
   return ask('unanalysable', why);
 }
+
+/** Whether an exact allow rule passes text that cannot be analysed (D5): not a subshell, and nothing that is too long (P4). */
+export const exactReaches = ({ complex, source }: CommandLine): boolean => complex !== TOO_LONG && (complex !== 'a subshell' || /^time\s/.test(source));
 
 /** In a subshell the files of the commands are looked at all the same. */
 function deniedPath(line: CommandLine, policy: Policy): Check | undefined {
@@ -81,7 +84,7 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 const withoutAssignments = (text: string): string => text.replace(/^(?:[A-Za-z_]\w*=[^\s'"`$(]*\s+)+/, '');
 
-/** Parts judged apart and combined (D3, D4 as traps 1, 2 and 4 have it). */
+/** Parts judged apart and combined (D3, D4 as permissions-traps §1, §2 and §4 have it). */
 function checkPlain(line: CommandLine, policy: Policy): Check {
   const { shell } = policy.rules;
   if (line.parts.length === 0) return allow('read-only', 'nothing runs');
@@ -126,7 +129,7 @@ function backgroundRule({ background, parts }: CommandLine, find: (text: string)
   );
 }
 
-/** An exact rule for the chain passes it unless exactly one part fails and says why (traps 4). */
+/** An exact rule for the chain passes it unless exactly one part fails and says why (permissions-traps §4). */
 function exactChain(line: CommandLine, whole: RuleTexts, failing: readonly PartCheck[], { rules }: Policy): Check | undefined {
   if (line.pipes || line.background || first(whole.asks ?? [], rules.shell.ask.exact)) return undefined;
   const texts = line.commented && /[;\n]/.test(line.chain) ? [line.source] : [line.source, line.chain];

@@ -8,6 +8,7 @@ import { argOf, UNKNOWN, type WordScope } from './words.ts';
 
 /** Over this length the client analyses nothing (P4). */
 export const MAX_ANALYSED = 10_000;
+export const TOO_LONG = 'longer than the client analyses';
 
 interface Walk {
   readonly scope: WordScope;
@@ -23,8 +24,7 @@ interface Walk {
 /** Takes a command line apart. Never throws. */
 export function parseLine(text: string, home: string): CommandLine {
   const source = tolerated(text.trim());
-  if (text.length > MAX_ANALYSED || isNestedTooDeep(text))
-    return { ...NOTHING, source, complex: 'longer than the client analyses', chain: source, loose: source };
+  if (text.length > MAX_ANALYSED || isNestedTooDeep(text)) return { ...NOTHING, source, complex: TOO_LONG, chain: source, loose: source };
   const script = parse(source);
   const scope: WordScope = { home, constants: new Map(), inner: [], complex: undefined };
   const walk: Walk = { scope, parts: [], chain: [], pipes: false, background: false, pipeline: 0, compound: false };

@@ -1,5 +1,6 @@
 import type { Session } from '../policy.ts';
 import { startedCommand } from './check-part.ts';
+import { exactReaches } from './check-shell.ts';
 import type { Part } from './command.ts';
 import { parseLine } from './parse.ts';
 import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
@@ -35,7 +36,7 @@ export function seenAs(command: string, { places }: Session): Seen | undefined {
     const found = parts.flatMap((part) => all(textsInComplex(part)));
     return {
       analysed: false,
-      commands: [{ text: source, allow: complex === 'a subshell' ? [] : [source], denyOrAsk: others(found, [source]), exactOnly: true }],
+      commands: [{ text: source, allow: exactReaches(line) ? [source] : [], denyOrAsk: others(found, [source]), exactOnly: true }],
     };
   }
   const commands = parts.filter(({ full }) => full !== '').map((part) => seenPart(part, parts.length === 1));
