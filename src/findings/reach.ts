@@ -98,7 +98,7 @@ function judge(grant: Grant, guards: ShellIndex, boxed: boolean): OpenGrant | un
 function narrower({ instead, rather }: Reach, { rule }: Grant): Pick<More, 'remedy'> {
   const covered = instead.filter((one) => covers(rule, parseRule(asRule(one))));
   if (covered.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${listed(covered)}.` };
-  return rather.length > 0 ? { remedy: `Allow something narrower for the same job, for example ${listed(rather)}.` } : {};
+  return rather.length > 0 ? { remedy: `Replace this broad rule by what the job needs, for example ${listed(rather)}.` } : {};
 }
 
 function listed(spellings: readonly string[]): string {

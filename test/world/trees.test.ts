@@ -236,6 +236,9 @@ describe('repositories that are not plain', () => {
     const ok = repository({ '.env': 'A=1' });
     const none = options(ok, { env: { PATH: '/nonexistent' } });
     expect(openIndex(ok, none).failure?.kind).toBe('no-git');
+    // What is plain is read without git; with a split index only git knows.
+    expect(opened(openWork(ok, none)).git?.tracked('.env')).toBe(true);
+    gitIn(ok, 'update-index', '--split-index');
     const world = opened(openWork(ok, none));
     expect(world.git?.tracked('.env')).toBeUndefined();
     expect(world.git?.available).toBe(false);
