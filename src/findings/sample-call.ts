@@ -39,13 +39,17 @@ function mcpTool(name: string): string {
 
 const hostOf = (specifier: string | undefined): string => specifier?.replace(/^domain:/, '').replaceAll('*', 'x') ?? 'example.com';
 
-/** A word for each wildcard: a program where it stands first, an argument elsewhere. */
+/** A word for each wildcard: a program where it stands first, an argument elsewhere, nothing where the last one ends a word. */
 function commandOf(specifier: string): string {
   const pattern = shellPattern(specifier);
   if (pattern.kind === 'exact') return pattern.text;
   if (pattern.kind === 'prefix') return `${pattern.text} x`;
-  return pattern.words.reduce((text, word) => `${text}${/(?:^|[|;&]\s*)$/.test(text) ? 'make' : 'x'}${word}`);
+  const filled = pattern.words.slice(0, -1).reduce((text, word, i) => (i === 0 ? word : `${text}${stood(text)}${word}`), '');
+  const last = pattern.words.at(-1) ?? '';
+  return last === '' && /\w$/.test(filled) ? filled : `${filled}${stood(filled)}${last}`;
 }
+
+const stood = (before: string): string => (/(?:^|[|;&]\s*)$/.test(before) ? 'make' : 'x');
 
 /** What else the tool needs beside the file. */
 const FILE_INPUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
