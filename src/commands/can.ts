@@ -36,7 +36,12 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     const { harness, session, config, head, format, options } = openSession(parsed, folder, host);
     const noted = <R extends RuleAt>(rule: R): R => withNotes(rule, config, host.today());
     const bare = answer(harness, session, call);
-    const found = { ...bare, rule: bare.rule && noted(bare.rule), others: bare.others.map((one) => ({ ...one, rule: noted(one.rule) })) };
+    const found = {
+      ...bare,
+      rule: bare.rule && noted(bare.rule),
+      needs: bare.needs.map(noted),
+      others: bare.others.map((one) => ({ ...one, rule: noted(one.rule) })),
+    };
     const report = printed({ ...head, answer: found });
     host.out(format === 'json' ? canJson(report) : canText(report, options));
     return head.incomplete.length > 0 ? 3 : CODES[found.decision];

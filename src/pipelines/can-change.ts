@@ -11,6 +11,7 @@ import { type Call, hasClassifier, type Policy, type Session } from '../policy/p
 import { type Rule, ruleOf } from '../policy/rule.ts';
 import { compileRules, runsShell } from '../policy/rule-set.ts';
 import { skipOf } from '../policy/syntax.ts';
+import { openedBy } from './can-opened.ts';
 
 /** What would turn the decision; every part of it was replayed on the engine. */
 export interface Change<R = Rule> {
@@ -44,6 +45,11 @@ export function changeOf(policy: Policy, call: Call, verdict: Verdict): Change {
 function whatStops(policy: Policy, call: Call, verdict: Verdict): Change {
   const { removed, last } = withoutDeciding(policy, call, verdict, 'allow');
   if (last.decision !== 'allow') return { to: last.decision, remove: removed, add: [], without: { stage: last.stage, reason: last.reason } };
+  const opened = removed.length === 0 ? openedBy(policy, call) : [];
+  if (opened.length > 0) {
+    const { decision, stage, reason } = decide({ ...policy, rules: compileRules(policy.rules.all.filter((rule) => !opened.includes(rule))) }, call);
+    return { to: decision, remove: opened, add: [], without: { stage, reason } };
+  }
   const text = candidates(call, policy.session)[0]?.map(({ text }) => text) ?? [];
   const add = text.map((one) => ({ effect: 'deny' as const, text: one }));
   const stops = (rules: Added): boolean => decide(withRules(policy, rules), call).decision === 'deny';

@@ -16,6 +16,7 @@ import { type Change, changeOf } from './can-change.ts';
 import { liftedBy } from './can-lifted.ts';
 import { whyNotDecisive } from './can-losers.ts';
 import { nearMisses } from './can-near.ts';
+import { openedBy } from './can-opened.ts';
 import { type Override, overridesOf } from './can-overrides.ts';
 import { uncompared } from './can-whole-line.ts';
 import { aboutPlace, type Note } from './note.ts';
@@ -53,6 +54,8 @@ export interface Answer {
   readonly rule: RuleAt | undefined;
   /** The check that the rule or the mode lifted; absent where only a rule was missing. */
   readonly lifts?: Lifted;
+  /** Rules that open the files which a shell command touches, where it would not run without them. */
+  readonly needs: readonly RuleAt[];
   /** What rules were compared with; absent where that is the call as written. */
   readonly seen?: Seen;
   /** What no rule decides goes to a classifier instead of a person. */
@@ -82,6 +85,7 @@ export function answer(harness: Harness, session: StartedSession, call: Call): A
   const stopped = verdict.decision === 'allow' ? [] : parts;
   const lifted = liftedBy(policy, call, verdict);
   const seen = typeof call.input['command'] === 'string' && runsShell(call.tool) ? seenAs(call.input['command'], policy.session) : undefined;
+  const needs = openedBy(policy, call);
   const matched = new Set(matches.map(({ rule }) => rule));
   const by = stopped.find((part) => part.verdict.stage === verdict.stage && part.verdict.reason === verdict.reason && part.verdict.rule === verdict.rule);
   return {
@@ -90,9 +94,12 @@ export function answer(harness: Harness, session: StartedSession, call: Call): A
     parts: parts.map((part) => ({ text: part.text, ...pick(part.verdict, call, at) })),
     ...(by && { by: by.text }),
     ...(lifted && { lifts: { stage: lifted.stage, reason: lifted.reason, statement: statementOf(lifted, call.tool) } }),
+    needs: needs.map(at),
     ...(seen && { seen }),
     classified: hasClassifier(policy.session),
-    others: matches.flatMap((match) => (match.rule === verdict.rule ? [] : [{ rule: at(match.rule), why: whyNotDecisive(match, verdict) }])),
+    others: matches.flatMap((match) =>
+      match.rule === verdict.rule || needs.includes(match.rule) ? [] : [{ rule: at(match.rule), why: whyNotDecisive(match, verdict) }],
+    ),
     change: { ...change, remove: change.remove.map(at), where: session.grantsFrom },
     overrides: overridesOf(harness, session, call, verdict),
     notes: [

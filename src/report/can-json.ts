@@ -10,7 +10,7 @@ export function canJson(report: CanReport): string {
   return `${jsonLine({ ...sessionHeader(report), ...record(answer), incomplete: report.incomplete })}\n`;
 }
 
-const record = ({ call, decision, stage, reason, statement, rule, lifts, seen, parts, by, others, change, overrides, notes }: Answer) => ({
+const record = ({ call, decision, stage, reason, statement, rule, lifts, needs, seen, parts, by, others, change, overrides, notes }: Answer) => ({
   call,
   decision,
   stage,
@@ -18,6 +18,7 @@ const record = ({ call, decision, stage, reason, statement, rule, lifts, seen, p
   statement,
   ...(rule && { rule: ruleRecord(rule) }),
   ...(lifts && { lifts }),
+  ...(needs.length > 0 && { needs: needs.map(ruleRecord) }),
   ...(seen && { seen }),
   parts: parts.map(({ rule: own, ...part }) => ({ ...part, ...(own && { rule: ruleRecord(own) }) })),
   ...(by !== undefined && { decidedBy: by }),

@@ -34,7 +34,12 @@ export function canText(report: CanReport, options: Options): string {
     ...entry('stage', `${stage}: ${safe(answer.reason)}${partNote(answer)}`, options),
     ...(answer.seen === undefined ? [] : entry('seen as', seenText(answer.seen), options)),
     ...entry('measured', `${statement.number}: ${statement.says}`, options),
-    ...(rule ? entry('rule', ruleText(rule), options) : answer.others.length === 0 ? entry('rule', 'no rule speaks of this call', options) : []),
+    ...(rule
+      ? entry('rule', ruleText(rule), options)
+      : answer.others.length === 0 && answer.needs.length === 0
+        ? entry('rule', 'no rule speaks of this call', options)
+        : []),
+    ...answer.needs.flatMap((one) => entry('needs', `${ruleText(one)}, which opens a file that the command touches`, options)),
     ...(answer.lifts === undefined ? [] : entry('lifts', liftsText(answer.lifts), options)),
     ...(rule?.note === undefined ? [] : entry('note', safe(rule.note, 300), options)),
     ...section('Part by part', answer.parts.map(partText), options),

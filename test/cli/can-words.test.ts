@@ -40,6 +40,19 @@ describe('what a rule lifted', () => {
     expect(words('Bash(zin ${X})', { allow: ['Bash'] })).toContain('(project) lifts unanalysable: a variable in braces (permissions-bash P1)'));
 });
 
+test('rules that open the files of a command are named, and the advice speaks of them', () => {
+  const opens = (call: string, ...allow: string[]) => (json(call, { allow })['needs'] as { readonly rule: string }[] | undefined)?.map(({ rule }) => rule);
+  expect(opens('Bash(ls > out.txt)', 'Edit(/out.txt)', 'Read(//srv/**)')).toEqual(['Edit(/out.txt)']);
+  expect(opens('Bash(zin > out.txt)', 'Bash(zin:*)', 'Edit(/out.txt)')).toEqual(['Edit(/out.txt)']);
+  expect(opens('Bash(cat /srv/a /opt/b)', 'Read(//srv/**)', 'Read(//opt/**)')).toEqual(['Read(//srv/**)', 'Read(//opt/**)']);
+  expect(opens('Bash(ls)', 'Edit(/out.txt)')).toBeUndefined();
+  expect(opens('Bash(ls > out.txt)', 'Bash', 'Edit(/out.txt)')).toBeUndefined();
+  const text = words('Bash(cat /srv/a)', { allow: ['Read(//srv/**)'] });
+  expect(text).toContain('needs allow Read(//srv/**) .claude/settings.json:1 (project), which opens a file that the command touches');
+  expect(text).toContain('without allow Read(//srv/**) .claude/settings.json:1 (project) it would be: ask');
+  expect(text).not.toContain('no rule speaks');
+});
+
 describe('what rules were compared with', () => {
   test.each<[string, string | undefined]>([
     ['Bash(zin a)', undefined],
