@@ -55,8 +55,9 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   const argument = argumentProblem(inner);
   // What cannot be analysed is passed by a rule that is the command as it stands, not by one for what a wrapper starts.
   const limited = problem !== undefined || argument !== undefined || part.argv.length === 0;
-  const exactTexts = (limited ? texts.slice(0, alone ? 1 : 0) : texts).map((text) => text.exact);
-  const exact = first(alone ? [part.full, ...exactTexts] : exactTexts, rules.shell.allow.exact);
+  const exact =
+    (alone ? rules.shell.allow.exact(part.full) : undefined) ??
+    first(limited ? texts.slice(0, alone ? 1 : 0) : texts, (text) => rules.shell.allow.exact(text.exact));
   if (exact) return plain(allow('exact allow', 'an allow rule is this very command', exact));
   if (problem !== undefined) return plain(ask('unanalysable', problem));
   if (argument !== undefined) return plain(ask('command check', argument));
