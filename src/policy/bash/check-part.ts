@@ -11,7 +11,7 @@ import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { isReadOnly } from './read-only.ts';
 import { isEditingSed } from './read-only-shapes.ts';
 import { allowTexts, behindWrappers, type RuleTexts, ruleTexts } from './texts.ts';
-import { behindPlainWrappers, started } from './wrappers.ts';
+import { behindPlainWrappers, isPeeled, started } from './wrappers.ts';
 
 /** What a part's own rules and checks say. `own` tells that a text rule decided; `path` that a file of the part is the reason. */
 export interface PartCheck {
@@ -134,6 +134,7 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
 
 /** The command behind the wrappers of W1; for xargs, xargs itself. */
 export function innerCommand(part: Part): readonly Arg[] {
+  if (!isPeeled(part.argv[0]?.value ?? '')) return part.argv;
   const values = part.argv.map((arg) => arg.value);
   const at = behindWrappers(values);
   if (at === 0) return part.argv;

@@ -11,9 +11,10 @@ import { programName } from './texts.ts';
  */
 export function reachesCredentials(argv: readonly Arg[], places: Places, dir: string, moved: boolean): boolean {
   const name = programName(argv[0]?.value ?? '');
-  const args = argv.slice(1);
   const links = name === 'ln' || name === 'link';
-  if (!links && name !== 'mv' && name !== 'rm' && !(name === 'cp' && args.some(isLinkFlag))) return false;
+  if (!links && name !== 'mv' && name !== 'rm' && name !== 'cp') return false;
+  const args = argv.slice(1);
+  if (name === 'cp' && !args.some(isLinkFlag)) return false;
   const words = operands(args);
   const path = (word: Arg): string => resolve(dir, expandHome(word.value, places.home));
   // Relative files of mv and rm are asked about as such behind a `cd`, and then nothing more is looked at.

@@ -1,7 +1,7 @@
 import { SAFE_VARIABLES } from '../../client/safe-environment.ts';
 import { AWKS, EVALUATORS, FIND_ACTIONS, FIND_VALUES, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
 import type { Arg } from './command.ts';
-import { peel } from './wrappers.ts';
+import { isPeeled, peel } from './wrappers.ts';
 
 /**
  * Why only an exact rule (or a bare `Bash`) lets a command pass although its shape is plain (W3, C1-C3, C6). `argv` is the inner
@@ -17,12 +17,14 @@ export function commandProblem(argv: readonly Arg[], alone = true): string | und
   if (own !== undefined) return own;
   if (STARTERS.has(name)) return `what ${name} starts cannot be checked`;
   if (ZSH_BUILTINS.has(name) && argv.length > 1) return `${name} reaches past the checks in zsh`;
-  if (argv.some((arg) => /\/proc\/[^/]*\/environ/.test(arg.value))) return 'reads an environment from /proc';
+  if (argv.some((arg) => arg.value.includes('/proc/') && /\/proc\/[^/]*\/environ/.test(arg.value))) return 'reads an environment from /proc';
   return undefined;
 }
 
 /** Wrappers in a form that the client does not follow: `env -`, `timeout x`, `time X=1 y`. */
 export function wrapperProblem(argv: readonly Arg[]): string | undefined {
+  const program = argv[0]?.value ?? '';
+  if (program !== 'env' && !isPeeled(program)) return undefined;
   const words = argv.map((arg) => arg.value);
   for (let at = 0; at < words.length; at++) {
     const name = words[at];
@@ -58,34 +60,34 @@ function builtinProblem(argv: readonly Arg[]): string | undefined {
   const name = program?.value ?? '';
   if (GLOB_BUILTINS.has(name) && args.some((arg, i) => (arg.glob || (!arg.quoted && /\S\[|^\[./.test(arg.raw))) && args[i - 1]?.value !== '--'))
     return `${name} with a pattern that the shell may expand`;
-  const flags = args.filter((arg) => /^[-+]/.test(arg.value));
-  const operands = args.filter((arg) => !/^[-+]/.test(arg.value));
+  const flags = () => args.filter((arg) => /^[-+]/.test(arg.value));
+  const operands = () => args.filter((arg) => !/^[-+]/.test(arg.value));
   switch (name) {
     case 'declare':
     case 'typeset':
     case 'local':
-      if (operands.some((arg) => arg.value.includes('=') || !isName(arg.value)) || flags.some((arg) => !/^-[xgpf]+$/.test(arg.value)))
+      if (operands().some((arg) => arg.value.includes('=') || !isName(arg.value)) || flags().some((arg) => !/^-[xgpf]+$/.test(arg.value)))
         return `${name} sets a variable`;
       return undefined;
     case 'export':
     case 'readonly':
-      if (flags.some((arg) => !/^-[pfn]+$/.test(arg.value)) || operands.some((arg) => !isName(arg.value.split('=')[0] ?? '')))
+      if (flags().some((arg) => !/^-[pfn]+$/.test(arg.value)) || operands().some((arg) => !isName(arg.value.split('=')[0] ?? '')))
         return `${name} with an operand that the shell evaluates`;
-      if (flags.some((arg) => arg.value.includes('n')) && operands.some((arg) => ASSIGNMENT.test(arg.value))) return `${name} -n with a value`;
-      return operands.some((arg) => arg.dynamic || /^IFS(?:=|$)/.test(arg.value)) ? `${name} with a value that cannot be checked` : undefined;
+      if (flags().some((arg) => arg.value.includes('n')) && operands().some((arg) => ASSIGNMENT.test(arg.value))) return `${name} -n with a value`;
+      return operands().some((arg) => arg.dynamic || /^IFS(?:=|$)/.test(arg.value)) ? `${name} with a value that cannot be checked` : undefined;
     case 'integer':
     case 'float':
-      return operands.length > 0 ? `${name} evaluates its operands` : undefined;
+      return operands().length > 0 ? `${name} evaluates its operands` : undefined;
     case 'unset':
-      return operands.some((arg) => arg.dynamic || !isName(arg.value)) ? 'unset with an operand that the shell evaluates' : undefined;
+      return operands().some((arg) => arg.dynamic || !isName(arg.value)) ? 'unset with an operand that the shell evaluates' : undefined;
     case 'read':
-      return operands.some((arg) => arg.dynamic || isName(arg.value) || arg.value.includes('[')) || flags.some((arg) => arg.value.includes('='))
+      return operands().some((arg) => arg.dynamic || isName(arg.value) || arg.value.includes('[')) || flags().some((arg) => arg.value.includes('='))
         ? 'read sets a variable'
         : undefined;
     case 'wait':
-      return flags.some((arg) => /[p=]/.test(arg.value)) ? 'wait sets a variable' : undefined;
+      return flags().some((arg) => /[p=]/.test(arg.value)) ? 'wait sets a variable' : undefined;
     case 'getopts':
-      return operands.length > 1 ? 'getopts sets a variable' : undefined;
+      return operands().length > 1 ? 'getopts sets a variable' : undefined;
     case 'printf':
       return args.some((arg) => arg.dynamic) || (args[0]?.value === '-v' && !isName(args[1]?.value ?? ''))
         ? 'printf with an operand that the shell evaluates'

@@ -113,11 +113,15 @@ const words = (argv: readonly Arg[]): readonly string[] => argv.map((arg) => arg
 /** `$HOME`, but in single quotes. */
 const namesHome = (raw: string): boolean => raw.includes('$HOME') && /(?:^|[^\\])\$HOME\b/.test(raw.replace(/'[^']*'/g, ''));
 
+/** What the words begin with that M9 speaks of. */
+const OPENERS = '$`<>{@?*+!';
+
 /**
  * M9: a word that is nothing but a variable, an arithmetic, an expansion of braces or the like is left out; a word that is a command's
  * output ends the command.
  */
 function withoutUnknown({ argv }: Part): readonly (readonly Arg[])[] | undefined {
+  if (!argv.some(({ raw }) => OPENERS.includes(raw.charAt(0)))) return undefined;
   const end = argv.findIndex(({ raw }) => /^(?:\$\((?!\()[\s\S]*\)|`[\s\S]*`|[<>]\([\s\S]*\))$/.test(raw));
   const known = argv.filter(({ raw }) => !/^(?:\$(?:\w+|\{[^}]*\}|'[^']*'|\(\([\s\S]*\)\))?|\{[^}]*\.\.[^}]*\}|[@?*+!]\([^)]*\))$/.test(raw));
   const found = [...(end > 0 ? [argv.slice(0, end)] : []), ...(known.length > 0 && known.length < argv.length ? [known] : [])];
