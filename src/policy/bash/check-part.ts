@@ -163,7 +163,7 @@ function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   if (part.leading) return false;
   if (part.argv.length === 0) return part.assigns.length === 1 && part.assigns.every(isSafeAlone) && !part.redirected && part.here === '';
   if (!part.assigns.every(isSafeAssignment)) return false;
-  const at = behindPlainWrappers(part.argv.map((arg) => arg.value));
+  const at = isPeeled(part.argv[0]?.value ?? '') ? behindPlainWrappers(part.argv.map((arg) => arg.value)) : 0;
   const program = part.argv[at];
   if (program === undefined) return false;
   // These are recognised by their text alone: no quotes, no assignments, no here-string.
@@ -176,7 +176,7 @@ function isFree(part: Part, session: Session, deniesReads: boolean): boolean {
   // What xargs would read is not known, so a Read deny rule could not stop it.
   if (program.value === 'xargs' && deniesReads && part.argv.some((arg) => XARGS_READERS.has(arg.value))) return false;
   if (program.value === 'jq' && part.here !== '' && part.argv.slice(at + 1).every((arg) => /^-[A-Za-z]+$/.test(arg.value))) return true;
-  return isReadOnly(part.argv.slice(at));
+  return isReadOnly(at === 0 ? part.argv : part.argv.slice(at));
 }
 
 /** git in a folder that looks like a bare repository, or whose `.git` is a file, could run hooks of its own. */

@@ -30,6 +30,7 @@ export function checkPaths(part: Part, argv: readonly Arg[], policy: Policy, dir
 }
 
 function checkPathsIn(part: Part, argv: readonly Arg[], policy: Policy, dir: string): PathVerdict {
+  if (part.redirs.length === 0) return merge(checkOperands(argv, policy, dir));
   const targets = part.redirs.map((redir) => checkRedirection(redir, policy, dir));
   const operands = checkOperands(argv, policy, dir);
   // A redirection that asks does so before the operands are looked at, but for their denies.

@@ -43,9 +43,13 @@ function compileLanguage(rules: readonly Rule[], effect: Effect): Language {
   }
   const candidates = byFirstWord(patterns);
   return {
-    exact: (text) => exact.get(text),
-    chain: (text) => chain.get(text),
-    pattern: (text) => candidates(text).find(({ pattern }) => matchesShellPattern(pattern, text) && (effect !== 'allow' || opens(pattern, text)))?.rule,
+    // A look-up hashes the text, which was put together a moment ago: not for nothing.
+    exact: (text) => (exact.size === 0 ? undefined : exact.get(text)),
+    chain: (text) => (chain.size === 0 ? undefined : chain.get(text)),
+    pattern(text) {
+      for (const { pattern, rule } of candidates(text)) if (matchesShellPattern(pattern, text) && (effect !== 'allow' || opens(pattern, text))) return rule;
+      return undefined;
+    },
     empty: entries.length === 0,
     entries,
   };
@@ -74,9 +78,9 @@ function byFirstWord(patterns: readonly Entry[]): (text: string) => readonly Ent
   return (text) => {
     const blank = text.indexOf(' ');
     const word = blank < 0 ? text : text.slice(0, blank);
-    if (!words.has(word)) return open;
     const known = buckets.get(word);
     if (known) return known;
+    if (!words.has(word)) return open;
     const bucket = patterns.filter(({ pattern }) => [undefined, word].includes(firstWord(pattern)));
     buckets.set(word, bucket);
     return bucket;

@@ -163,7 +163,8 @@ function plainTexts(part: Part, raws: readonly string[], values: readonly string
     for (const one of program === name ? [text] : [text, name + text.slice(program.length)]) if (!loose.includes(one)) loose.push(one);
   }
   if (part.text.includes('\t')) loose.push(part.text);
-  return { exact: [...written, ...loose], loose, inner: NONE };
+  const more = written.filter((text) => !loose.includes(text));
+  return { exact: more.length === 0 ? loose : [...more, ...loose], loose, inner: NONE };
 }
 
 const NONE: readonly string[] = [];
