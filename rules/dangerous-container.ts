@@ -92,7 +92,7 @@ export const examples = (): Examples => ({
     { title: 'Root on the host', files: server('«"--privileged"», "acme/ops:1.2.3"') },
     { title: 'The root of the host', files: server('"-v", «"/:/host"», "acme/ops:1.2.3"') },
     { title: 'The socket of the engine', files: server('"-v", «"/var/run/docker.sock:/var/run/docker.sock"», "acme/ops:1.2.3"') },
-    { title: 'The keys of the home folder', files: server('"-v", «"/home/me/.ssh:/root/.ssh:ro"», "acme/ops:1.2.3"') },
+    { title: 'The keys of the home folder', files: server('"-v", «"/home/me/.ssh:/home/app/.ssh:ro"», "acme/ops:1.2.3"') },
     { title: 'As a mount', files: server('«"--mount=type=bind,source=/var/run/docker.sock,target=/var/run/docker.sock"», "acme/ops:1.2.3"') },
     { title: "The host's network", files: server('"--network", «"host"», "acme/ops:1.2.3"') },
   ],
