@@ -1,17 +1,9 @@
-import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { inShell, isSample, octal, whatItHolds } from '../src/findings/secret-files.ts';
+import { defineRule, type Examples, type More } from '../src/findings/rule.ts';
+import { isSample, octal, whatItHolds } from '../src/findings/secret-files.ts';
+import { type SecretFault, secretFaults } from '../src/findings/secret-rights.ts';
 import { secretsOf } from '../src/load/secrets/secrets.ts';
-import type { FileStat, Harness } from '../src/model/harness.ts';
-import { type Origin, wholeFile } from '../src/model/origin.ts';
-
-interface Readable {
-  readonly file: string;
-  readonly stat: FileStat;
-  /** Bits that it has and should not have. */
-  readonly excess: number;
-  readonly what: string;
-  readonly namedAt?: Origin;
-}
+import type { Harness, SecretFile } from '../src/model/harness.ts';
+import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
   id: 'readable-secret',
@@ -27,51 +19,59 @@ export default defineRule({
     readable: '{file} {what} and has mode {mode}: {who} can read it',
     writable: '{file} {what} and has mode {mode}: {who} can change it, and a script that loads it then runs their commands',
     foreign: '{file} {what} and belongs to another user, who can read it and change it whatever its mode',
+    synthetic: '{file} {what} and lies on {system}, which keeps no modes: {mode} is an option of the mount, and who can read it is not known',
   },
 
   check({ harness }, report) {
-    for (const { file, stat, excess, what, namedAt } of readable(harness)) {
-      // At home, or loaded by a script that starts the client, it is a secret in use; elsewhere the umask of a clone made it so.
-      const inUse = file.startsWith('~/') || (namedAt && /\bclaude\b/.test(harness.documents.get(namedAt.file)?.text ?? ''));
-      const more = { severity: inUse ? ('error' as const) : ('warning' as const), ...(namedAt && { related: [{ at: namedAt, message: 'loaded here' }] }) };
-      if (stat.owned === false) report(wholeFile(file), 'foreign', { file, what }, more);
-      else if (excess) {
-        const others = (excess & 0o007) !== 0;
-        report(
-          wholeFile(file),
-          excess & 0o022 ? 'writable' : 'readable',
-          { file, what, mode: octal(stat.mode ?? 0), who: others ? 'every user of this machine' : 'every member of its group' },
-          { ...more, ...(!others && { severity: 'warning' as const }), remedy: `\`chmod 600 ${inShell(file)}\` takes the rights of group and others away.` },
-        );
-      }
+    const held = holding(harness);
+    const listed = new Set(harness.secretFiles.map(({ file }) => file));
+    for (const fault of secretFaults([...held.keys()], harness.facts)) {
+      const secret = [...held.keys()].find(({ file }) => file === fault.file);
+      const what = secret && held.get(secret);
+      // What a link leads to is named by its own name, where it has one here.
+      if (!secret || what === undefined || (fault.of !== fault.file && listed.has(fault.of))) continue;
+      const file = fault.of === fault.file ? fault.file : `${fault.file} leads to ${fault.of}, which`;
+      const at = wholeFile(fault.file);
+      const more = moreOf(fault, secret, harness);
+      if (fault.fault === 'foreign') report(at, 'foreign', { file, what }, more);
+      else if (fault.fault === 'made-up')
+        report(at, 'synthetic', { file, what, system: fault.detail ?? '', mode: octal(fault.mode ?? 0) }, { ...more, severity: 'note' });
+      else if (fault.fault === 'readable' || fault.fault === 'writable')
+        report(at, fault.fault, { file, what, mode: octal(fault.mode ?? 0), who: fault.who ?? 'somebody else' }, more);
     }
   },
 });
 
-function readable(harness: Harness): readonly Readable[] {
-  const found: Readable[] = [];
-  const look = (file: string, stat: FileStat | undefined, allowed: number, what: () => string | undefined, namedAt?: Origin) => {
-    if (stat?.kind !== 'file' || stat.mode === undefined) return;
-    const excess = stat.mode & 0o077 & ~allowed;
-    if (!excess && stat.owned !== false) return;
-    const holds = what();
-    if (holds !== undefined) found.push({ file, stat, excess, what: holds, ...(namedAt && { namedAt }) });
-  };
-  for (const secret of harness.secretFiles)
-    look(
-      secret.file,
-      secret.stat,
-      secret.allowed ?? 0,
-      () => (isSample(secret.file) && secret.why !== 'configured' ? undefined : whatItHolds(secret, harness.facts)),
-      secret.namedAt,
-    );
+/** At home, or loaded by something that starts the client, it is a secret in use; elsewhere the umask of a clone made it so. */
+function moreOf(fault: SecretFault, { file, namedAt }: SecretFile, { documents }: Harness): More {
+  const isNamed = namedAt && !namedAt.file.endsWith('.json') && /\bclaude\b/.test(documents.get(namedAt.file)?.text ?? '');
+  const inUse = file.startsWith('~/') || file.startsWith('/') || isNamed;
+  const severity = inUse && (fault.everybody || fault.fault === 'foreign') ? ('error' as const) : ('warning' as const);
+  return { severity, remedy: fault.remedy, ...(namedAt && { related: [{ at: namedAt, message: 'loaded here' }] }) };
+}
+
+/** The files that hold a secret, and what it is. */
+function holding(harness: Harness): ReadonlyMap<SecretFile, string> {
+  const { facts, documents, secretFiles, user } = harness;
+  const found = new Map<SecretFile, string>();
+  for (const secret of secretFiles) {
+    if (!mayBeOpen(secret) || (isSample(secret.file) && secret.why !== 'configured')) continue;
+    const end = secret.stat?.kind === 'symlink' ? facts.rights.target(secret.file) : undefined;
+    const what = whatItHolds(end === undefined ? secret : { ...secret, file: end }, facts);
+    if (what !== undefined) found.set(secret, what);
+  }
   // The client's own file and the user's settings are no secret files, until somebody puts a credential into them.
-  for (const file of harness.user ? ['~/.claude.json', '~/.claude/settings.json'] : []) {
-    const document = harness.documents.get(file);
-    if (document) look(file, harness.facts.stat(file), 0, () => (secretsOf(document).length > 0 ? 'holds a credential' : undefined));
+  for (const file of user ? ['~/.claude.json', '~/.claude/settings.json'] : []) {
+    const document = documents.get(file);
+    const secret: SecretFile = { file, stat: facts.stat(file), why: 'name' };
+    if (document && mayBeOpen(secret) && secretsOf(document).length > 0) found.set(secret, 'holds a credential');
   }
   return found;
 }
+
+/** Without this the content of every secret file would be read. */
+const mayBeOpen = ({ stat, allowed = 0 }: SecretFile): boolean =>
+  stat?.kind === 'symlink' || (stat?.kind === 'file' && (stat.owned === false || ((stat.mode ?? 0) & 0o066 & ~allowed) !== 0));
 
 const token = `xoxb${'-587200492943-242920896772-TqPfSrcg92Dh4FdvQrPE71Kw'}`;
 const script = { text: '#!/bin/bash\nset -a\nsource "$HOME/.env.agent"\nset +a\nclaude -p brief\n', mode: 0o755 };
@@ -81,9 +81,27 @@ export const examples = (): Examples => ({
     { title: 'The env file that a script loads', files: { 'run.sh': script, '~/.env.agent': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o644 } } },
     { title: 'An env file of the project', files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o644 } } },
     { title: 'Readable by the group', files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o640 } } },
+    {
+      title: 'Readable for one user, by an access list',
+      files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o640, acl: 'user::rw-\nuser:1001:r--\ngroup::---\nmask::r--\nother::---' } },
+    },
+    {
+      title: 'On a Windows drive (a note)',
+      files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o777, madeUpBy: 'drvfs' } },
+    },
     { title: 'Owned by somebody else', files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o600, owned: false } } },
   ],
   good: [
+    {
+      title: 'An access list that gives nobody anything',
+      files: {
+        '.env': { text: `CHAT_TOKEN=${token}\n`, mode: 0o640, acl: 'user::rw-\nuser:1001:---\ngroup::---\nmask::r--\nother::---' },
+      },
+    },
+    {
+      title: 'A link to a file that only its owner can read',
+      files: { 'run.sh': script, '~/.env.agent': { symlink: 'private/agent' }, '~/private/agent': { text: `CHAT_TOKEN=${token}\n`, mode: 0o600 } },
+    },
     { title: 'Only its owner can read it', files: { 'run.sh': script, '~/.env.agent': { text: `CHAT_TOKEN=${token}\n`, mode: 0o600 } } },
     { title: 'Nothing secret in it', files: { '.env': { text: 'PORT=3000\nPUBLIC_URL=https://example.com\nAPI_TOKEN=changeme\n', mode: 0o644 } } },
     {

@@ -2,6 +2,7 @@ import type { Document, Problem } from '../model/document.ts';
 import type { Facts, Harness, Hook, Launcher, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
 import { wholeFile } from '../model/origin.ts';
 import type { Grant } from '../model/permission.ts';
+import type { Rights } from '../model/rights.ts';
 import { ownPath } from '../world/links.ts';
 import type { Content, Tree, World } from '../world/tree.ts';
 import { type Found, isSecretName } from './discover.ts';
@@ -15,6 +16,7 @@ import { readServers, readServersIn } from './read/mcp.ts';
 import { pluginsIn, readInlineHooks } from './read/plugin.ts';
 import { sourcedFiles } from './read/script.ts';
 import { isDropped, readGrants, readHooks, readSettings } from './read/settings.ts';
+import { rightsOf } from './rights.lazy.ts';
 import { asObject } from './values.ts';
 
 /** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
@@ -176,6 +178,7 @@ function read(world: World, file: string, problems: Problem[]): string | Problem
 function treeOf(world: World, file: string): [tree: Tree | undefined, path: string] {
   if (file.startsWith('~/')) return [world.home, file.slice(2)];
   if (file.startsWith('/managed/')) return [world.managed, file.slice('/managed/'.length)];
+  if (file.startsWith('/')) return [world.machine, file.slice(1)];
   return [world.project, file];
 }
 
@@ -185,6 +188,7 @@ function factsOf(world: World): Facts {
   /** Git knows a file only by its own path, not by a link to its folder. */
   const own = (file: string) => ownPath(file, world.project.folderLinks?.());
   const texts = new Map<string, string | undefined>();
+  let rights: Rights | undefined;
   return {
     text(file) {
       if (!texts.has(file)) {
@@ -203,6 +207,10 @@ function factsOf(world: World): Facts {
       return tree?.stat(path) !== undefined;
     },
     files: () => world.project.list(),
+    entries(folder) {
+      const [tree, path] = treeOf(world, folder);
+      return tree?.entries(path) ?? [];
+    },
     get listed() {
       return world.project.listed?.() ?? true;
     },
@@ -211,6 +219,10 @@ function factsOf(world: World): Facts {
     prime: (files) => world.git?.prime([...files].filter(isInProject).map(own)),
     get repository() {
       return world.git !== undefined && world.git.available !== false;
+    },
+    get rights() {
+      rights ??= rightsOf(world, (file) => treeOf(world, file));
+      return rights;
     },
   };
 }

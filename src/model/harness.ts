@@ -1,6 +1,7 @@
 import type { Document, Problem } from './document.ts';
 import type { Origin } from './origin.ts';
 import type { Grant, Scope } from './permission.ts';
+import type { Rights } from './rights.ts';
 
 /**
  * The model of what one session in a folder would load: readonly data plus `facts`, which answers from the same snapshot.
@@ -44,6 +45,8 @@ export interface Facts {
   text(file: string): string | undefined;
   /** Files of the tree (not `.git`, `node_modules`), sorted. */
   files(): readonly string[];
+  /** Names in a folder, sorted; of the home folder too. */
+  entries(folder: string): readonly string[];
   /** Whether `files` costs nothing. False where single files are checked: then nobody should walk a whole tree for a small thing. */
   readonly listed: boolean;
   /** undefined where there is no git repository (or the file lies outside it). */
@@ -54,6 +57,8 @@ export interface Facts {
   prime(files: Iterable<string>): void;
   /** Whether the tree lies in a git repository. */
   readonly repository: boolean;
+  /** Who may read and replace a file, beyond its mode. Dear: for files of which there is something to say. */
+  readonly rights: Rights;
 }
 
 export interface IgnoreRule {
@@ -72,6 +77,9 @@ export interface FileStat {
   readonly executable?: boolean;
   readonly size: number;
   readonly uid: number | undefined;
+  readonly gid?: number;
+  /** How many names a file has, where it has more than one (hard links). */
+  readonly names?: number;
   /** Target text of a symbolic link. */
   readonly target?: string;
   /** Whether the reader owns it (or root does); undefined where unknown. */

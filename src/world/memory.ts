@@ -1,12 +1,28 @@
 import ignore from 'ignore';
 import type { FileStat, IgnoreRule } from '../model/harness.ts';
+import { parseAccessList } from './access-list.ts';
 import { cleanPath, followLinks, isFolderLink, isFollowedLink, LEAVES, LOOP, levelsUp } from './links.ts';
 import { isSkipped } from './skipped.ts';
 import type { Content, GitFacts, Tree, TreeProblem, World } from './tree.ts';
 
+/** What the disk says of a file or folder, where it matters. */
+export interface MemoryRights {
+  /** A folder, of which something is to be said; without text. */
+  readonly folder?: true;
+  readonly mode?: number;
+  readonly owned?: boolean;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Hard links. */
+  readonly names?: number;
+  /** As `getfacl` prints it. */
+  readonly acl?: string;
+  /** The file system, where it makes modes up. */
+  readonly madeUpBy?: string;
+}
 /** A file of a tree in memory: its text, or text with mode, or a symbolic link. */
-export type MemoryFile = string | { readonly text: string; readonly mode?: number; readonly owned?: boolean } | { readonly symlink: string };
-/** Names relative to the root; `~/x` lies in the home folder, `/managed/x` in the managed folder. */
+export type MemoryFile = string | ({ readonly text: string } & MemoryRights) | { readonly symlink: string };
+/** Names relative to the root; `~/x` lies in the home folder, `/managed/x` in the managed folder, other absolute names on the machine. */
 export type Files = Readonly<Record<string, MemoryFile>>;
 
 /** How git sees a tree in memory. Without it the tree lies in no repository. */
@@ -21,29 +37,49 @@ export interface MemoryGit {
 export function memoryWorld(files: Files, git?: MemoryGit): World {
   const home = pick(files, '~/');
   const managed = pick(files, '/managed/');
-  const project = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('~/') && !name.startsWith('/managed/')));
+  const machine = pick(Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('/managed/'))), '/');
+  const project = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('~/') && !name.startsWith('/')));
   const all = Math.max(0, ...Object.keys(project).map(levelsUp));
   const top = Math.max(0, ...Object.keys(project).flatMap((name) => (/^(?:\.\.\/)+\.git(?:\/|$)/.test(name) ? [levelsUp(name)] : [])));
   return {
     project: memoryTree(project),
     parents: { repository: top, all },
-    ...(Object.keys(home).length > 0 && { home: memoryTree(home) }),
-    ...(Object.keys(managed).length > 0 && { managed: memoryTree(managed) }),
+    ...(Object.keys(home).length > 0 && { home: memoryTree(home, '~/') }),
+    ...(Object.keys(managed).length > 0 && { managed: memoryTree(managed, '/managed/') }),
+    // As on a disk: only with the home folder.
+    ...(Object.keys(home).length > 0 && { machine: memoryTree(machine, '/') }),
     ...(git && { git: memoryGit(project, git) }),
+    rights: {
+      areModes: true,
+      accessLists: (names) =>
+        new Map(
+          names.flatMap((name) => {
+            const acl = rightsIn(files[name])?.acl;
+            return acl === undefined ? [] : [[name, parseAccessList(acl)] as const];
+          }),
+        ),
+      madeUpBy: (name) => rightsIn(files[name])?.madeUpBy,
+    },
   };
 }
+
+const rightsIn = (file: MemoryFile | undefined): MemoryRights | undefined => (typeof file === 'object' && !('symlink' in file) ? file : undefined);
 
 const pick = (files: Files, prefix: string): Files =>
   Object.fromEntries(Object.entries(files).flatMap(([name, file]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), file] as const] : [])));
 
-export function memoryTree(files: Files): Tree {
+export function memoryTree(files: Files, prefix = ''): Tree {
+  const isBare = (name: string): boolean => {
+    const file = files[name];
+    return rightsIn(file)?.folder === true;
+  };
   const names = Object.keys(files).sort();
   const encoder = new TextEncoder();
   const linkAt = (path: string): string | undefined => {
     const file = files[path];
     return typeof file === 'object' && 'symlink' in file ? file.symlink : undefined;
   };
-  const isFolder = (path: string) => path === '' || names.some((name) => name.startsWith(`${path}/`));
+  const isFolder = (path: string) => path === '' || isBare(path) || names.some((name) => name.startsWith(`${path}/`));
   const followed = new Map<string, string>();
   const depth = Math.max(0, ...names.map(levelsUp));
   let problems: readonly TreeProblem[] = [];
@@ -75,10 +111,16 @@ export function memoryTree(files: Files): Tree {
     list() {
       problems = names.flatMap((path) => (linkAt(path) !== undefined && isFolderLink(path) && leaves(path) ? [{ path, message: LEAVES }] : []));
       return list()
-        .filter((name) => !isSkipped(name))
+        .filter((name) => !isSkipped(name) && !isBare(name))
         .sort();
     },
     folderLinks: () => followed,
+    follow(path) {
+      const first = linkAt(cleanPath(path));
+      const to = first?.startsWith('/') ? first : followLinks(cleanPath(path), linkAt).to;
+      return to === undefined || (!to.startsWith('/') && files[to] === undefined && !isFolder(to)) ? undefined : to;
+    },
+    absolute: (path) => `${prefix}${path}`,
     problems: () => problems,
     entries(dir) {
       const folder = followLinks(cleanPath(dir), linkAt).to;
@@ -92,18 +134,19 @@ export function memoryTree(files: Files): Tree {
     stat(path): FileStat | undefined {
       const at = reached(path);
       const file = files[at];
-      if (file === undefined) return isFolder(at) ? { kind: 'directory', mode: 0o755, size: 0, uid: undefined } : undefined;
-      if (typeof file !== 'string' && 'symlink' in file)
+      if (typeof file === 'object' && 'symlink' in file)
         return { kind: 'symlink', mode: 0o777, size: file.symlink.length, uid: undefined, target: file.symlink };
-      const text = typeof file === 'string' ? file : file.text;
-      const mode = typeof file === 'string' ? 0o644 : (file.mode ?? 0o644);
-      return { kind: 'file', mode, size: encoder.encode(text).length, uid: undefined, owned: typeof file === 'string' ? true : (file.owned ?? true) };
+      const { mode = isFolder(at) ? 0o755 : 0o644, owned = true, uid, gid, names: links } = rightsIn(file) ?? {};
+      if (isFolder(at)) return { kind: 'directory', mode, size: 0, uid, ...(gid !== undefined && { gid }), ...(file !== undefined && { owned }) };
+      if (file === undefined) return undefined;
+      const size = encoder.encode(textAt(at) ?? '').length;
+      return { kind: 'file', mode, size, uid, owned, ...(gid !== undefined && { gid }), ...(links !== undefined && { names: links }) };
     },
     read(path): Content {
       const { to: at, lost } = followLinks(cleanPath(path), linkAt);
       if (lost === 'loop') return { problem: 'unreadable', detail: LOOP };
       if (at === undefined) return { problem: 'outside', detail: LEAVES };
-      const text = textAt(at);
+      const text = isBare(at) ? undefined : textAt(at);
       if (text !== undefined) return { bytes: encoder.encode(text) };
       if (isFolder(at)) return { problem: 'not-a-file', detail: 'a folder, not a file' };
       if (at !== path && levelsUp(at) > depth) return { problem: 'outside', detail: LEAVES };

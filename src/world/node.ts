@@ -30,7 +30,7 @@ const OUTSIDE: Content = { problem: 'outside', detail: LEAVES };
  * The files under an absolute folder. Symbolic links are followed only while they stay below `boundary` (by default the folder
  * itself); with the boundary `/`, as for the user's own home folder, wherever they lead.
  */
-export function workTree(root: string, boundary: string = root): Tree {
+export function workTree(root: string, boundary: string = root, platform: string = process.platform): Tree {
   const problems: TreeProblem[] = [];
   const links = new Map<string, string>();
   const limits = boundaryOf(root, boundary);
@@ -43,7 +43,7 @@ export function workTree(root: string, boundary: string = root): Tree {
     try {
       // First whether it is there: resolving a folder that is not costs an exception.
       const stat = limits.look(file);
-      return stat && (path === '' || limits.allowsFolder(dirname(file))) ? statOf(stat, file) : undefined;
+      return stat && (path === '' || limits.allowsFolder(dirname(file))) ? statOf(stat, file, platform) : undefined;
     } catch {
       return undefined;
     }
@@ -75,6 +75,8 @@ export function workTree(root: string, boundary: string = root): Tree {
       // A link to nowhere here may lead somewhere on another machine.
       return content.problem === 'absent' && !limits.isNowhere(file) && limits.leaves(path) ? OUTSIDE : content;
     },
+    follow: (path) => limits.end(absolute(path)),
+    absolute,
     folderLinks: () => links,
     problems: () => problems,
   };
@@ -96,6 +98,8 @@ interface Limits {
   leaves(path: string): boolean;
   /** A path without links, relative to the root's own. */
   named(realPath: string): string;
+  /** Where a path's links end: relative to the root within the boundary that was set, else absolute. */
+  end(absolute: string): string | undefined;
 }
 
 function boundaryOf(root: string, boundary: string): Limits {
@@ -163,6 +167,15 @@ function boundaryOf(root: string, boundary: string): Limits {
       return to !== path && !allowsTarget(join(start, to));
     },
     named: (realPath) => relative(resolved().root, realPath).replaceAll(sep, '/'),
+    end(absolute) {
+      try {
+        const real = realpathSync.native(absolute);
+        const within = limitIsSet() ? allowsTarget(real) : isInside(resolved().root, real);
+        return within ? relative(resolved().root, real).replaceAll(sep, '/') : real;
+      } catch {
+        return undefined;
+      }
+    },
   };
 }
 
@@ -258,16 +271,17 @@ class Walk {
   }
 }
 
-function statOf(s: Stats, absolute: string): FileStat {
+function statOf(s: Stats, absolute: string, platform: string): FileStat {
   const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : s.isSymbolicLink() ? 'symlink' : 'other';
   const me = process.getuid?.();
   return {
     kind,
-    mode: process.platform === 'win32' ? undefined : s.mode & 0o7777,
+    mode: platform === 'win32' ? undefined : s.mode & 0o7777,
     size: s.size,
     uid: s.uid,
     ...(kind === 'symlink' && { target: readlinkSync(absolute) }),
-    ...(me !== undefined && { owned: s.uid === me || s.uid === 0 }),
+    ...(me !== undefined && { gid: s.gid, owned: s.uid === me || s.uid === 0 }),
+    ...(kind === 'file' && s.nlink > 1 && { names: s.nlink }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileSystemThatMakesModesUp, readAccessLists } from './disk-rights.lazy.ts';
 import type { Failure, Opened } from './failure.ts';
 import type { GitContext } from './git/caller.ts';
 import type { ChangedFiles } from './git/changed.ts';
@@ -37,12 +38,12 @@ export function openWork(root: string, options: OpenOptions): Opened {
   const missing = notAFolder(root);
   if (missing) return { failure: missing };
   const place = findRepository(root);
-  const tree = workTree(root, place?.top ?? root);
+  const tree = workTree(root, place?.top ?? root, options.platform);
   const repository = place?.levels ?? 0;
   return {
     world: {
       project: options.overlay ? overlayTree(tree, options.overlay.path, options.overlay.bytes) : tree,
-      ...outside(options),
+      ...outside(options, place?.top ?? root),
       ...(place && { git: gitFacts(place, options) }),
       parents: { repository, ...(options.home === undefined ? { all: repository } : { all: depthOf(root), ...homeLevel(root, options.home) }) },
     },
@@ -61,7 +62,7 @@ export function openCommit(root: string, ref: string, options: OpenOptions): Ope
   const foreign = foreignOwner(bare, options);
   if (foreign) return { failure: foreign };
   const opened = commitAt(bare, ref, contextOf(options));
-  return opened.world ? { ...opened, world: { ...opened.world, ...outside(options) } } : opened;
+  return opened.world ? { ...opened, world: { ...opened.world, ...outside(options, root) } } : opened;
 }
 
 /** The repository whose commits are asked about: of a bare one, or of the work tree around a folder. */
@@ -104,7 +105,7 @@ function fromGit(root: string, options: OpenOptions, open: (place: NonNullable<R
   const place = findRepository(root);
   if (!place) return { failure: bareRepository(root) ? BARE : NO_REPOSITORY };
   const opened = open(place);
-  return opened.world ? { ...opened, world: { ...opened.world, ...outside(options) } } : opened;
+  return opened.world ? { ...opened, world: { ...opened.world, ...outside(options, root) } } : opened;
 }
 
 const NO_REPOSITORY: Failure = { kind: 'no-repository', message: 'the folder lies in no git repository', remedy: 'Start inside a git repository.' };
@@ -124,19 +125,26 @@ export const contextOf = (options: OpenOptions): GitContext => ({
 });
 
 /** Home folder and managed settings: the user's and the machine's own, so links there are followed wherever they lead. */
-function outside(options: OpenOptions): { home?: Tree; managed?: Tree } {
+function outside(options: OpenOptions, top: string): Pick<World, 'home' | 'managed' | 'machine' | 'rights'> {
+  const { platform = process.platform, env } = options;
   const managed = options.managed ?? (options.home === undefined ? undefined : managedFolder(options.platform ?? 'linux'));
   return {
-    ...(options.home !== undefined && { home: homeTree(options.home, options.env['CLAUDE_CONFIG_DIR']) }),
-    ...(managed !== undefined && statSync(managed, { throwIfNoEntry: false })?.isDirectory() && { managed: workTree(managed, '/') }),
+    ...(options.home !== undefined && { home: homeTree(options.home, env['CLAUDE_CONFIG_DIR'], platform) }),
+    ...(options.home !== undefined && platform !== 'win32' && { machine: workTree('/', '/', platform) }),
+    ...(managed !== undefined && statSync(managed, { throwIfNoEntry: false })?.isDirectory() && { managed: workTree(managed, '/', platform) }),
+    rights: {
+      areModes: platform !== 'win32',
+      accessLists: (files) => readAccessLists(files, env, top),
+      madeUpBy: fileSystemThatMakesModesUp,
+    },
   };
 }
 
 /** With CLAUDE_CONFIG_DIR the client reads that folder instead of `~/.claude`, and `.claude.json` in it. */
-function homeTree(home: string, configDir: string | undefined): Tree {
-  const tree = workTree(home, '/');
+function homeTree(home: string, configDir: string | undefined, platform: string): Tree {
+  const tree = workTree(home, '/', platform);
   if (configDir === undefined || configDir === '') return tree;
-  const config = workTree(configDir.startsWith('/') || /^[A-Za-z]:/.test(configDir) ? configDir : join(home, configDir), '/');
+  const config = workTree(configDir.startsWith('/') || /^[A-Za-z]:/.test(configDir) ? configDir : join(home, configDir), '/', platform);
   return renamedTree(tree, config, (path) =>
     path === '.claude.json' ? path : path === '.claude' ? '' : path.startsWith('.claude/') ? path.slice('.claude/'.length) : undefined,
   );

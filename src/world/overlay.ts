@@ -32,6 +32,12 @@ export function renamedTree(tree: Tree, other: Tree, place: (path: string) => st
     entries: (dir) => at(dir, (t, p) => t.entries(p)),
     stat: (path) => at(path, (t, p) => t.stat(p)),
     read: (path) => at(path, (t, p) => t.read(p)),
+    follow: (path) =>
+      at(path, (t, p) => {
+        const to = t.follow?.(p);
+        return t === tree || to === undefined || to.startsWith('/') ? to : t.absolute?.(to);
+      }),
+    absolute: (path) => at(path, (t, p) => t.absolute?.(p) ?? p),
     problems: () => [...(tree.problems?.() ?? []), ...(other.problems?.() ?? [])],
   };
 }

@@ -1,4 +1,5 @@
 import type { FileStat, IgnoreRule } from '../model/harness.ts';
+import type { AccessList } from '../model/rights.ts';
 
 /**
  * A snapshot of files: work tree, git index, a commit, or memory. Everything above this floor is the same for all of them.
@@ -17,6 +18,10 @@ export interface Tree {
   entries(dir: string): readonly string[];
   stat(path: string): FileStat | undefined;
   read(path: string): Content;
+  /** The file at the end of a symbolic link: relative to the root, or absolute where it lies elsewhere; undefined: nothing is there. */
+  follow?(path: string): string | undefined;
+  /** Where a path lies on the disk; absent where the tree is on none. */
+  absolute?(path: string): string;
   /** Paths that will be read: git trees then fetch them in one call. */
   prime?(paths: Iterable<string>): void;
   /** The links to folders that `list` followed: their name, and the folder's own name relative to the root. */
@@ -55,12 +60,24 @@ export interface World {
   readonly home?: Tree;
   /** The folder of managed settings; only with `--user` or where a path was given. */
   readonly managed?: Tree;
+  /** Files elsewhere on the machine that files of the project name, without their first slash; only with `--user`. */
+  readonly machine?: Tree;
   readonly git?: GitFacts;
+  /** What the machine knows of rights beside modes; absent where a tree has no modes. */
+  readonly rights?: HostRights;
   /**
    * Levels of parent folders: inside the same git repository, and all that the client looks at and we may (`--user`); `home` is the
    * level at which the home folder stands (0: the root is the home folder), whose `.claude` is read as the user's and not twice.
    */
   readonly parents?: { readonly repository: number; readonly all: number; readonly home?: number };
+}
+
+/** Asked with absolute names. */
+export interface HostRights {
+  /** Rights are mode bits. */
+  readonly areModes: boolean;
+  accessLists(files: readonly string[]): ReadonlyMap<string, AccessList>;
+  madeUpBy(file: string): string | undefined;
 }
 
 /** What could not be looked at in any tree, so far. Ask after the rules ran: git is asked late. */

@@ -18,9 +18,13 @@ export function hasExposedSecrets({ secretFiles, facts, user, settings, mcpFiles
 
 function isExposed(secret: SecretFile, facts: Facts): boolean {
   const { file, stat, allowed = 0 } = secret;
+  // The file at the end of a link is looked at by the rules.
+  if (stat?.kind === 'symlink') return stat.mode !== undefined;
   if (stat?.kind !== 'file') return false;
+  // On Windows nobody knows; a tree of git keeps the right to execute alone.
+  const isUnknown = stat.mode === undefined && stat.executable === undefined;
   const isReadable = stat.owned === false || (stat.mode !== undefined && (stat.mode & 0o077 & ~allowed) !== 0);
-  if (isReadable && mayHold(secret, facts)) return true;
+  if ((isReadable || isUnknown || stat.names !== undefined) && mayHold(secret, facts)) return true;
   const tracked = facts.tracked(file);
   if (tracked === undefined) return false;
   // An env file without a secret is worth a word when it is tracked.

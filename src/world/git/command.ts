@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
+import { delimiter, join, sep } from 'node:path';
 import type { Failure } from '../failure.ts';
+import { findProgram, safePath } from '../programs.ts';
 
 /** The only git commands that are ever run. None of them runs filters, text conversions, hooks or a transport with the settings below. */
 export type Command = 'rev-parse' | 'ls-files' | 'ls-tree' | 'cat-file' | 'check-ignore' | 'diff-tree' | 'diff-index' | 'merge-base' | 'log' | 'rev-list';
@@ -107,8 +108,8 @@ export function git(caller: Caller, command: Command, args: readonly string[], o
 
 /** How git is started: which program, with which settings against the repository's own, in which environment. */
 export function startOf(caller: Caller, command: Command, args: readonly string[]): Start | { readonly failure: Failure } {
-  const path = safePath(caller);
-  const program = findGit(path);
+  const path = safePath(caller.env, caller.top);
+  const program = findProgram('git', path);
   const odd = oddFile(caller);
   if (odd !== undefined) {
     const message = `the repository is damaged: .git/${odd} is not a regular file`;
@@ -164,22 +165,6 @@ function oddFile(caller: Caller): string | undefined {
     }
   }
   return looked.get(caller);
-}
-
-/** The folders of PATH in which a program may be looked for: absolute, and not inside the checked repository (`npx` puts its `node_modules/.bin` there). */
-function safePath(caller: Caller): string[] {
-  const path = caller.env['PATH'] ?? caller.env['Path'] ?? '';
-  return path.split(delimiter).filter((folder) => {
-    if (!isAbsolute(folder)) return false;
-    const inside = relative(caller.top, folder);
-    return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-  });
-}
-
-/** Looked up by ourselves: Windows would also search the working directory. */
-function findGit(path: readonly string[]): string | undefined {
-  const name = process.platform === 'win32' ? 'git.exe' : 'git';
-  return path.map((folder) => join(folder, name)).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
 const gitPath = (path: string) => path.replaceAll(sep, '/');
