@@ -19,8 +19,8 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    // `Icon` and two carriage returns is how macOS names a file that people ignore.
-    const ignores = new Set(harness.ignoreFiles.map((file) => file.file));
+    // `Icon` and two carriage returns is how macOS names a file that people ignore; prompts of shells are made of escapes.
+    const ignores = new Set([...harness.ignoreFiles, ...harness.startupFiles].map((file) => file.file));
     for (const document of harness.documents.values()) {
       if (ignores.has(document.file)) continue;
       const span = mayHoldControl(document) ? firstControl(document.text) : undefined;

@@ -49,6 +49,7 @@ import { examples as exposesSecrets } from './exposes-secrets.ts';
 import { examples as failingOpenGuard } from './failing-open-guard.ts';
 import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
 import { examples as gitIgnoredExtension } from './git-ignored-extension.ts';
+import { examples as hardLinkedSecret } from './hard-linked-secret.ts';
 import { examples as hiddenUnicode } from './hidden-unicode.ts';
 import { examples as hidingIgnorePattern } from './hiding-ignore-pattern.ts';
 import { examples as ignoredAdditionalDirectory } from './ignored-additional-directory.ts';
@@ -85,6 +86,7 @@ import { examples as optionalSandbox } from './optional-sandbox.ts';
 import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overEquippedAgent } from './over-equipped-agent.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
+import { examples as overriddenUmask } from './overridden-umask.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
 import { examples as ownerlessAccept } from './ownerless-accept.ts';
 import { examples as paddedServerText } from './padded-server-text.ts';
@@ -97,6 +99,7 @@ import { examples as publishesArtifacts } from './publishes-artifacts.ts';
 import { examples as reachesNetwork } from './reaches-network.ts';
 import { examples as readPastDeny } from './read-past-deny.ts';
 import { examples as readableSecret } from './readable-secret.ts';
+import { examples as readableTranscript } from './readable-transcript.ts';
 import { examples as redirectedTraffic } from './redirected-traffic.ts';
 import { examples as redundantRule } from './redundant-rule.ts';
 import { examples as remoteHttpHook } from './remote-http-hook.ts';
@@ -123,12 +126,14 @@ import { examples as sideDoorOption } from './side-door-option.ts';
 import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
+import { examples as startupSecret } from './startup-secret.ts';
 import { examples as superfluousRule } from './superfluous-rule.ts';
 import { examples as suspendedInAutoMode } from './suspended-in-auto-mode.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
 import { examples as unaskedChain } from './unasked-chain.ts';
+import { examples as uncheckedSecret } from './unchecked-secret.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedDisabledServer } from './undefined-disabled-server.ts';
 import { examples as undefinedEnabledServer } from './undefined-enabled-server.ts';
@@ -221,6 +226,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'failing-open-guard': failingOpenGuard,
   'fetch-and-run-hook': fetchAndRunHook,
   'git-ignored-extension': gitIgnoredExtension,
+  'hard-linked-secret': hardLinkedSecret,
   'hidden-unicode': hiddenUnicode,
   'hiding-ignore-pattern': hidingIgnorePattern,
   'ignored-additional-directory': ignoredAdditionalDirectory,
@@ -257,6 +263,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'outlives-session': outlivesSession,
   'over-equipped-agent': overEquippedAgent,
   'overlong-description': overlongDescription,
+  'overridden-umask': overriddenUmask,
   'oversized-skill': oversizedSkill,
   'ownerless-accept': ownerlessAccept,
   'padded-server-text': paddedServerText,
@@ -269,6 +276,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'reaches-network': reachesNetwork,
   'read-past-deny': readPastDeny,
   'readable-secret': readableSecret,
+  'readable-transcript': readableTranscript,
   'redirected-traffic': redirectedTraffic,
   'redundant-rule': redundantRule,
   'remote-http-hook': remoteHttpHook,
@@ -295,12 +303,14 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'skill-hooks': skillHooks,
   'skipped-danger-prompt': skippedDangerPrompt,
   'skipped-mcp-server': skippedMcpServer,
+  'startup-secret': startupSecret,
   'superfluous-rule': superfluousRule,
   'suspended-in-auto-mode': suspendedInAutoMode,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
   'transcript-parsing': transcriptParsing,
   'unasked-chain': unaskedChain,
+  'unchecked-secret': uncheckedSecret,
   'unconsulted-rule': unconsultedRule,
   'undefined-disabled-server': undefinedDisabledServer,
   'undefined-enabled-server': undefinedEnabledServer,

@@ -49,6 +49,7 @@ import exposesSecrets from './exposes-secrets.ts';
 import failingOpenGuard from './failing-open-guard.ts';
 import fetchAndRunHook from './fetch-and-run-hook.ts';
 import gitIgnoredExtension from './git-ignored-extension.ts';
+import hardLinkedSecret from './hard-linked-secret.ts';
 import hiddenUnicode from './hidden-unicode.ts';
 import hidingIgnorePattern from './hiding-ignore-pattern.ts';
 import ignoredAdditionalDirectory from './ignored-additional-directory.ts';
@@ -85,6 +86,7 @@ import optionalSandbox from './optional-sandbox.ts';
 import outlivesSession from './outlives-session.ts';
 import overEquippedAgent from './over-equipped-agent.ts';
 import overlongDescription from './overlong-description.ts';
+import overriddenUmask from './overridden-umask.ts';
 import oversizedSkill from './oversized-skill.ts';
 import ownerlessAccept from './ownerless-accept.ts';
 import paddedServerText from './padded-server-text.ts';
@@ -97,6 +99,7 @@ import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
 import readPastDeny from './read-past-deny.ts';
 import readableSecret from './readable-secret.ts';
+import readableTranscript from './readable-transcript.ts';
 import redirectedTraffic from './redirected-traffic.ts';
 import redundantRule from './redundant-rule.ts';
 import remoteHttpHook from './remote-http-hook.ts';
@@ -123,12 +126,14 @@ import sideDoorOption from './side-door-option.ts';
 import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
+import startupSecret from './startup-secret.ts';
 import superfluousRule from './superfluous-rule.ts';
 import suspendedInAutoMode from './suspended-in-auto-mode.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
 import unaskedChain from './unasked-chain.ts';
+import uncheckedSecret from './unchecked-secret.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedDisabledServer from './undefined-disabled-server.ts';
 import undefinedEnabledServer from './undefined-enabled-server.ts';
@@ -220,6 +225,7 @@ export const rules: readonly AnyRule[] = [
   failingOpenGuard,
   fetchAndRunHook,
   gitIgnoredExtension,
+  hardLinkedSecret,
   hiddenUnicode,
   hidingIgnorePattern,
   ignoredAdditionalDirectory,
@@ -256,6 +262,7 @@ export const rules: readonly AnyRule[] = [
   outlivesSession,
   overEquippedAgent,
   overlongDescription,
+  overriddenUmask,
   oversizedSkill,
   ownerlessAccept,
   paddedServerText,
@@ -268,6 +275,7 @@ export const rules: readonly AnyRule[] = [
   reachesNetwork,
   readPastDeny,
   readableSecret,
+  readableTranscript,
   redirectedTraffic,
   redundantRule,
   remoteHttpHook,
@@ -294,12 +302,14 @@ export const rules: readonly AnyRule[] = [
   skillHooks,
   skippedDangerPrompt,
   skippedMcpServer,
+  startupSecret,
   superfluousRule,
   suspendedInAutoMode,
   trackedLocalSettings,
   trackedSecret,
   transcriptParsing,
   unaskedChain,
+  uncheckedSecret,
   unconsultedRule,
   undefinedDisabledServer,
   undefinedEnabledServer,

@@ -1,7 +1,7 @@
+import { heldSecrets } from '../src/findings/held-secrets.ts';
 import { defineRule, type Examples, type More } from '../src/findings/rule.ts';
-import { isSample, octal, whatItHolds } from '../src/findings/secret-files.ts';
-import { type SecretFault, secretFaults } from '../src/findings/secret-rights.ts';
-import { secretsOf } from '../src/load/secrets/secrets.ts';
+import { octal } from '../src/findings/secret-files.ts';
+import type { SecretFault } from '../src/findings/secret-rights.ts';
 import type { Harness, SecretFile } from '../src/model/harness.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
@@ -23,13 +23,11 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    const held = holding(harness);
-    const listed = new Set(harness.secretFiles.map(({ file }) => file));
-    for (const fault of secretFaults([...held.keys()], harness.facts)) {
-      const secret = [...held.keys()].find(({ file }) => file === fault.file);
-      const what = secret && held.get(secret);
-      // What a link leads to is named by its own name, where it has one here.
-      if (!secret || what === undefined || (fault.of !== fault.file && listed.has(fault.of))) continue;
+    const { faults, what: holds, secretAt } = heldSecrets(harness);
+    for (const fault of faults) {
+      const what = holds(fault.file);
+      const secret = secretAt(fault.file);
+      if (!secret || what === undefined) continue;
       const file = fault.of === fault.file ? fault.file : `${fault.file} leads to ${fault.of}, which`;
       const at = wholeFile(fault.file);
       const more = moreOf(fault, secret, harness);
@@ -49,29 +47,6 @@ function moreOf(fault: SecretFault, { file, namedAt }: SecretFile, { documents }
   const severity = inUse && (fault.everybody || fault.fault === 'foreign') ? ('error' as const) : ('warning' as const);
   return { severity, remedy: fault.remedy, ...(namedAt && { related: [{ at: namedAt, message: 'loaded here' }] }) };
 }
-
-/** The files that hold a secret, and what it is. */
-function holding(harness: Harness): ReadonlyMap<SecretFile, string> {
-  const { facts, documents, secretFiles, user } = harness;
-  const found = new Map<SecretFile, string>();
-  for (const secret of secretFiles) {
-    if (!mayBeOpen(secret) || (isSample(secret.file) && secret.why !== 'configured')) continue;
-    const end = secret.stat?.kind === 'symlink' ? facts.rights.target(secret.file) : undefined;
-    const what = whatItHolds(end === undefined ? secret : { ...secret, file: end }, facts);
-    if (what !== undefined) found.set(secret, what);
-  }
-  // The client's own file and the user's settings are no secret files, until somebody puts a credential into them.
-  for (const file of user ? ['~/.claude.json', '~/.claude/settings.json'] : []) {
-    const document = documents.get(file);
-    const secret: SecretFile = { file, stat: facts.stat(file), why: 'name' };
-    if (document && mayBeOpen(secret) && secretsOf(document).length > 0) found.set(secret, 'holds a credential');
-  }
-  return found;
-}
-
-/** Without this the content of every secret file would be read. */
-const mayBeOpen = ({ stat, allowed = 0 }: SecretFile): boolean =>
-  stat?.kind === 'symlink' || (stat?.kind === 'file' && (stat.owned === false || ((stat.mode ?? 0) & 0o066 & ~allowed) !== 0));
 
 const token = `xoxb${'-587200492943-242920896772-TqPfSrcg92Dh4FdvQrPE71Kw'}`;
 const script = { text: '#!/bin/bash\nset -a\nsource "$HOME/.env.agent"\nset +a\nclaude -p brief\n', mode: 0o755 };

@@ -1,4 +1,5 @@
 import { allow, defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { filesNamed } from '../src/load/secrets/named.lazy.ts';
 import { asObject, asStrings } from '../src/load/values.ts';
 import type { Harness } from '../src/model/harness.ts';
 import { type Origin, wholeFile } from '../src/model/origin.ts';
@@ -10,6 +11,8 @@ const RUNS =
 /** An env file there is run as code by the script that loads it. */
 const SOURCES = /(?:^|[;&|]|\b(?:then|do|else))[ \t]*(?:source|\.)[ \t]+["']?((?:\/private)?\/(?:tmp|var\/tmp|dev\/shm)\/[^\s"';|&)]+)/gm;
 
+const SHARED = /^(?:\/private)?\/(?:tmp|var\/tmp|dev\/shm)\//;
+
 export default defineRule({
   id: 'shared-tmp',
   title: 'Something to run that lies in a folder everybody can write',
@@ -20,7 +23,10 @@ export default defineRule({
   why: 'In `/tmp` every user of the machine can create a file of any name that is not there yet, and after a reboot none is. A hook, a server or an env file at a known place there runs what the first one to come has put there.',
   remedy: 'Move the file into the project or into a folder of mode 700 of your own.',
   references: ['surfaces FS-SHARED-TMP'],
-  messages: { runs: '{path} is run from a folder that every user can write: whoever creates it first runs commands as you' },
+  messages: {
+    runs: '{path} is run from a folder that every user can write: whoever creates it first runs commands as you',
+    named: '{path} holds what this session works with and lies in a folder that every user can write: whoever creates it first decides what is in it',
+  },
 
   check({ harness }, report) {
     const scripts = harness.scripts.map(({ file, document }) => ({ text: document.text, at: wholeFile(file), pattern: SOURCES }));
@@ -32,6 +38,8 @@ export default defineRule({
         report({ ...at, within: { start, end: start + path.length } }, 'runs', { path });
       }
     }
+    // Shell text is read above; here are the values that are names of files.
+    for (const { file: path, at } of filesNamed(harness)) if (SHARED.test(path) && at.within === undefined) report(at, 'named', { path });
   },
 });
 
@@ -67,6 +75,14 @@ export const examples = (): Examples => ({
     { title: 'A hook in /tmp', files: hook('«/tmp/notify.sh» done') },
     { title: 'Behind an interpreter', files: hook('cd src && python3 «/tmp/hook.py»') },
     { title: 'A server', files: { '.mcp.json': '{ "mcpServers": { "a": { "command": "node", "args": ["«/tmp/server.js»"] } } }' } },
+    {
+      title: 'Credentials that settings name',
+      files: settings('{ "env": { "GOOGLE_APPLICATION_CREDENTIALS": «"/tmp/key.json"» } }'),
+    },
+    {
+      title: 'An env file of a server',
+      files: { '.mcp.json': '{ "mcpServers": { "a": { "command": "docker", "args": ["run", "--env-file", «"/tmp/a.env"», "img"] } } }' },
+    },
     { title: 'An env file', files: { 'run.sh': 'set -a\n. «/tmp/agent.env»\nclaude -p brief > /tmp/out.txt\n' } },
   ],
   good: [

@@ -1,3 +1,4 @@
+import { heldSecrets } from '../src/findings/held-secrets.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { inShell, octal } from '../src/findings/secret-files.ts';
 import { hookScript } from '../src/load/hook-scripts.ts';
@@ -17,6 +18,9 @@ export default defineRule({
   messages: {
     file: '{file} has mode {mode}: every user of this machine can rewrite what your sessions load and run',
     folder: 'the folder {folder} has mode {mode}: every user of this machine can replace {file} in it',
+    groupFolder: 'the folder {folder} has mode {mode}: {who} can replace {file}, which {what}',
+    foreignFolder: 'the folder {folder} belongs to another user, who can replace {file}, which {what}',
+    sharedFolder: '{file} {what} and lies in {folder}, where every user can create files: once it is gone, whoever is first puts another in its place',
     group: '{file} has mode {mode}, unlike the files around it: its group can rewrite what your sessions load and run',
     foreign: '{file} belongs to another user, unlike the folder it lies in: that user decides what your sessions load and run',
   },
@@ -26,9 +30,7 @@ export default defineRule({
     const roots = { project: facts.stat(''), home: facts.stat('~/') };
     const writableFolder = writableFolders(harness);
     const reported = new Set<string>();
-    // What a script sources runs as code; the file's own mode is the business of `readable-secret`.
-    const loaded = new Set(harness.secretFiles.flatMap((secret) => (secret.namedAt ? [secret.file] : [])));
-    for (const file of [...steering(harness), ...loaded]) {
+    for (const file of steering(harness)) {
       const root = file.startsWith('~/') ? roots.home : roots.project;
       const folder = writableFolder(file);
       if (folder && !reported.has(folder.name)) {
@@ -36,7 +38,7 @@ export default defineRule({
         report(wholeFile(file), 'folder', { folder: folder.name, mode: octal(folder.mode), file });
       }
       // Where everything is writable, the folder is the news, not each file; on some mounts the mode means nothing at all.
-      if (folder || loaded.has(file)) continue;
+      if (folder) continue;
       const stat = facts.stat(file);
       if (stat?.kind !== 'file' || stat.mode === undefined) continue;
       if (stat.mode & 0o002) report(wholeFile(file), 'file', { file, mode: octal(stat.mode) }, { remedy: `Run \`chmod go-w ${inShell(file)}\`.` });
@@ -46,6 +48,28 @@ export default defineRule({
       else if (stat.mode & 0o020 && root?.mode !== undefined && !(root.mode & 0o020)) {
         report(wholeFile(file), 'group', { file, mode: octal(stat.mode) }, { severity: 'note' });
       }
+    }
+    const { faults, what: holds } = heldSecrets(harness);
+    for (const { fault, file, of, mode = 0, who = '', remedy } of faults) {
+      const what = holds(file);
+      const folder = of === '' ? '.' : of;
+      if (what === undefined || reported.has(folder)) continue;
+      const at = wholeFile(file);
+      if (fault === 'folder') report(at, 'folder', { folder, mode: octal(mode), file }, { remedy });
+      else if (fault === 'group-folder') report(at, 'groupFolder', { folder, mode: octal(mode), who, file, what }, { severity: 'note', remedy });
+      else if (fault === 'foreign-folder') report(at, 'foreignFolder', { folder, file, what }, { remedy });
+      else if (fault === 'shared-folder') report(at, 'sharedFolder', { folder, file, what }, { severity: 'note', remedy });
+      else continue;
+      reported.add(folder);
+    }
+    // What is loaded runs as code, whether it holds a secret or not. A file that does is named by `readable-secret`.
+    for (const { file, stat, namedAt } of harness.secretFiles) {
+      if (!namedAt || holds(file) !== undefined || stat?.kind !== 'file' || stat.mode === undefined) continue;
+      const folder = writableFolder(file);
+      if (folder && !reported.has(folder.name)) report(wholeFile(file), 'folder', { folder: folder.name, mode: octal(folder.mode), file });
+      else if (!folder && stat.mode & 0o002)
+        report(wholeFile(file), 'file', { file, mode: octal(stat.mode) }, { remedy: `Run \`chmod go-w ${inShell(file)}\`.` });
+      if (folder) reported.add(folder.name);
     }
   },
 });
@@ -81,9 +105,11 @@ function writableFolders({ facts }: Harness): (file: string) => Folder | undefin
   const known = new Map<string, Folder | undefined>();
   const of = (folder: string, root: string): Folder | undefined => {
     if (known.has(folder)) return known.get(folder);
-    const mode = facts.stat(folder)?.mode;
+    const stat = facts.stat(folder);
+    const { mode } = stat ?? {};
     const end = folder.lastIndexOf('/');
-    const own = mode !== undefined && mode & 0o002 && !(mode & 0o1000) ? { name: folder === '' ? '.' : folder, mode } : undefined;
+    // The mode of a link means nothing; what it leads to has folders of its own.
+    const own = stat?.kind === 'directory' && mode !== undefined && mode & 0o002 && !(mode & 0o1000) ? { name: folder === '' ? '.' : folder, mode } : undefined;
     const found = own ?? (folder === root ? undefined : of(end < root.length ? root : folder.slice(0, end), root));
     known.set(folder, found);
     return found;

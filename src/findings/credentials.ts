@@ -5,7 +5,8 @@ import type { Harness } from '../model/harness.ts';
 export function credentials(harness: Harness): readonly FoundSecret[] {
   const before = known.get(harness);
   if (before) return before;
-  const ignoreFiles = new Set(harness.ignoreFiles.map((file) => file.file));
+  // Of what the shells of the user read another rule speaks.
+  const ignoreFiles = new Set([...harness.ignoreFiles, ...harness.startupFiles].map((file) => file.file));
   const found: FoundSecret[] = [];
   for (const document of harness.documents.values()) if (!ignoreFiles.has(document.file)) found.push(...secretsOf(document));
   known.set(harness, found);

@@ -108,7 +108,7 @@ function* faultsOf({ secret, of, stat, folders }: Place, facts: Facts, lists: Re
   if (isForeign(of, stat, facts))
     yield { fault: 'foreign', file, of, remedy: `Take it over: \`chown "$(id -un)" ${inShell(of)} && chmod 600 ${inShell(of)}\`.` };
   else if (stat.mode !== undefined) {
-    const { bits, who, everybody, listed } = openTo(stat, lists.get(of), allowed);
+    const { bits, who, everybody, listed } = openTo(stat, lists.get(of), allowed, 0o6);
     const madeUpBy = bits ? facts.rights.madeUpBy(of) : undefined;
     const shell = inShell(of);
     if (madeUpBy !== undefined) {
@@ -168,7 +168,7 @@ function folderFault(
   if (mode & 0o002) return nearest ? { fault: 'shared-folder', remedy: 'Move the file to a folder of your own, with mode 700.' } : undefined;
   if (!(mode & 0o020) || mode & 0o1000) return undefined;
   const list = lists.get(name);
-  const { bits, who } = openTo(folder, list, 0);
+  const { bits, who } = openTo(folder, list, 0, 0o2);
   // A personal group and umask 002: then everything is like this, and the group has one member.
   const isUsual = list === undefined && (facts.stat(treeRoot(name))?.mode ?? 0) & 0o020 && folder.gid === folder.uid;
   return bits & 0o022 && !isUsual ? { fault: 'group-folder', who, remedy: `Take the right away: \`chmod g-w ${shell}\`.` } : undefined;
@@ -183,18 +183,23 @@ function isForeign(name: string, stat: FileStat, facts: Facts): boolean {
 
 const treeRoot = (name: string): string => (name.startsWith('~/') ? '~/' : name.startsWith('/managed/') ? '/managed/' : name.startsWith('/') ? '/' : '');
 
-/** Read and write bits that somebody has besides the owner and root, and who that is. */
-function openTo(stat: FileStat, list: AccessList | undefined, allowed: number): { bits: number; who: string; everybody: boolean; listed: boolean } {
+/** Which of the asked rights somebody has besides the owner and root, and who that is. */
+function openTo(
+  stat: FileStat,
+  list: AccessList | undefined,
+  allowed: number,
+  asked: number,
+): { bits: number; who: string; everybody: boolean; listed: boolean } {
   const { mode = 0 } = stat;
-  const others = mode & 0o006 & ~allowed;
+  const others = mode & asked & ~allowed;
   const named: string[] = [];
-  let group = (mode >> 3) & 0o6;
+  let group = (mode >> 3) & asked;
   if (list && list.entries.length > 0) {
     const mask = list.entries.find(({ of }) => of === 'mask')?.bits ?? 7;
     group = 0;
     for (const { of, id, bits } of list.entries) {
       if (of === 'other' || of === 'mask' || (of === 'user' && (id === '' || id === '0' || id === String(stat.uid)))) continue;
-      const effective = bits & mask & 0o6 & ~(allowed >> 3);
+      const effective = bits & mask & asked & ~(allowed >> 3);
       group |= effective;
       if (effective) named.push(id === '' ? 'every member of its group' : `${of} ${id}`);
     }

@@ -39,6 +39,9 @@ function parents(world: World): Found[] {
 
 const memory: Role = { kind: 'prompt', prompt: 'memory', dir: '', loaded: true };
 
+/** What bash, zsh, fish and the session read when they start. */
+const STARTUP = '.profile .bashrc .bash_profile .bash_login .bash_aliases .zshenv .zprofile .zshrc .zlogin .config/fish/config.fish .xprofile'.split(' ');
+
 function home(tree: Tree): Found[] {
   const found: Found[] = [];
   const add = (file: string, role: Role) => {
@@ -48,6 +51,7 @@ function home(tree: Tree): Found[] {
   add('.claude.json', { kind: 'mcp', of: 'user', dir: '' });
   add('.claude/CLAUDE.md', memory);
   add('.claude/.credentials.json', { kind: 'secret', dir: '' });
+  for (const name of STARTUP) add(name, { kind: 'startup', dir: '' });
   found.push(...prompts(tree, '.claude', FOLDERS).map(({ file, role }) => ({ file: `~/${file}`, role })));
   return found;
 }

@@ -14,9 +14,11 @@ import { readLauncher } from './read/launcher.lazy.ts';
 import { mayStartClient } from './read/launcher.ts';
 import { readServers, readServersIn } from './read/mcp.ts';
 import { pluginsIn, readInlineHooks } from './read/plugin.ts';
-import { sourcedFiles } from './read/script.ts';
+import { sourcedFiles } from './read/script.lazy.ts';
+import { mayLoadFiles, mayNameFiles, type SourcedFile } from './read/script.ts';
 import { isDropped, readGrants, readHooks, readSettings } from './read/settings.ts';
 import { rightsOf } from './rights.lazy.ts';
+import { filesNamed } from './secrets/named.lazy.ts';
 import { asObject } from './values.ts';
 
 /** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
@@ -45,7 +47,9 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const ignoreFiles: TextFile[] = [];
   const scripts: TextFile[] = [];
   const launchers: Launcher[] = [];
+  const startupFiles: TextFile[] = [];
   const secretFiles = new Map<string, SecretFile>();
+  const named: SourcedFile[] = [];
   const facts = factsOf(world);
   const inProject = found.filter(({ file }) => isInProject(file));
   world.project.prime?.(inProject.map(({ file }) => file));
@@ -115,6 +119,9 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         launchers.push(launcher);
         break;
       }
+      case 'startup':
+        startupFiles.push({ file, document: keep(textDocument(file, text)) });
+        break;
       case 'code':
         documents.set(file, textDocument(file, text));
         break;
@@ -122,16 +129,19 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         const script = { file, document: textDocument(file, text) };
         documents.set(file, script.document);
         scripts.push(script);
-        for (const { file: named, at } of sourcedFiles(script)) {
-          const known = secretFiles.get(named);
-          if (known) secretFiles.set(named, { namedAt: at, ...known });
-          else if (facts.stat(named)) {
-            secretFiles.set(named, { file: named, stat: facts.stat(named), why: isSecretName(named) ? 'name' : 'sourced', namedAt: at });
-          }
-        }
+        if (mayLoadFiles(text)) named.push(...sourcedFiles(script));
         break;
       }
     }
+  }
+  const naming = new Set([...settings.map(({ file }) => file), ...servers.map(({ file }) => file), ...hooks.map(({ origin }) => origin.file)]);
+  if ([...naming].some((file) => mayNameFiles(documents.get(file)?.text ?? ''))) named.push(...filesNamed({ settings, servers, hooks }));
+  for (const { file: written, at } of named) {
+    const file = ownName(world, written);
+    const known = secretFiles.get(file);
+    const stat = known ? undefined : facts.stat(file);
+    if (known) secretFiles.set(file, { namedAt: at, ...known });
+    else if (stat && stat.kind !== 'directory') secretFiles.set(file, { file, stat, why: isSecretName(file) ? 'name' : 'sourced', namedAt: at });
   }
   for (const { file, mode } of options.secrets ?? []) {
     if (facts.stat(file)) secretFiles.set(file, { file, stat: facts.stat(file), why: 'configured', allowed: mode });
@@ -152,6 +162,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
     memories: of('memory', 'rules', 'output-style'),
     manifests,
     ignoreFiles,
+    startupFiles,
     scripts,
     launchers,
     secretFiles: [...secretFiles.values()],
@@ -174,7 +185,16 @@ function read(world: World, file: string, problems: Problem[]): string | Problem
   return content.problem === 'outside' ? undefined : problem;
 }
 
-/** `~/x` lies in the home folder, `/managed/x` in the managed folder, everything else in the project. */
+/** An absolute name as the harness has it: of the project or the home folder, where it lies in one. */
+function ownName({ project, home }: World, file: string): string {
+  if (!file.startsWith('/')) return file;
+  const root = project.absolute?.('');
+  if (root && file.startsWith(`${root}/`)) return file.slice(root.length + 1);
+  const own = home?.absolute?.('');
+  return own !== undefined && file.startsWith(`${own}/`) ? `~${file.slice(own.length)}` : file;
+}
+
+/** `~/x` lies in the home folder, `/managed/x` in the managed folder, other absolute names on the machine, everything else in the project. */
 function treeOf(world: World, file: string): [tree: Tree | undefined, path: string] {
   if (file.startsWith('~/')) return [world.home, file.slice(2)];
   if (file.startsWith('/managed/')) return [world.managed, file.slice('/managed/'.length)];

@@ -13,7 +13,9 @@ export type Role =
   | { readonly kind: 'launcher'; readonly dir: string }
   /** Code that hooks and skills bring along, in a language that we do not parse: only searched for credentials. */
   | { readonly kind: 'code'; readonly dir: string }
-  | { readonly kind: 'secret'; readonly dir: string };
+  | { readonly kind: 'secret'; readonly dir: string }
+  /** What every shell of the user reads. */
+  | { readonly kind: 'startup'; readonly dir: string };
 
 /** Names that hold secrets by convention. Templates (`.env.example`) do not. Plain look-ups: every file of a tree is asked. */
 const NAMES = new Set([

@@ -26,6 +26,8 @@ export interface Harness {
   readonly ignoreFiles: readonly TextFile[];
   /** Env files, keys and credential files that lie in the tree or that a script or a settings file names. */
   readonly secretFiles: readonly SecretFile[];
+  /** Start-up files of the user's shells; only with `--user`. */
+  readonly startupFiles: readonly TextFile[];
   /** Shell scripts that start the client, and scripts that hooks run. */
   readonly scripts: readonly TextFile[];
   /** Workflows, `package.json` and makefiles that start the client in a way that a rule speaks of. */

@@ -273,7 +273,7 @@ class Walk {
 
 function statOf(s: Stats, absolute: string, platform: string): FileStat {
   const kind = s.isFile() ? 'file' : s.isDirectory() ? 'directory' : s.isSymbolicLink() ? 'symlink' : 'other';
-  const me = process.getuid?.();
+  const me = process.geteuid?.();
   return {
     kind,
     mode: platform === 'win32' ? undefined : s.mode & 0o7777,

@@ -11,8 +11,17 @@ export function safePath(env: Readonly<Record<string, string | undefined>>, top:
   });
 }
 
+/** A folder that one may not look into holds no program: the PATH of another user, after `su`. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Looked up by ourselves: Windows would also search the working directory. */
 export function findProgram(name: string, path: readonly string[]): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  return path.map((folder) => join(folder, file)).find((one) => statSync(one, { throwIfNoEntry: false })?.isFile());
+  return path.map((folder) => join(folder, file)).find(isFile);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../src/load/document/text.ts';
-import { sourcedFiles } from '../../src/load/read/script.ts';
+import { sourcedFiles } from '../../src/load/read/script.lazy.ts';
 
 const files = (text: string, file = 'run.sh') => sourcedFiles({ file, document: textDocument(file, text) }).map((one) => one.file);
 

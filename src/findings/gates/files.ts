@@ -1,9 +1,15 @@
 import type { FileStat, Harness } from '../../model/harness.ts';
+import { hasOpenFolder } from './secret-rights.ts';
 
 /** Whether a file that steers the session, or a folder above it, is writable for others than its owner. */
-export function hasWritableFiles({ settings, mcpFiles, skills, agents, commands, memories, hooks, scripts, secretFiles, facts }: Harness): boolean {
+export function hasWritableFiles({ settings, mcpFiles, skills, agents, commands, memories, hooks, scripts, secretFiles, facts, user }: Harness): boolean {
   // Scripts are found by reading commands: the rule's business.
-  if (hooks.length > 0 || scripts.length > 0 || secretFiles.some(({ namedAt }) => namedAt !== undefined)) return true;
+  if (
+    hooks.length > 0 ||
+    scripts.length > 0 ||
+    secretFiles.some(({ file, namedAt, stat }) => user || namedAt !== undefined || stat?.kind === 'symlink' || hasOpenFolder(file, facts))
+  )
+    return true;
   const root = facts.stat('');
   const seen = new Set<string>();
   const isOpen = (file: string): boolean => {

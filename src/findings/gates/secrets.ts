@@ -1,6 +1,7 @@
 import { mayHoldKey, mayHoldSecret, mayNameSecret } from '../../load/secrets/candidates.ts';
 import type { Document } from '../../model/document.ts';
 import type { Facts, Harness, SecretFile } from '../../model/harness.ts';
+import { isOddFile } from './secret-rights.ts';
 
 /** Whether some file that a session loads may hold a credential. */
 export function hasCredentials({ documents, ignoreFiles }: Harness): boolean {
@@ -17,14 +18,9 @@ export function hasExposedSecrets({ secretFiles, facts, user, settings, mcpFiles
 }
 
 function isExposed(secret: SecretFile, facts: Facts): boolean {
-  const { file, stat, allowed = 0 } = secret;
-  // The file at the end of a link is looked at by the rules.
-  if (stat?.kind === 'symlink') return stat.mode !== undefined;
+  const { file, stat } = secret;
+  if (isOddFile(secret) && (stat?.kind === 'symlink' || mayHold(secret, facts))) return true;
   if (stat?.kind !== 'file') return false;
-  // On Windows nobody knows; a tree of git keeps the right to execute alone.
-  const isUnknown = stat.mode === undefined && stat.executable === undefined;
-  const isReadable = stat.owned === false || (stat.mode !== undefined && (stat.mode & 0o077 & ~allowed) !== 0);
-  if ((isReadable || isUnknown || stat.names !== undefined) && mayHold(secret, facts)) return true;
   const tracked = facts.tracked(file);
   if (tracked === undefined) return false;
   // An env file without a secret is worth a word when it is tracked.
