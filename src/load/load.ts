@@ -3,7 +3,7 @@ import type { Facts, Harness, Hook, Launcher, Manifest, McpFile, McpServer, Prom
 import { wholeFile } from '../model/origin.ts';
 import type { Grant } from '../model/permission.ts';
 import type { Rights } from '../model/rights.ts';
-import { ownPath } from '../world/links.ts';
+import { levelsUp, ownPath } from '../world/links.ts';
 import type { Content, Tree, World } from '../world/tree.ts';
 import { type Found, isSecretName } from './discover.ts';
 import { decode } from './document/encoding.ts';
@@ -144,6 +144,8 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
     else if (stat && stat.kind !== 'directory') secretFiles.set(file, { file, stat, why: isSecretName(file) ? 'name' : 'sourced', namedAt: at });
   }
   for (const { file, mode } of options.secrets ?? []) {
+    // Our configuration may be the repository's own: above it nothing is looked at unless the user says so.
+    if (levelsUp(file) > (world.parents?.all ?? 0)) continue;
     if (facts.stat(file)) secretFiles.set(file, { file, stat: facts.stat(file), why: 'configured', allowed: mode });
   }
   if (options.config) documents.set(options.config.file, options.config);

@@ -1,7 +1,9 @@
 import type { FileStat } from '../model/harness.ts';
 import type { AccessList, Rights } from '../model/rights.ts';
+import { cleanPath, isLookable } from '../world/links.ts';
 import type { Tree, World } from '../world/tree.ts';
-import { isLookable } from './secrets/outside.ts';
+
+const MOST_LINKS = 40;
 
 /** Names of the harness to names of trees; everything here is asked rarely, so it is loaded late. */
 type TreeOf = (file: string) => readonly [tree: Tree | undefined, path: string];
@@ -16,10 +18,19 @@ export function rightsOf(world: World, treeOf: TreeOf): Rights {
     const [tree, path] = treeOf(file);
     return tree?.stat(path);
   };
+  /** Read as text, link by link: resolving one that leads to an automounter would open a connection. */
+  const staysClear = (file: string, links: number): boolean => {
+    const text = statOf(file)?.target;
+    if (text === undefined || links > MOST_LINKS) return text === undefined;
+    if (text.startsWith('/')) return isLookable(text) && (!world.machine || staysClear(cleanPath(text), links + 1));
+    const prefix = /^(?:~\/|\/managed\/|\/)/.exec(file)?.[0] ?? '';
+    const next = cleanPath(`${file.slice(prefix.length, file.lastIndexOf('/') + 1)}${text}`);
+    return next.startsWith('..') || staysClear(`${prefix}${next}`, links + 1);
+  };
   return {
     areModes: world.rights?.areModes ?? true,
     target(file) {
-      if (statOf(file)?.kind !== 'symlink') return undefined;
+      if (statOf(file)?.kind !== 'symlink' || !staysClear(file, 0)) return undefined;
       const [tree, path] = treeOf(file);
       const to = tree?.follow?.(path);
       if (to === undefined) return undefined;

@@ -74,3 +74,12 @@ export function ownPath(path: string, links: ReadonlyMap<string, string> | undef
   }
   return path;
 }
+
+/**
+ * Places where a look alone does something or answers for ever: automounters and shares of other hosts (a name there opens a connection),
+ * devices, and the kernel's own files. A file of the project may name any of them.
+ */
+const NOT_TO_TOUCH = /^\/(?:proc|sys|dev(?!\/shm\/)|net|afs|Network|misc|automount)(?:\/|$)/;
+
+/** Whether a look at a path does nothing else. A relative one stays where its folder is. */
+export const isLookable = (path: string): boolean => !path.startsWith('//') && path.length < 4096 && !NOT_TO_TOUCH.test(path);

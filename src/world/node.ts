@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileStat } from '../model/harness.ts';
-import { cleanPath, followLinks, isFolderLink, isFollowedLink, LEAVES, LOOP } from './links.ts';
+import { cleanPath, followLinks, isFolderLink, isFollowedLink, isLookable, LEAVES, LOOP } from './links.ts';
 import { below, under } from './paths.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
 import type { Content, Tree, TreeProblem } from './tree.ts';
@@ -96,6 +96,8 @@ interface Limits {
   allowsTarget(realPath: string): boolean;
   /** Whether a path's links, read as text, lead out of the boundary. */
   leaves(path: string): boolean;
+  /** Whether links are followed to some places only. */
+  isBound(): boolean;
   /** A path without links, relative to the root's own. */
   named(realPath: string): string;
   /** Where a path's links end: relative to the root within the boundary that was set, else absolute. */
@@ -166,6 +168,7 @@ function boundaryOf(root: string, boundary: string): Limits {
       if (lost) return lost === 'outside' && limitIsSet();
       return to !== path && !allowsTarget(join(start, to));
     },
+    isBound: limitIsSet,
     named: (realPath) => relative(resolved().root, realPath).replaceAll(sep, '/'),
     end(absolute) {
       try {
@@ -306,6 +309,7 @@ function readRegular(absolute: string, limits: Limits): Content {
     const stat = limits.look(absolute);
     if (!stat) return absent(absolute);
     if (stat.isSymbolicLink()) {
+      if (limits.isBound() && !isLookable(readlinkSync(absolute))) return OUTSIDE;
       target = realpathSync.native(absolute);
       if (!limits.allowsTarget(target)) return OUTSIDE;
       if (!lstatSync(target).isFile()) return notAFile(lstatSync(target));

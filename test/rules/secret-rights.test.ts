@@ -172,6 +172,18 @@ const SITUATIONS: readonly Situation[] = [
     says: ['folder o/x'],
     truth: { 'o/x': 'rwx', 'p/.env': '' },
   },
+  { name: 'a link to where a look would open a connection', user: true, build: (s) => s.link('p/.env', '/net/host.invalid/env'), says: [] },
+  { name: 'a link to a device', user: true, build: (s) => [s.link('h/x', '/dev/zero'), s.link('p/.env', '../h/x')], says: [] },
+  {
+    name: 'a file above the project that our configuration names',
+    secrets: [
+      { file: '../o/one.env', mode: 0o600 },
+      { file: '~/x.env', mode: 0o600 },
+      { file: '/etc/passwd', mode: 0o600 },
+    ],
+    build: (s) => [s.write('o/one.env', 0o644), s.write('h/x.env', 0o644)],
+    says: [],
+  },
   { name: 'a link to nothing', build: (s) => s.link('p/.env', 'nothing'), says: [] },
   { name: 'a link to itself', build: (s) => s.link('p/.env', '.env'), says: [] },
   { name: 'a pipe', build: (s) => execFileSync('mkfifo', ['-m', '644', s.at('p/.env')]), says: [] },

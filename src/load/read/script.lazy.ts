@@ -1,6 +1,6 @@
 import type { TextFile } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
-import { isLookable } from '../secrets/outside.ts';
+import { isLookable } from '../../world/links.ts';
 import { mayLoadFiles, type SourcedFile } from './script.ts';
 
 /**
