@@ -1,4 +1,4 @@
-import { type Command, forEachChild, type Pipeline, parse, type SyntaxNode, type Word } from 'unbash';
+import { type Command, forEachChild, type ParsedScript, type Pipeline, parse, type SyntaxNode, type Word } from 'unbash';
 import type { ShellCommand, ShellText, ShellWord } from '../../model/shell.ts';
 
 type Draft = { -readonly [K in keyof ShellCommand]: ShellCommand[K] };
@@ -16,6 +16,11 @@ export function parseShell(text: string): ShellText {
   const commands: Draft[] = [];
   const broken = text.length > MAX_LENGTH || read(text, commands, undefined, 0);
   return { commands: commands.slice(0, MAX_COMMANDS), broken: broken || commands.length > MAX_COMMANDS };
+}
+
+/** The syntax tree itself, for whoever follows a script statement by statement. */
+export function parseScript(text: string): ParsedScript {
+  return parse(text);
 }
 
 function read(text: string, commands: Draft[], span: { start: number; end: number } | undefined, depth: number): boolean {
