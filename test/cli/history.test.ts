@@ -90,6 +90,15 @@ test('every commit that touched configuration, with what it gained and lost', ()
   expect(found.trend.unmentioned).toHaveLength(2);
 });
 
+test('of a trend nothing is said before three commits changed what may happen', () => {
+  const wider = (n: number) => [`step ${n}`, { [FILE]: settings(['Bash(python3:*)', 'Bash(node:*)', 'Bash(ruby:*)'].slice(0, n)) }] as const;
+  const directionAfter = (n: number) => timeline(repository(...Array.from({ length: n }, (_, i) => wider(i + 1)))).trend;
+  expect(directionAfter(1)).toMatchObject({ direction: 'steady', touched: 1, widened: 1 });
+  expect(directionAfter(2)).toMatchObject({ direction: 'steady', widened: 2 });
+  expect(directionAfter(3)).toMatchObject({ direction: 'permissive', widened: 3 });
+  expect(p.run(repository(wider(1)), ['history']).out).toContain('No clear trend: of 1 commit');
+});
+
 test('a revision or a date to stop at gives the same steps as the whole walk', () => {
   const folder = grown();
   const whole = timeline(folder).steps;

@@ -111,6 +111,8 @@ async function mainLine(fold: Fold, { walk, tip, contents }: HistoryOptions): Pr
       const before = undone(after, commit);
       await fold.take(commit, before, after, [before]);
       after = before;
+      // Git's pipe is short: take what came, or git waits until we are done.
+      await new Promise<void>((resolve) => setImmediate(resolve));
     }
     contents.forget();
   }

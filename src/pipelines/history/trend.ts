@@ -29,6 +29,9 @@ export interface Trend {
   readonly outOfForce: readonly string[];
 }
 
+/** Of fewer commits that changed what may happen nobody can say where they lead: the first one only begins, the second may be a correction. */
+const FEWEST = 3;
+
 export function trendOf(steps: readonly Step[], from: number, before: readonly Capability[], after: readonly Capability[]): Trend {
   const count = (verdict: string) => steps.filter(({ difference }) => difference.verdict === verdict).length;
   const [widened, narrowed, mixed] = [count('widened'), count('narrowed'), count('incomparable')];
@@ -36,7 +39,7 @@ export function trendOf(steps: readonly Step[], from: number, before: readonly C
   const gained = CAPABILITY_ORDER.filter((one) => after.includes(one) && !before.includes(one));
   const lost = CAPABILITY_ORDER.filter((one) => before.includes(one) && !after.includes(one));
   return {
-    direction: directionOf(gained.length - lost.length, widened - narrowed, to - from),
+    direction: widened + narrowed + mixed < FEWEST ? 'steady' : directionOf(gained.length - lost.length, widened - narrowed, to - from),
     touched: steps.length,
     widened,
     narrowed,
