@@ -101,8 +101,6 @@ export interface EntryCommand {
   readonly functions: readonly string[];
   /** How often the text's loops may run it: in `for`, `while`, `until`. */
   readonly loop: boolean;
-  /** Number of its statement in the order of execution: commands of one pipeline have the same. */
-  readonly step: number;
 }
 
 /** A file that the shell reads before the client is started: `source ~/.env.agent`. */
@@ -128,13 +126,20 @@ export interface EntryText {
   readonly broken: boolean;
   readonly starts: readonly ClientStart[];
   readonly schedule: Schedule | undefined;
+  /** Commands of other texts that run this one: a crontab line, a unit, a step, another script. */
+  readonly callers: readonly Caller[];
+}
+
+export interface Caller {
+  readonly text: EntryText;
+  readonly command: EntryCommand;
 }
 
 /** Why it runs without anybody looking on. */
 export interface Schedule {
   readonly by: 'crontab line' | 'systemd timer' | 'workflow schedule' | 'configuration' | 'remark';
   readonly at: Origin;
-  /** Every so often that two runs may meet; undefined: not to be told. */
+  /** Between two runs; undefined: not to be told. */
   readonly minutes?: number;
 }
 
@@ -163,8 +168,8 @@ export interface ClientStart {
   readonly package: { readonly word: EntryWord; readonly version: string | undefined } | undefined;
   /** Of the whole call, with what surrounds it; undefined for the official action. */
   readonly command: EntryCommand | undefined;
-  /** The text that it stands in. */
-  readonly within: EntryText | undefined;
+  /** The text that it stands in; undefined for the official action. */
+  readonly text: EntryText | undefined;
   /** Commands that have run before it, and that run after it, pipeline and all left out. */
   readonly before: readonly EntryCommand[];
   readonly after: readonly EntryCommand[];

@@ -5,6 +5,7 @@ import type {
   CommandNode,
   CompoundList,
   Function as FunctionNode,
+  If,
   Pipeline,
   PipelineNode,
   Redirection,
@@ -105,7 +106,6 @@ class Interpreter {
   private readonly functions = new Map<string, FunctionNode>();
   private readonly called = new Map<string, number>();
   private readonly sourced: SourcedFile[] = [];
-  private step = 0;
 
   constructor(source: Source, state: ShellState, variables: ReadonlyMap<string, EntryVariable> | undefined) {
     this.source = source;
@@ -155,12 +155,13 @@ class Interpreter {
     if (this.commands.length >= MAX_COMMANDS || around.depth > MAX_DEPTH) return;
     switch (node.type) {
       case 'AndOr':
-        return this.andOr(node, around);
+        this.andOr(node, around);
+        break;
       case 'Pipeline':
-        return this.pipeline(node, around);
+        this.pipeline(node, around);
+        break;
       default:
-        this.step++;
-        return this.command(node, around);
+        this.command(node, around);
     }
   }
 
@@ -181,7 +182,6 @@ class Interpreter {
   }
 
   private pipeline(node: Pipeline, around: Around): void {
-    this.step++;
     const negated = node.prefixes.some(({ type }) => type === 'Negation');
     const inner: Around = { ...around, status: negated ? 'tested' : around.status };
     if (node.commands.length === 1) {
@@ -215,63 +215,80 @@ class Interpreter {
   }
 
   private command(node: CommandNode, around: Around): void {
+    const maybe: Around = { ...around, conditional: true };
     switch (node.type) {
       case 'Command':
-        return this.simple(node, around);
+        this.simple(node, around);
+        break;
       case 'Redirected':
-        return this.command(node.command, { ...around, redirects: [...node.redirects.flatMap((one) => this.redirect(one, around)), ...around.redirects] });
+        this.command(node.command, { ...around, redirects: [...node.redirects.flatMap((one) => this.redirect(one, around)), ...around.redirects] });
+        break;
       case 'Function':
         if (!this.functions.has(node.name.value)) this.functions.set(node.name.value, node);
-        return;
+        break;
       case 'Coproc':
-        return node.body.type === 'CompoundList' ? this.list(node.body, around) : this.command(node.body, { ...around, background: true });
-      case 'If': {
-        const tested: Around = { ...around, status: 'tested' };
-        this.list(node.clause, tested);
-        const inner: Around = { ...around, conditional: true };
-        this.branch(() => this.list(node.then, inner));
-        for (const elif of node.elif) {
-          this.branch(() => this.list(elif.clause, { ...tested, conditional: true }));
-          this.branch(() => this.list(elif.then, inner));
-        }
-        if (node.else) this.branch(() => this.list(node.else, inner));
-        return;
-      }
+        if (node.body.type === 'CompoundList') this.list(node.body, around);
+        else this.command(node.body, { ...around, background: true });
+        break;
+      case 'If':
+        this.choice(node, around);
+        break;
       case 'For':
       case 'Select':
+        for (const word of node.wordlist ?? []) this.nested(word, this.blank(word.pos, word.end, around), 'word', around);
         this.variables.delete(node.name.value);
-        return this.branch(() => this.list(node.body, { ...around, conditional: true, loop: true }));
+        this.branch(() => this.list(node.body, { ...maybe, loop: true }));
+        break;
       case 'ArithmeticFor':
-        return this.branch(() => this.list(node.body, { ...around, conditional: true, loop: true }));
+        this.branch(() => this.list(node.body, { ...maybe, loop: true }));
+        break;
       case 'While':
-        return this.branch(() => {
+        this.branch(() => {
           this.list(node.clause, { ...around, status: 'tested', loop: true });
-          this.list(node.body, { ...around, conditional: true, loop: true });
+          this.list(node.body, { ...maybe, loop: true });
         });
+        break;
       case 'Subshell':
-        return this.subshell(() => this.list(node.body, around));
+        this.subshell(() => this.list(node.body, around));
+        break;
       case 'BraceGroup':
-        return this.list(node.body, around);
+        this.list(node.body, around);
+        break;
       case 'Case':
-        for (const item of node.items) this.branch(() => this.list(item.body, { ...around, conditional: true }));
-        return;
+        this.words('case', node.word.pos, node.word.end, around);
+        this.nested(node.word, this.blank(node.word.pos, node.word.end, around), 'word', around);
+        for (const item of node.items) this.branch(() => this.list(item.body, maybe));
+        break;
       case 'TestCommand':
-        this.tested(node.pos, node.end, around);
-        return;
+        this.words('[[', node.pos, node.end, around);
+        break;
       case 'ArithmeticCommand':
-        return;
+        this.words('((', node.pos, node.end, around);
+        break;
     }
   }
 
-  /** `[[ … ]]` as if it were a program with these words. */
-  private tested(start: number, end: number, around: Around): void {
+  private choice(node: If, around: Around): void {
+    const tested: Around = { ...around, status: 'tested' };
+    const maybe: Around = { ...around, conditional: true };
+    this.list(node.clause, tested);
+    this.branch(() => this.list(node.then, maybe));
+    for (const elif of node.elif) {
+      this.branch(() => this.list(elif.clause, { ...tested, conditional: true }));
+      this.branch(() => this.list(elif.then, maybe));
+    }
+    if (node.else) this.branch(() => this.list(node.else, maybe));
+  }
+
+  /** `[[ … ]]`, `(( … ))`, `case … in` as if they were programs with these words. */
+  private words(program: string, start: number, end: number, around: Around): void {
     const text = this.source.text.slice(start, end);
     const words = [...text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']+/g)].map((match): EntryWord => {
       const value = match[0].replace(/^["']|["']$/g, '');
       const at = this.source.place(start + match.index, start + match.index + match[0].length);
       return { text: match[0], value: this.resolved(value), known: !value.includes('$'), open: false, holes: [], at };
     });
-    this.push({ ...this.blank(start, end, around), words, program: '[[', args: words.slice(1) });
+    this.push({ ...this.blank(start, end, around), words, program, args: program === 'case' ? words : words.slice(1) });
   }
 
   /** Plain variables of a text put in. */
@@ -297,7 +314,6 @@ class Interpreter {
       conditional: around.conditional,
       functions: around.functions,
       loop: around.loop,
-      step: this.step,
     };
   }
 
@@ -345,11 +361,13 @@ class Interpreter {
     const body = wrappers.length === 0 ? this.functions.get(draft.program) : undefined;
     if (body && around.depth < MAX_DEPTH && !around.functions.includes(draft.program)) {
       this.push(draft);
-      return this.call(draft.program, body, draft, { ...around, redirects: draft.redirects });
+      this.call(draft.program, body, draft, { ...around, redirects: draft.redirects });
+      return;
     }
     if (text) {
       this.push(draft);
-      return this.text(text, draft, around);
+      this.text(text, draft, around);
+      return;
     }
     const client = lost ? undefined : clientIn(own, wrappers);
     this.push(draft);

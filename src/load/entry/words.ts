@@ -50,7 +50,7 @@ function fieldsOf(part: WordPart, scope: Scope): readonly EntryWord[] | undefine
   const list = quotedList(part, scope);
   if (list) return list;
   const name = plainName(part);
-  const variable = name === undefined ? undefined : valueOf(name, scope);
+  const variable = name === undefined ? undefined : held(name, scope);
   if (!variable?.value) return undefined;
   const { value } = variable;
   if (!value.known && !/\s/.test(value.value)) return value.value === '' ? undefined : [{ ...value, open: true }];
@@ -86,7 +86,7 @@ function plainName(part: WordPart): string | undefined {
   return part.operation === undefined || part.operation.type === 'Default' ? part.parameter : undefined;
 }
 
-function valueOf(name: string, scope: Scope): { readonly value: EntryWord | undefined } | undefined {
+function held(name: string, scope: Scope): { readonly value: EntryWord | undefined } | undefined {
   if (/^\d+$/.test(name)) {
     const word = name === '0' ? undefined : scope.parameters?.[Number(name) - 1];
     return word && { value: word };
@@ -129,7 +129,7 @@ const lookedUp = (text: string): string | undefined =>
 
 function expansion(part: Extract<WordPart, { type: 'SimpleExpansion' | 'ParameterExpansion' }>, source: Source, scope: Scope, quoted: boolean): Piece {
   const name = plainName(part);
-  const value = name === undefined ? undefined : valueOf(name, scope)?.value;
+  const value = name === undefined ? undefined : held(name, scope)?.value;
   if (value) return { value: value.value, known: value.known, open: !quoted && (!value.known || /\s/.test(value.value)) };
   if (part.type === 'ParameterExpansion' && part.operation?.type === 'Default' && /^:?[-=]$/.test(part.operation.operator)) {
     const fallback = single(part.operation.operand, source, scope);
