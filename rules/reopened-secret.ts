@@ -1,6 +1,6 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isInProject, whatItHolds } from '../src/findings/secret-files.ts';
-import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
+import { lineOf } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -21,10 +21,13 @@ export default defineRule({
       if (!isInProject(file) || secret.stat?.kind !== 'file' || facts.tracked(file) !== false || facts.ignoredBy(file)) continue;
       const what = whatItHolds(secret, facts);
       if (what === undefined) continue;
-      const line = lastWord(ignoreFiles, file);
-      if (line?.negated) {
-        report(line.at, 'reopened', { pattern: `"${line.pattern}"`, file, what }, { related: [{ at: wholeFile(file), message: 'not ignored' }] });
-      }
+      const rule = facts.decidedBy(file);
+      if (!rule?.negated) continue;
+      const line = lineOf(ignoreFiles, rule);
+      const pattern = `"${rule.pattern}" (${rule.source}:${rule.line})`;
+      // An ignore file above the checked folder is no file of the report.
+      if (line) report(line.at, 'reopened', { pattern: `"${rule.pattern}"`, file, what }, { related: [{ at: wholeFile(file), message: 'not ignored' }] });
+      else report(wholeFile(file), 'reopened', { pattern, file, what });
     }
   },
 });

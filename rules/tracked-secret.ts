@@ -1,6 +1,6 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { inShell, isEncryptedByGit, isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
-import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
+import { lineOf } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -26,14 +26,15 @@ export default defineRule({
       const what = whatItHolds(secret, facts);
       if (what !== undefined) {
         if (isEncryptedByGit(file, facts)) continue;
-        // Git itself says nothing of tracked files, so the files are asked directly.
-        const rule = lastWord(ignoreFiles, file);
+        const rule = facts.decidedBy(file);
+        const isLate = rule !== undefined && !rule.negated && !rule.personal;
+        const line = rule && lineOf(ignoreFiles, rule);
         const more = {
-          remedy: `Take it out of the index with \`git rm --cached ${inShell(file)}\`${rule && !rule.negated ? '' : ', add it to `.gitignore`'}, and revoke what it held: the history keeps the old content.`,
-          ...(rule && { related: [{ at: rule.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] }),
+          remedy: `Take it out of the index with \`git rm --cached ${inShell(file)}\`${isLate ? '' : ', add it to `.gitignore`'}, and revoke what it held: the history keeps the old content.`,
+          ...(line && { related: [{ at: line.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] }),
           ...(isSample(file) && { severity: 'note' as const }),
         };
-        if (rule && !rule.negated) report(wholeFile(file), 'although', { file, what, pattern: `"${rule.pattern}" (${rule.at.file}:${rule.line})` }, more);
+        if (isLate) report(wholeFile(file), 'although', { file, what, pattern: `"${rule.pattern}" (${rule.source}:${rule.line})` }, more);
         else report(wholeFile(file), 'tracked', { file, what }, more);
       } else if (/(?:^|\/)\.env$/.test(file)) {
         report(

@@ -1,6 +1,7 @@
+import { isKeptBack } from '../src/findings/kept-back.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isInProject, isSample, whatItHolds } from '../src/findings/secret-files.ts';
-import { lastWord, nearMiss } from '../src/load/read/ignore-lines.lazy.ts';
+import { nearMiss } from '../src/load/read/ignore-lines.lazy.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -16,7 +17,8 @@ export default defineRule({
   messages: {
     unignored: '{file} {what} and is not ignored: it would be committed with the next "git add"',
     missed: '{file} {what} and is not ignored: {pattern} does not match it, since {why}; it would be committed with the next "git add"',
-    personal: '{file} {what} and is ignored only by {source} of this clone: nobody else is covered',
+    personal: '{file} {what} and is ignored only by {source}, which is yours alone: nobody else is covered',
+    selfish: '{file} {what} and is ignored only by {source}, which git ignores itself and never commits: nobody else is covered',
   },
 
   check({ harness: { secretFiles, ignoreFiles, facts } }, report) {
@@ -24,18 +26,19 @@ export default defineRule({
       const { file } = secret;
       if (!isInProject(file) || secret.stat?.kind !== 'file' || facts.tracked(file) !== false) continue;
       const rule = facts.ignoredBy(file);
-      if (rule && !rule.personal) continue;
+      const isSelfish = rule && !rule.personal && isKeptBack(rule, facts);
+      if (rule && !rule.personal && !isSelfish) continue;
       const what = whatItHolds(secret, facts);
       if (what === undefined) continue;
-      if (rule)
-        report(
-          wholeFile(file),
-          'personal',
-          { file, what, source: rule.source },
-          { severity: 'note', remedy: 'Add the pattern to the `.gitignore` of the repository as well.' },
-        );
+      const decided = rule ?? facts.decidedBy(file);
+      if (decided && !decided.negated) {
+        const data = { file, what, source: decided.source };
+        if (isSelfish)
+          report(wholeFile(file), 'selfish', data, { severity: 'note', remedy: `Commit ${decided.source}, or add the pattern to another ignore file.` });
+        else report(wholeFile(file), 'personal', data, { severity: 'note', remedy: 'Add the pattern to the `.gitignore` of the repository as well.' });
+      }
       // A negation that lets it in is named by `reopened-secret`.
-      else if (!lastWord(ignoreFiles, file)?.negated) {
+      else if (!decided) {
         const missed = nearMiss(ignoreFiles, file);
         const more = isSample(file) ? { severity: 'note' as const } : {};
         if (missed) {

@@ -31,7 +31,7 @@ export function openTargets(args: Where, host: Host): readonly Target[] {
     env: host.env,
     cwd: host.cwd,
     platform: host.platform,
-    ...(args.user && { home: host.home }),
+    ...(args.user ? { home: host.home } : host.home !== '' && { self: host.home }),
     ...(args.managed !== undefined && { managed: absolute(args.managed, host.cwd) }),
     ...(args.safeDirectory && { safeDirectory: true }),
   };

@@ -1,5 +1,5 @@
 import type { Document, Problem } from '../model/document.ts';
-import type { Facts, Harness, Hook, Launcher, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
+import type { Facts, Harness, Hook, IgnoreFile, Launcher, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
 import { wholeFile } from '../model/origin.ts';
 import type { Grant } from '../model/permission.ts';
 import type { Rights } from '../model/rights.ts';
@@ -44,7 +44,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const servers: McpServer[] = [];
   const prompts: Prompt[] = [];
   const manifests: Manifest[] = [];
-  const ignoreFiles: TextFile[] = [];
+  const ignoreFiles: IgnoreFile[] = [];
   const scripts: TextFile[] = [];
   const launchers: Launcher[] = [];
   const startupFiles: TextFile[] = [];
@@ -110,7 +110,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         break;
       }
       case 'gitignore':
-        ignoreFiles.push({ file, document: keep(textDocument(file, text)) });
+        ignoreFiles.push(ignoreFile(world, file, keep(textDocument(file, text))));
         break;
       case 'launcher': {
         if (!mayStartClient(text)) break;
@@ -172,6 +172,15 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
     problems,
     user: world.home !== undefined,
   };
+}
+
+/** Git follows no link there; and it reads bytes, so that in UTF-16 no line says what people see in it. */
+function ignoreFile(world: World, file: string, document: Document): IgnoreFile {
+  const [tree, path] = treeOf(world, file);
+  const isMarked = /^(?:\ufeff|\ufffd\ufffd)/.test(document.text);
+  const first = isMarked ? tree?.read(path).bytes?.[0] : undefined;
+  const unread = tree?.stat(path)?.kind === 'symlink' ? 'link' : first === 0xff || first === 0xfe ? 'utf-16' : undefined;
+  return { file, document, ...(unread && { unread }) };
 }
 
 /** The text; or what keeps the client from reading it too; undefined where there is nothing, or only we may not look. */
@@ -238,6 +247,7 @@ function factsOf(world: World): Facts {
     },
     tracked: (file) => (isInProject(file) ? world.git?.tracked(own(file)) : undefined),
     ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(own(file)) : undefined),
+    decidedBy: (file) => (isInProject(file) ? world.git?.decidedBy(own(file)) : undefined),
     prime: (files) => world.git?.prime([...files].filter(isInProject).map(own)),
     get repository() {
       return world.git !== undefined && world.git.available !== false;

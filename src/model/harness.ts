@@ -23,7 +23,7 @@ export interface Harness {
   /** CLAUDE.md, CLAUDE.local.md, `.claude/rules/**`, output styles: text that steers the model. */
   readonly memories: readonly Prompt[];
   readonly manifests: readonly Manifest[];
-  readonly ignoreFiles: readonly TextFile[];
+  readonly ignoreFiles: readonly IgnoreFile[];
   /** Env files, keys and credential files that lie in the tree or that a script or a settings file names. */
   readonly secretFiles: readonly SecretFile[];
   /** Start-up files of the user's shells; only with `--user`. */
@@ -55,6 +55,11 @@ export interface Facts {
   tracked(file: string): boolean | undefined;
   /** The ignore rule that decides this path, by the repository's own files only (`personal`: by global or info/exclude). undefined: not ignored, or no repository. */
   ignoredBy(file: string): IgnoreRule | undefined;
+  /**
+   * The pattern that decides this path, whether git tracks it or not: a negation, too, and a pattern of the user's own ignore file where the
+   * repository has none. Costs a call of git, so it is asked only of files of which there is something to say.
+   */
+  decidedBy(file: string): IgnoreRule | undefined;
   /** Files that git will be asked about: many questions become one call. */
   prime(files: Iterable<string>): void;
   /** Whether the tree lies in a git repository. */
@@ -69,6 +74,8 @@ export interface IgnoreRule {
   readonly pattern: string;
   /** Global excludes or `.git/info/exclude`: no cover for others. */
   readonly personal: boolean;
+  /** The pattern begins with `!` and lets the path in; only `decidedBy` tells of such. */
+  readonly negated?: true;
 }
 
 export interface FileStat {
@@ -170,6 +177,12 @@ export interface Manifest {
 export interface TextFile {
   readonly file: string;
   readonly document: Document;
+}
+
+/** A `.gitignore`. */
+export interface IgnoreFile extends TextFile {
+  /** Why git reads none of its lines: it is a link, which git does not follow there, or it is written in UTF-16. */
+  readonly unread?: 'link' | 'utf-16';
 }
 
 /** A file that is not the client's and starts it. */

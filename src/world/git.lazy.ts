@@ -7,7 +7,9 @@ import type { Place } from './repository.ts';
 import type { GitFacts } from './tree.ts';
 
 export function factsAt(place: Place, context: GitContext): GitFacts {
-  return workFacts(callerAt(place, context), place, context.home === undefined ? undefined : personalExcludes(context.home, context.env));
+  const home = context.home ?? context.self;
+  const own = () => (home === undefined ? undefined : personalExcludes(home, context.env, place));
+  return workFacts(callerAt(place, context), place, own, context.home !== undefined);
 }
 
 export function indexAt(place: Place, context: GitContext): Opened {

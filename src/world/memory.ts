@@ -164,7 +164,7 @@ function memoryGit(files: Files, git: MemoryGit): GitFacts {
     .filter((name) => /(^|\/)\.gitignore$/.test(name))
     .sort((a, b) => a.length - b.length);
   /** The last matching pattern of the deepest ignore file decides, as in git; good enough for examples. */
-  const ignoredBy = (path: string): IgnoreRule | undefined => {
+  const decidedBy = (path: string): IgnoreRule | undefined => {
     let verdict: IgnoreRule | undefined;
     const apply = (source: string, dir: string, patterns: readonly string[], personal: boolean) => {
       if (!path.startsWith(dir)) return;
@@ -174,12 +174,16 @@ function memoryGit(files: Files, git: MemoryGit): GitFacts {
         const hit = ignore()
           .add(negated ? pattern.slice(1) : pattern)
           .ignores(path.slice(dir.length));
-        if (hit) verdict = negated ? undefined : { source, line: i + 1, pattern, personal };
+        if (hit) verdict = { source, line: i + 1, pattern, personal, ...(negated && { negated }) };
       }
     };
     apply('.git/info/exclude', '', git.exclude ?? [], true);
     for (const source of sources) apply(source, source.slice(0, -'.gitignore'.length), text(source).split('\n'), false);
     return verdict;
+  };
+  const ignoredBy = (path: string): IgnoreRule | undefined => {
+    const rule = decidedBy(path);
+    return rule?.negated ? undefined : rule;
   };
   const tracked = git.tracked && new Set(git.tracked);
   const isTracked = (path: string) => (tracked ? tracked.has(path) : path in files && !ignoredBy(path));
@@ -187,6 +191,7 @@ function memoryGit(files: Files, git: MemoryGit): GitFacts {
     tracked: (path) => (path.startsWith('../') ? undefined : isTracked(path)),
     // As git has it: what is tracked is not ignored, whatever the patterns say.
     ignoredBy: (path) => (isTracked(path) ? undefined : ignoredBy(path)),
+    decidedBy,
     prime() {},
   };
 }

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly platform?: string;
   /** Absolute home folder; given only with `--user`. CLAUDE_CONFIG_DIR of `env` is honoured. Also opens the managed settings. */
   readonly home?: string;
+  /** Absolute home folder of who runs us: where a repository leaves a file open, its own ignore file may say why git does not take it in. */
+  readonly self?: string;
   /** Absolute folder of managed settings, where it is not the platform's; read even without `home`. */
   readonly managed?: string;
   /** Read a repository that belongs to another user (`--git-safe-directory`). */
@@ -122,6 +124,7 @@ export const contextOf = (options: OpenOptions): GitContext => ({
   env: options.env,
   ...(options.safeDirectory && { safeDirectory: true }),
   ...(options.home !== undefined && { home: options.home }),
+  ...(options.self !== undefined && { self: options.self }),
 });
 
 /** Home folder and managed settings: the user's and the machine's own, so links there are followed wherever they lead. */
@@ -187,6 +190,7 @@ function deferred(open: () => GitFacts): GitFacts {
     },
     tracked: (path) => asked().tracked(path),
     ignoredBy: (path) => asked().ignoredBy(path),
+    decidedBy: (path) => asked().decidedBy(path),
     prime: (paths) => {
       primed.push(paths);
     },

@@ -48,6 +48,8 @@ export interface GitFacts {
   tracked(path: string): boolean | undefined;
   /** The rule by which git ignores the path; undefined for a tracked path and for one that nothing ignores. */
   ignoredBy(path: string): IgnoreRule | undefined;
+  /** The pattern that decides the path, tracked or not: a negation, too, and a pattern of the user's own ignore file where the repository has none. */
+  decidedBy(path: string): IgnoreRule | undefined;
   /** Paths that will be asked about: lets the answers come from one git call. */
   prime(paths: Iterable<string>): void;
   problems?(): readonly TreeProblem[];

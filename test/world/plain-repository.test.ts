@@ -47,6 +47,7 @@ function both(root: string): { readonly git: GitFacts; readonly plain: GitFacts;
       asked++;
       return git.ignoredBy(path);
     },
+    decidedBy: (path) => git.decidedBy(path),
     prime: (paths) => git.prime(paths),
   };
   return { git: factsAt(place, { cwd: root, env }), plain: plainFirst(place, env, counting), asked: () => asked };

@@ -1,6 +1,7 @@
 import { mayHoldKey, mayHoldSecret, mayNameSecret } from '../../load/secrets/candidates.ts';
 import type { Document } from '../../model/document.ts';
 import type { Facts, Harness, SecretFile } from '../../model/harness.ts';
+import { isKeptBack } from '../kept-back.ts';
 import { isOddFile } from './secret-rights.ts';
 
 /** Whether some file that a session loads may hold a credential. */
@@ -26,7 +27,7 @@ function isExposed(secret: SecretFile, facts: Facts): boolean {
   // An env file without a secret is worth a word when it is tracked.
   if (tracked) return file.endsWith('.env') || mayHold(secret, facts);
   const rule = facts.ignoredBy(file);
-  return (rule === undefined || rule.personal) && mayHold(secret, facts);
+  return (rule === undefined || rule.personal || isKeptBack(rule, facts)) && mayHold(secret, facts);
 }
 
 const KEY_STORES = ['.p12', '.pfx', '.jks', '.kdbx'];

@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import type { TextFile } from '../../model/harness.ts';
+import type { IgnoreFile, IgnoreRule, TextFile } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
 
 /** One pattern of a `.gitignore`. */
@@ -16,7 +16,7 @@ export interface IgnoreLine {
 const known = new WeakMap<TextFile, readonly IgnoreLine[]>();
 
 /** The patterns of one ignore file with their places; comments and empty lines are none. */
-export function ignoreLines(file: TextFile): readonly IgnoreLine[] {
+export function ignoreLines(file: IgnoreFile): readonly IgnoreLine[] {
   let lines = known.get(file);
   if (!lines) {
     lines = parse(file);
@@ -25,12 +25,13 @@ export function ignoreLines(file: TextFile): readonly IgnoreLine[] {
   return lines;
 }
 
-function parse({ file, document }: TextFile): readonly IgnoreLine[] {
+function parse({ file, document: { text }, unread }: IgnoreFile): readonly IgnoreLine[] {
+  if (unread !== undefined) return [];
   const dir = file.slice(0, file.lastIndexOf('/') + 1);
   const lines: IgnoreLine[] = [];
-  let start = 0;
-  for (const [i, raw] of document.text.split('\n').entries()) {
-    const pattern = withoutTrailingSpaces(raw.endsWith('\r') ? raw.slice(0, -1) : raw);
+  let start = text.startsWith('\ufeff') ? 1 : 0;
+  for (const [i, raw] of text.slice(start).split('\n').entries()) {
+    const pattern = asGitReads(raw);
     if (pattern !== '' && !pattern.startsWith('#')) {
       const negated = pattern.startsWith('!');
       const matches = matcherOf(negated ? pattern.slice(1) : pattern, dir);
@@ -41,11 +42,22 @@ function parse({ file, document }: TextFile): readonly IgnoreLine[] {
   return lines;
 }
 
-/** As git does: spaces only, and one behind a backslash stays. By hand, since a line may be two megabytes of spaces. */
-function withoutTrailingSpaces(line: string): string {
-  let end = line.length;
-  while (end > 0 && line[end - 1] === ' ' && line[end - 2] !== '\\') end--;
-  return line.slice(0, end);
+/** A line as far as git reads it: to a NUL, without a carriage return and without spaces behind it, unless a backslash keeps them. */
+function asGitReads(raw: string): string {
+  const whole = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+  const end = whole.indexOf('\0');
+  const line = end < 0 ? whole : whole.slice(0, end);
+  if (!line.endsWith(' ')) return line;
+  let spaces = -1;
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] === ' ') {
+      if (spaces < 0) spaces = i;
+    } else {
+      spaces = -1;
+      if (line[i] === '\\') i++;
+    }
+  }
+  return spaces < 0 ? line : line.slice(0, spaces);
 }
 
 function withoutComment(pattern: string): string {
@@ -63,7 +75,7 @@ function matcherOf(pattern: string, dir: string, ignorecase = false): (path: str
 }
 
 /** A line that was meant for a path and does not match it, and why. */
-export function nearMiss(files: readonly TextFile[], path: string): { readonly line: IgnoreLine; readonly why: string } | undefined {
+export function nearMiss(files: readonly IgnoreFile[], path: string): { readonly line: IgnoreLine; readonly why: string } | undefined {
   for (const file of files) {
     const dir = file.file.slice(0, file.file.lastIndexOf('/') + 1);
     for (const line of ignoreLines(file)) {
@@ -87,8 +99,14 @@ const corrections = (pattern: string): readonly (readonly [why: string, meant: s
   ['a comma is a part of the pattern', pattern.replace(/,$/, '')],
 ];
 
+/** The line that git named. */
+export function lineOf(files: readonly IgnoreFile[], rule: IgnoreRule): IgnoreLine | undefined {
+  const file = files.find((one) => one.file === rule.source);
+  return file && ignoreLines(file).find(({ line }) => line === rule.line);
+}
+
 /** The last pattern that speaks of a path, in the deepest ignore file above it: it decides, unless git knows better (an excluded parent folder). */
-export function lastWord(files: readonly TextFile[], path: string): IgnoreLine | undefined {
+export function lastWord(files: readonly IgnoreFile[], path: string): IgnoreLine | undefined {
   for (const file of [...files].sort((a, b) => b.file.length - a.file.length)) {
     const line = ignoreLines(file).findLast((one) => one.matches(path));
     if (line) return line;

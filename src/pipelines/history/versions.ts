@@ -137,7 +137,7 @@ function worldOf(state: State, contents: Contents): World {
   };
   return {
     project,
-    git: { tracked: (path) => state.has(path), ignoredBy: () => undefined, prime() {} },
+    git: { tracked: (path) => state.has(path), ignoredBy: () => undefined, decidedBy: () => undefined, prime() {} },
     parents: { repository: 0, all: 0 },
   };
 }

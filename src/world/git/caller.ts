@@ -9,6 +9,8 @@ export interface GitContext {
   readonly safeDirectory?: boolean;
   /** Home folder, where the user's own excludes may be read (`--user`). */
   readonly home?: string;
+  /** Home folder of who runs us: its excludes explain, and do not count. */
+  readonly self?: string;
 }
 
 /** A hook's index counts for every question; a commit is the same wherever the index is. Git opens a bare repository only where it is named. */

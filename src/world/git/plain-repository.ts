@@ -31,6 +31,7 @@ export function plainFirst(place: Place, env: Readonly<Record<string, string | u
       const answer = isAskable(path) ? known()?.ignoredBy(path) : undefined;
       return answer === undefined ? ask().ignoredBy(path) : (answer ?? undefined);
     },
+    decidedBy: (path) => ask().decidedBy(path),
     prime: (paths) => git.prime(paths),
     problems: () => git.problems?.() ?? [],
   };
@@ -69,7 +70,7 @@ function open(place: Place, env: Readonly<Record<string, string | undefined>>): 
     const paths = index === '' ? NO_PATHS : pathsOfIndex(index ?? '');
     const excludes = plainLines(textOf(`${dotGit}/info/exclude`, 100_000) ?? '!');
     const ignores = ignoresIn(top);
-    return paths && excludes && { paths, ignoredBy: (path) => ruleFor(path, paths, excludes, ignores) };
+    return paths && excludes && { paths, ignoredBy: (path) => sharedRule(path, paths, excludes, ignores) };
   } catch {
     return undefined;
   }
@@ -104,6 +105,13 @@ function ignoresIn(top: string): Ignores {
     if (stat && !stat.isDirectory()) return undefined;
     return plainLines(stat ? (textOf(`${absolute}/.gitignore`, 100_000) ?? '!') : '');
   }
+}
+
+/** A folder that only this clone excludes may hold files that the repository ignores, too: then everybody is covered. */
+function sharedRule(path: string, paths: ReadonlySet<string>, excludes: readonly PlainLine[], ignores: Ignores): IgnoreRule | null | undefined {
+  const rule = ruleFor(path, paths, excludes, ignores);
+  const shared = rule?.personal ? ruleFor(path, paths, [], ignores) : null;
+  return shared === null ? rule : shared;
 }
 
 /** From the top down: what is in an ignored folder is ignored with it. Of the ignore files the nearest decides, of its lines the last. */

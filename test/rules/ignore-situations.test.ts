@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { DEFAULT_RUN } from '../../src/client/default-run.ts';
+import { check } from '../../src/pipelines/check.ts';
+import { openCommit, openIndex, openWork } from '../../src/world/open.ts';
+import type { World } from '../../src/world/tree.ts';
+import { drawer } from '../load/secrets/fakes.ts';
+import { type Content, gitIn, opened, options, repository, temporary, write } from '../world/repository.ts';
+
+/** What is said of a secret file in a repository is what git itself and stat say of it; our own code is not asked for the truth. */
+type Verdict = 'tracked' | 'covered' | 'personal' | 'kept back' | 'reopened' | 'open' | 'no file';
+
+const ours = rules.filter(({ id }) => ['tracked-secret', 'unignored-secret', 'reopened-secret'].includes(id));
+const env = `API_TOKEN=${drawer(6)('ABCDEFGHJKLMNPQRSTUVWXYZ23456789abcdefghjk', 32)}\n`;
+
+interface Situation {
+  readonly title: string;
+  readonly files: Readonly<Record<string, Content>>;
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** Added in spite of the ignore files. */
+  readonly tracked?: readonly string[];
+  readonly exclude?: string;
+  /** The user's own ignore file. */
+  readonly own?: string;
+  readonly change?: (folder: string) => void;
+  /** The folder that is checked, below the top. */
+  readonly at?: string;
+}
+
+const SITUATIONS: readonly Situation[] = [
+  { title: 'a name', files: { '.gitignore': '.env\n', '.env': env, 'a/.env': env }, verdicts: { '.env': 'covered', 'a/.env': 'covered' } },
+  { title: 'an anchored name', files: { '.gitignore': '/.env\n', '.env': env, 'a/.env': env }, verdicts: { '.env': 'covered', 'a/.env': 'open' } },
+  { title: 'no rule', files: { '.env': env }, verdicts: { '.env': 'open' } },
+  { title: 'another case', files: { '.gitignore': 'secret.txt\n', 'SECRET.txt': env }, verdicts: { 'SECRET.txt': 'open' } },
+  {
+    title: 'another case, where git does not mind it',
+    files: { '.gitignore': 'secret.txt\n', 'SECRET.txt': env },
+    change: (folder) => gitIn(folder, 'config', 'core.ignorecase', 'true'),
+    verdicts: { 'SECRET.txt': 'covered' },
+  },
+  { title: 'a comment behind a pattern', files: { '.gitignore': '.env # mine\n', '.env': env }, verdicts: { '.env': 'open' } },
+  { title: 'spaces behind a pattern', files: { '.gitignore': '.env   \n', '.env': env }, verdicts: { '.env': 'covered' } },
+  { title: 'a tab behind a pattern', files: { '.gitignore': '.env\t\n', '.env': env }, verdicts: { '.env': 'open' } },
+  { title: 'a kept space', files: { '.gitignore': '.env\\ \n', '.env': env }, verdicts: { '.env': 'open' } },
+  { title: 'carriage returns', files: { '.gitignore': '.env\r\n*.pem\r\n', '.env': env }, verdicts: { '.env': 'covered' } },
+  { title: 'a mark of UTF-8', files: { '.gitignore': '\ufeff.env\n', '.env': env }, verdicts: { '.env': 'covered' } },
+  { title: 'a pattern for folders', files: { '.gitignore': '.env/\n', '.env': env }, verdicts: { '.env': 'open' } },
+  { title: 'tracked all the same', files: { '.gitignore': '.env\n', '.env': env }, tracked: ['.env'], verdicts: { '.env': 'tracked' } },
+  {
+    title: 'tracked in an ignored folder',
+    files: { '.gitignore': 'x/\n', 'x/.env': env, 'x/b.env': env },
+    tracked: ['x/.env'],
+    verdicts: { 'x/.env': 'tracked', 'x/b.env': 'covered' },
+  },
+  { title: 'a negation', files: { '.gitignore': '.env.*\n!.env.production\n', '.env.production': env }, verdicts: { '.env.production': 'reopened' } },
+  {
+    title: 'a negation below',
+    files: { '.gitignore': '*.env\n', 'a/.gitignore': '!b.env\n', 'a/b.env': env, 'a/c.env': env },
+    verdicts: { 'a/b.env': 'reopened', 'a/c.env': 'covered' },
+  },
+  { title: 'a negation that a folder makes void', files: { '.gitignore': 'x/\n!x/.env\n', 'x/.env': env }, verdicts: { 'x/.env': 'covered' } },
+  { title: 'a negation above the checked folder', files: { '.gitignore': '.env\n!a/.env\n', 'a/.env': env }, at: 'a', verdicts: { '.env': 'reopened' } },
+  { title: 'a rule above the checked folder', files: { '.gitignore': '.env\n', 'a/.env': env }, at: 'a', verdicts: { '.env': 'covered' } },
+  { title: 'info/exclude', files: { '.env': env }, exclude: '.env\n', verdicts: { '.env': 'personal' } },
+  { title: 'info/exclude against a negation', files: { '.gitignore': '!.env\n', '.env': env }, exclude: '.env\n', verdicts: { '.env': 'reopened' } },
+  {
+    title: 'a folder in info/exclude, the file in .gitignore',
+    files: { '.gitignore': 'x/.env\n', 'x/.env': env, 'x/b.env': env },
+    exclude: 'x/\n',
+    verdicts: { 'x/.env': 'covered', 'x/b.env': 'personal' },
+  },
+  {
+    title: 'the same with patterns that git must read',
+    files: { '.gitignore': '**/x/.env\n', 'x/.env': env },
+    exclude: 'x/\n',
+    verdicts: { 'x/.env': 'covered' },
+  },
+  { title: 'the user’s own ignore file', files: { '.env': env, 'b.env': env }, own: '.env\n', verdicts: { '.env': 'personal', 'b.env': 'open' } },
+  { title: 'the user’s own ignore file against a negation', files: { '.gitignore': '!.env\n', '.env': env }, own: '.env\n', verdicts: { '.env': 'reopened' } },
+  { title: 'an ignore file that ignores itself', files: { '.gitignore': '.gitignore\n.env\n', '.env': env }, verdicts: { '.env': 'kept back' } },
+  { title: 'an ignore file that is a link', files: { rules: '.env\n', '.gitignore': { link: 'rules' }, '.env': env }, verdicts: { '.env': 'open' } },
+  { title: 'a link to a secret', files: { '.gitignore': '', 'a/b.env': env, '.env': { link: 'a/b.env' } }, verdicts: { '.env': 'no file', 'a/b.env': 'open' } },
+  {
+    title: 'odd names',
+    files: { '.gitignore': '\\!x.env\n[ab].env\n', '!x.env': env, '[ab].env': env, 'a.env': env, ' .env': env, 'ü.env': env },
+    verdicts: { '!x.env': 'covered', '[ab].env': 'open', 'a.env': 'covered', ' .env': 'open', 'ü.env': 'open' },
+  },
+  {
+    title: 'stars',
+    files: { '.gitignore': 'a/**/k.env\nb/*/k.env\n', 'a/k.env': env, 'a/x/y/k.env': env, 'b/x/y/k.env': env },
+    verdicts: { 'a/k.env': 'covered', 'a/x/y/k.env': 'covered', 'b/x/y/k.env': 'open' },
+  },
+  { title: 'intended to be added', files: { '.env': env }, change: (folder) => gitIn(folder, 'add', '-N', '.env'), verdicts: { '.env': 'tracked' } },
+  {
+    title: 'assumed unchanged',
+    files: { '.env': env },
+    tracked: ['.env'],
+    change: (folder) => gitIn(folder, 'update-index', '--assume-unchanged', '.env'),
+    verdicts: { '.env': 'tracked' },
+  },
+  {
+    title: 'not to be checked out',
+    files: { '.env': env },
+    tracked: ['.env'],
+    change: (folder) => gitIn(folder, 'update-index', '--skip-worktree', '.env'),
+    verdicts: { '.env': 'tracked' },
+  },
+  {
+    title: 'taken out of the index',
+    files: { '.gitignore': '.env\n', '.env': env },
+    tracked: ['.env'],
+    change: (folder) => gitIn(folder, 'rm', '-q', '--cached', '.env'),
+    verdicts: { '.env': 'covered' },
+  },
+  {
+    title: 'an index of version 4',
+    files: { '.gitignore': 'b.env\n', '.env': env, 'b.env': env },
+    tracked: ['.env'],
+    change: (folder) => gitIn(folder, 'update-index', '--index-version', '4'),
+    verdicts: { '.env': 'tracked', 'b.env': 'covered' },
+  },
+];
+
+function run(folder: string, home: string, ...args: readonly string[]): { readonly ok: boolean; readonly out: string } {
+  const { status, stdout } = spawnSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: home, GIT_CONFIG_NOSYSTEM: '1' },
+  });
+  return { ok: status === 0, out: stdout };
+}
+
+/** Of git and stat alone. */
+function truth(root: string, file: string, home: string): Verdict {
+  const path = join(root, file);
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return 'no file';
+  const [folder, name] = [dirname(path), `:(literal)${basename(path)}`];
+  if (run(folder, home, 'ls-files', '--error-unmatch', '--', name).ok) return 'tracked';
+  const without = ['-c', 'core.excludesFile=/dev/null', 'check-ignore', '-v', '--no-index', '--', basename(path)];
+  const [source = '', , pattern = ''] =
+    run(folder, home, ...without)
+      .out.split('\t', 1)[0]
+      ?.split(':') ?? [];
+  if (pattern.startsWith('!')) return 'reopened';
+  if (source === '') return run(folder, home, 'check-ignore', '-q', '--', basename(path)).ok ? 'personal' : 'open';
+  const shared = run(folder, home, 'ls-files', '-o', '-i', '-z', '--exclude-per-directory=.gitignore', '--', name).out !== '';
+  if (!shared) return 'personal';
+  const top = run(folder, home, 'rev-parse', '--show-toplevel').out.trim();
+  return run(top, home, 'check-ignore', '-q', '--', source).ok ? 'kept back' : 'covered';
+}
+
+/** Of our findings. */
+function said(world: World, file: string): Verdict {
+  if (world.project.stat(file)?.kind !== 'file') return 'no file';
+  const { findings, incomplete } = check(world, { rules: ours, run: DEFAULT_RUN });
+  expect(incomplete).toEqual([]);
+  const found = findings.filter((f) => f.message.startsWith(`${file} `) || f.message.includes(`: ${file} `));
+  expect(found.length, file).toBeLessThan(2);
+  const [one] = found;
+  if (!one) return 'covered';
+  const personal = one.messageId === 'personal' || one.messageId === 'selfish';
+  expect(one.severity, one.message).toBe(personal ? 'note' : 'error');
+  if (one.rule === 'tracked-secret') return 'tracked';
+  if (one.rule === 'reopened-secret') return 'reopened';
+  return one.messageId === 'personal' ? 'personal' : one.messageId === 'selfish' ? 'kept back' : 'open';
+}
+
+test.each(SITUATIONS)('$title', ({ files, verdicts, tracked = [], exclude, own, change, at = '' }) => {
+  const folder = repository({});
+  const home = temporary();
+  write(folder, { ...files, ...(exclude !== undefined && { '.git/info/exclude': exclude }) });
+  if (own !== undefined) write(home, { '.gitconfig': '[core]\n\texcludesFile = ~/mine\n', mine: own });
+  if (tracked.length > 0) gitIn(folder, 'add', '-f', '--', ...tracked);
+  change?.(folder);
+  const root = join(folder, at);
+  const world = () => opened(openWork(root, { ...options(root), self: home }));
+  const asked = Object.keys(verdicts);
+  const of = (verdict: (file: string) => Verdict) => Object.fromEntries(asked.map((file) => [file, verdict(file)]));
+  expect(
+    of((file) => truth(root, file, home)),
+    'git',
+  ).toEqual(verdicts);
+  expect(
+    of((file) => said(world(), file)),
+    'we',
+  ).toEqual(verdicts);
+  // An index and a commit hold what is tracked, and no intentions.
+  if (at !== '' || change) return;
+  gitIn(folder, 'commit', '-qm', 'two', '--allow-empty');
+  const held = of((file) => (verdicts[file] === 'tracked' ? 'tracked' : 'no file'));
+  expect(of((file) => said(opened(openIndex(root, options(root))), file))).toEqual(held);
+  expect(of((file) => said(opened(openCommit(root, 'HEAD', options(root))), file))).toEqual(held);
+});
