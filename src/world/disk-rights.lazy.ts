@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import type { AccessList } from '../model/rights.ts';
 import { parseAccessLists } from './access-list.ts';
 import { madeUpBy } from './mounts.ts';
 import { findProgram, safePath } from './programs.ts';
+import { realOr } from './real-path.ts';
 
 /** Command lines have a limit, and nobody reads more findings than this. */
 const MOST_FILES = 300;
@@ -50,11 +51,3 @@ export function fileSystemThatMakesModesUp(file: string): string | undefined {
     return undefined;
   }
 }
-
-const realOr = (path: string): string => {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
-};

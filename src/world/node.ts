@@ -16,6 +16,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileStat } from '../model/harness.ts';
 import { cleanPath, followLinks, isFolderLink, isFollowedLink, isLookable, LEAVES, LOOP } from './links.ts';
 import { below, under } from './paths.ts';
+import { realOr } from './real-path.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
 import type { Content, Tree, TreeProblem } from './tree.ts';
 
@@ -188,14 +189,6 @@ const linkText = (path: string): string | undefined => {
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(path) : undefined;
   } catch {
     return undefined;
-  }
-};
-
-const realOr = (path: string): string => {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
   }
 };
 

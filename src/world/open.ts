@@ -10,6 +10,7 @@ import { changedAt } from './git-changed.lazy.ts';
 import { managedFolder } from './managed-folder.ts';
 import { workTree } from './node.ts';
 import { overlayTree, renamedTree } from './overlay.ts';
+import { realOr } from './real-path.ts';
 import { bareRepository, findRepository, type Place } from './repository.ts';
 import type { GitFacts, Tree, World } from './tree.ts';
 
@@ -160,14 +161,6 @@ function homeLevel(root: string, home: string): { home?: number } {
   const way = relative(realpathSync.native(root), realOr(home)).replaceAll('\\', '/');
   return /^(?:\.\.(?:\/|$))*$/.test(way) ? { home: way === '' ? 0 : way.split('/').length } : {};
 }
-
-const realOr = (path: string): string => {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
-};
 
 /** With the home folder the user's own excludes count too: then git is asked. */
 function gitFacts(place: NonNullable<ReturnType<typeof findRepository>>, options: OpenOptions): GitFacts {

@@ -1,6 +1,6 @@
 import type { TextFile } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
-import { isLookable } from '../../world/links.ts';
+import { cleanPath, isLookable } from '../../world/links.ts';
 import { mayLoadFiles, type SourcedFile } from './script.ts';
 
 /**
@@ -116,19 +116,9 @@ export function filesMeant(word: string, folder: string, variables: ReadonlyMap<
   const own = folder === '' ? '.' : folder.slice(0, -1);
   const plain = expand(word.replace(/\$\(\s*(?:cd\s+)?"?\$?\(?\s*dirname[^)]*\)+|\$\{(?:BASH_SOURCE(?:\[0\])?|0)%\/\*\}/g, own), variables);
   if (/[$`*?()]/.test(plain)) return [];
-  if (plain.startsWith('/')) return isLookable(plain) && !OF_THE_SYSTEM.test(plain) ? [`/${normal(plain)}`] : [];
-  if (plain.startsWith('~/')) return [normal(plain)];
+  if (plain.startsWith('/')) return isLookable(plain) && !OF_THE_SYSTEM.test(plain) ? [cleanPath(plain)] : [];
+  if (plain.startsWith('~/')) return [cleanPath(plain)];
   if (plain.startsWith('~')) return [];
-  const places = [normal(plain), normal(`${folder}${plain}`)];
+  const places = [cleanPath(plain), cleanPath(`${folder}${plain}`)];
   return [...new Set(places.filter((place) => place !== '' && !place.startsWith('../')))];
-}
-
-function normal(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '.' || part === '') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -44,9 +44,8 @@ export function filesNamed({ settings, servers, hooks }: Pick<Harness, 'settings
     const words = asStrings(value['args']) ?? [];
     for (const [i, word] of words.entries()) {
       const at: Origin = { file, path: [...origin.path, 'args', i] };
-      const option =
-        /^--?[\w-]*(?:env-?file|keyfile|key-file|credentials?(?:-file)?|private-key|identity-file|token-file|secrets?-file|kubeconfig)(?:=(.+))?$/i.exec(word);
-      if (option?.[1] !== undefined) meant(option[1], at, folder);
+      const [, option = '', value = ''] = /^([^=]*)=(.+)$/.exec(word) ?? [];
+      if (TAKES_FILE.test(option)) meant(value, at, folder);
       else if (/^dotenv_config_path=/.test(word)) meant(word.slice('dotenv_config_path='.length), at, folder);
       else if (/^-[a-z]*c$/.test(words[i - 1] ?? '')) inShell(word, at, folder);
       else if (TAKES_FILE.test(words[i - 1] ?? '')) meant(word, at, folder);
@@ -55,7 +54,7 @@ export function filesNamed({ settings, servers, hooks }: Pick<Harness, 'settings
   return found;
 }
 
-/** Options of programs whose value, the next word, is a file with a secret. */
+/** Options of programs whose value, behind `=` or the next word, is a file with a secret. */
 const TAKES_FILE = /^--?[\w-]*(?:env-?file|keyfile|key-file|credentials?(?:-file)?|private-key|identity-file|token-file|secrets?-file|kubeconfig)$/i;
 
 const isPath = (word: string): boolean => /^(?:~|\.{1,2}|\$HOME|\$\{HOME\}|\$\{?CLAUDE_PROJECT_DIR\}?)?\/[^\s]/.test(word);
