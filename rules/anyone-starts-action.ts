@@ -1,4 +1,5 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
+import { entriesOf } from '../src/load/entry/entry.lazy.ts';
 
 export default defineRule({
   id: 'anyone-starts-action',
@@ -6,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   confidence: 'proven',
   since: '0.1.0',
-  gate: 'commands',
+  gate: 'entries',
   why: 'The action answers only to people who may write to the repository. With `"*"` it answers to everybody: a stranger writes the prompt, by an issue or a comment, and the run has the token and the secrets of the workflow.',
   remedy: 'Name the accounts that may start it.',
   references: ['surfaces CI-ALLOWED-BOTS'],
@@ -16,9 +17,14 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    for (const { what, text, origin } of harness.launchers.flatMap(({ texts }) => texts)) {
-      if (what !== 'users of the action' || !/(?:^|[\s,])\*(?:$|[\s,])/.test(text)) continue;
-      report(origin, origin.path.at(-1) === 'allowed_bots' ? 'bots' : 'users');
+    for (const { inputs } of entriesOf(harness).starts) {
+      for (const [input, id] of [
+        ['allowed_non_write_users', 'users'],
+        ['allowed_bots', 'bots'],
+      ] as const) {
+        const names = inputs.get(input);
+        if (names && /(?:^|[\s,])\*(?:$|[\s,])/.test(names.value)) report(names.at, id);
+      }
     }
   },
 });

@@ -1,16 +1,12 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../../src/findings/rule.ts';
-import anyoneStartsAction from '../anyone-starts-action.ts';
 import disabledTlsCheck from '../disabled-tls-check.ts';
 import overriddenUmask from '../overridden-umask.ts';
-import scriptWithoutPrompts from '../script-without-prompts.ts';
 import sharedTmp from '../shared-tmp.ts';
 
 const rules: readonly AnyRule[] = [
-  anyoneStartsAction,
   disabledTlsCheck,
   overriddenUmask,
-  scriptWithoutPrompts,
   sharedTmp,
 ];
 

@@ -1,4 +1,5 @@
 import { isPlainSettings } from '../load/plain-settings.ts';
+import { mayStartClient } from '../load/read/launcher.ts';
 import { asObject } from '../load/values.ts';
 import type { Harness } from '../model/harness.ts';
 import { hasOddCharacters } from './gates/characters.ts';
@@ -34,6 +35,7 @@ export type Gate =
   | 'strays'
   | 'ignores'
   | 'commands'
+  | 'entries'
   | 'hooks'
   | 'agents'
   | 'plugins'
@@ -68,11 +70,11 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   ignores: ({ harness }) => hasWideIgnores(harness),
   /** Commands that a session runs by itself, or variables for them. */
   commands: (subject) => {
-    const { hooks, scripts, launchers, settings } = subject.harness;
-    return (
-      hooks.length > 0 || scripts.length > 0 || launchers.length > 0 || settings.some(({ document }) => !isPlainSettings(document)) || !plainServers(subject)
-    );
+    const { hooks, scripts, settings } = subject.harness;
+    return hooks.length > 0 || scripts.length > 0 || settings.some(({ document }) => !isPlainSettings(document)) || !plainServers(subject);
   },
+  /** A script, a crontab, a unit, a workflow … that may start the client. */
+  entries: ({ harness: { scripts, launchers } }) => [scripts, launchers].some((files) => files.some(({ document }) => mayStartClient(document.text))),
   hooks: ({ harness }) =>
     harness.hooks.length > 0 ||
     harness.manifests.length > 0 ||

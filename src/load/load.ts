@@ -1,17 +1,17 @@
 import type { Document, Problem } from '../model/document.ts';
-import type { Facts, Harness, Hook, IgnoreFile, Launcher, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
+import type { Facts, Harness, Hook, IgnoreFile, Manifest, McpFile, McpServer, Prompt, SecretFile, SettingsFile, TextFile } from '../model/harness.ts';
 import { wholeFile } from '../model/origin.ts';
 import type { Grant } from '../model/permission.ts';
 import type { Rights } from '../model/rights.ts';
 import { levelsUp, ownPath } from '../world/links.ts';
-import type { Content, Tree, World } from '../world/tree.ts';
+import type { Content, GitFacts, Tree, World } from '../world/tree.ts';
 import { type Found, isSecretName } from './discover.ts';
 import { decode } from './document/encoding.ts';
 import { parseFrontMatter } from './document/front-matter.ts';
 import { parseJson } from './document/json.ts';
 import { textDocument, unreadDocument } from './document/text.ts';
 import { readLauncher } from './read/launcher.lazy.ts';
-import { mayStartClient } from './read/launcher.ts';
+import { isSchedule, mayStartClient } from './read/launcher.ts';
 import { readServers, readServersIn } from './read/mcp.ts';
 import { pluginsIn, readInlineHooks } from './read/plugin.ts';
 import { sourcedFiles } from './read/script.lazy.ts';
@@ -46,14 +46,14 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   const manifests: Manifest[] = [];
   const ignoreFiles: IgnoreFile[] = [];
   const scripts: TextFile[] = [];
-  const launchers: Launcher[] = [];
+  const launchers: TextFile[] = [];
   const startupFiles: TextFile[] = [];
   const secretFiles = new Map<string, SecretFile>();
   const named: SourcedFile[] = [];
   const facts = factsOf(world);
   const inProject = found.filter(({ file }) => isInProject(file));
   world.project.prime?.(inProject.map(({ file }) => file));
-  world.git?.prime(inProject.map(({ file }) => ownPath(file, world.project.folderLinks?.())));
+  facts.prime(inProject.map(({ file }) => file));
 
   for (const [i, { file, role }] of found.entries()) {
     options.progress?.(i, found.length);
@@ -113,10 +113,8 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         ignoreFiles.push(ignoreFile(world, file, keep(textDocument(file, text))));
         break;
       case 'launcher': {
-        if (!mayStartClient(text)) break;
-        const launcher = readLauncher(file, text);
-        documents.set(file, launcher.document);
-        launchers.push(launcher);
+        const byClock = isSchedule(file);
+        if (byClock || mayStartClient(text)) launchers.push({ file, document: keep(byClock ? textDocument(file, text) : readLauncher(file, text)) });
         break;
       }
       case 'startup':
@@ -218,6 +216,14 @@ const isInProject = (file: string): boolean => !file.startsWith('~/') && !file.s
 function factsOf(world: World): Facts {
   /** Git knows a file only by its own path, not by a link to its folder. */
   const own = (file: string) => ownPath(file, world.project.folderLinks?.());
+  const nested = (file: string) => (isInProject(file) ? world.nested?.of(file) : undefined);
+  const askGit = <T>(file: string, ask: (git: GitFacts, path: string) => T): T | undefined => {
+    if (!isInProject(file)) return undefined;
+    const folder = world.nested?.of(file);
+    const other = folder === undefined ? undefined : world.nested?.git(folder);
+    if (other) return ask(other, file);
+    return world.git && ask(world.git, own(file));
+  };
   const texts = new Map<string, string | undefined>();
   let rights: Rights | undefined;
   return {
@@ -245,10 +251,17 @@ function factsOf(world: World): Facts {
     get listed() {
       return world.project.listed?.() ?? true;
     },
-    tracked: (file) => (isInProject(file) ? world.git?.tracked(own(file)) : undefined),
-    ignoredBy: (file) => (isInProject(file) ? world.git?.ignoredBy(own(file)) : undefined),
-    decidedBy: (file) => (isInProject(file) ? world.git?.decidedBy(own(file)) : undefined),
-    prime: (files) => world.git?.prime([...files].filter(isInProject).map(own)),
+    tracked: (file) => askGit(file, (git, path) => git.tracked(path)),
+    ignoredBy: (file) => askGit(file, (git, path) => git.ignoredBy(path)),
+    decidedBy: (file) => askGit(file, (git, path) => git.decidedBy(path)),
+    prime(files) {
+      world.git?.prime(files.filter((file) => isInProject(file) && nested(file) === undefined).map(own));
+      for (const folder of world.nested?.files().keys() ?? []) {
+        const within = files.filter((file) => nested(file) === folder);
+        if (within.length > 0) world.nested?.git(folder)?.prime(within);
+      }
+    },
+    nested,
     get repository() {
       return world.git !== undefined && world.git.available !== false;
     },

@@ -1,5 +1,6 @@
 import type { Prompt } from '../model/harness.ts';
 import type { Scope } from '../model/permission.ts';
+import { isSchedule } from './read/launcher.ts';
 
 /** What a file is to the client, read off its path alone. */
 export type Role =
@@ -76,6 +77,7 @@ export function roleOf(path: string): Role | undefined {
   if (isWorkflow(folder, name)) return { kind: 'launcher', dir: folder };
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
   if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
+  if (isSchedule(path)) return { kind: 'launcher', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };
   if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };
   return undefined;

@@ -30,8 +30,8 @@ export interface Harness {
   readonly startupFiles: readonly TextFile[];
   /** Shell scripts that start the client, and scripts that hooks run. */
   readonly scripts: readonly TextFile[];
-  /** Workflows, `package.json` and makefiles that start the client in a way that a rule speaks of. */
-  readonly launchers: readonly Launcher[];
+  /** Workflows, `package.json` and makefiles that name the client; crontabs and units, which may name a script that does. */
+  readonly launchers: readonly TextFile[];
   readonly facts: Facts;
   /** What could not be read: becomes `incomplete` in the report, and exit code 3. */
   readonly problems: readonly Problem[];
@@ -61,7 +61,9 @@ export interface Facts {
    */
   decidedBy(file: string): IgnoreRule | undefined;
   /** Files that git will be asked about: many questions become one call. */
-  prime(files: Iterable<string>): void;
+  prime(files: readonly string[]): void;
+  /** The folder of another repository in the tree that a file belongs to: a submodule, a linked work tree, a clone. Its own git answers for it. */
+  nested(file: string): string | undefined;
   /** Whether the tree lies in a git repository. */
   readonly repository: boolean;
   /** Who may read and replace a file, beyond its mode. Dear: for files of which there is something to say. */
@@ -183,17 +185,6 @@ export interface TextFile {
 export interface IgnoreFile extends TextFile {
   /** Why git reads none of its lines: it is a link, which git does not follow there, or it is written in UTF-16. */
   readonly unread?: 'link' | 'utf-16';
-}
-
-/** A file that is not the client's and starts it. */
-export interface Launcher extends TextFile {
-  readonly texts: readonly LaunchText[];
-}
-export interface LaunchText {
-  readonly what: 'npm script' | 'make target' | 'workflow step' | 'arguments of the action' | 'settings of the action' | 'users of the action';
-  readonly text: string;
-  /** Of the text; offsets in it count from there. */
-  readonly origin: Origin;
 }
 
 export interface SecretFile {

@@ -1,5 +1,6 @@
 import type { Caller, ClientFlag, ClientStart, EntryCommand, EntryText, EntryVariable, Schedule, WorkflowJob } from '../../model/entry.ts';
 import type { Harness, TextFile } from '../../model/harness.ts';
+import { mayStartClient } from '../read/launcher.ts';
 import { type Found, START, walkShell } from './interpreter.ts';
 import { crontabTexts, makeTexts, packageTexts, scriptText, type Unread, unitTexts } from './texts.ts';
 import { workflowTexts } from './workflow.ts';
@@ -29,7 +30,7 @@ function read(harness: Harness): Entries {
   const actions: ClientStart[] = [];
   const units: { unread: Unread; job: WorkflowJob | undefined }[] = [];
   const add = (unread: readonly Unread[]) => units.push(...unread.map((one) => ({ unread: one, job: undefined })));
-  const scripts = harness.scripts.filter(({ document }) => document.text.includes('claude') || document.text.includes('CLAUDE'));
+  const scripts = harness.scripts.filter(({ document }) => mayStartClient(document.text));
   add(scripts.map(scriptText));
   for (const launcher of harness.launchers) {
     const name = launcher.file.slice(launcher.file.lastIndexOf('/') + 1);

@@ -1,6 +1,17 @@
 /**
- * Files that are not the client's and may start it: workflows, `package.json`, makefiles. Nearly none does, so they are kept only where
- * the text names the client and something that a rule speaks of.
+ * Whether a text names the client as something to be run: `claude -p`, `$CLAUDE_BIN`, its package, the official action. Asked of every
+ * script, workflow, `package.json` and makefile before anything is parsed; a folder `.claude/` or a word in a path is none.
  */
-export const mayStartClient = (text: string): boolean =>
-  text.includes('claude') && /dangerously-skip-permissions|bypassPermissions|allowed_(?:non_write_users|bots)/.test(text);
+export const mayStartClient = (text: string): boolean => (text.includes('claude') || text.includes('CLAUDE')) && STARTS.test(text);
+
+const STARTS =
+  /(?:^|[\s"'`=/\\;&|(@{-])claude(?:\.exe|\.cmd)?(?:[\s"'`;)}&|<>\\]|$)|\$\{?(?:CLAUDE(?:_(?:BIN|CMD|CLI|PATH|EXE|COMMAND|BINARY))?|claude(?:_(?:bin|cmd|cli|path|exe))?)\b|@anthropic-ai\/claude-code|anthropics\/claude-code-/m;
+
+/** What starts commands by the clock: crontabs, units of systemd. They may name a script that starts the client, and no client. */
+export const isSchedule = (path: string): boolean =>
+  path.endsWith('.service') ||
+  path.endsWith('.timer') ||
+  path.endsWith('.cron') ||
+  path.endsWith('crontab') ||
+  path.endsWith('crontab.txt') ||
+  path.includes('cron.d/');

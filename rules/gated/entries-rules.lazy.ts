@@ -1,0 +1,13 @@
+// Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
+import type { AnyRule } from '../../src/findings/rule.ts';
+import anyoneStartsAction from '../anyone-starts-action.ts';
+import scriptWithoutPrompts from '../script-without-prompts.ts';
+
+const rules: readonly AnyRule[] = [
+  anyoneStartsAction,
+  scriptWithoutPrompts,
+];
+
+export function entriesRules(): readonly AnyRule[] {
+  return rules;
+}
