@@ -228,11 +228,17 @@ function needOf(
 /** A word that is worked out when the command runs: some text in its place. */
 const quoteOf = (text: string): string => (/^["']/.test(text) ? '"text"' : /^-{1,2}[\w-]+=/.test(text) ? `${text.slice(0, text.indexOf('='))}=text` : 'text');
 
-const isProgram = (name: string): boolean => /^[a-z][\w.+-]*$/.test(name) || (/[./~]/.test(name) && /^[\w./~@+-]+$/.test(name) && !name.endsWith('/'));
+const isProgram = (name: string): boolean =>
+  /^[a-z][\w.+-]*$/.test(name) || (name.includes('/') && !name.endsWith('/') && mayRun(name)) || IS_SCRIPT.test(name);
+
+const IS_SCRIPT = /^[\w./~@+-]*\w\.(?:sh|bash|py|[cm]?[jt]s|rb|pl|php)$/;
+
+/** No page, no data: something without an ending, or of a language. */
+const mayRun = (path: string): boolean => IS_SCRIPT.test(path) || !path.slice(path.lastIndexOf('/') + 1).includes('.');
 
 /** A program of the catalogue, or a file that is there. */
 const isNamed = (name: string, { facts }: Surroundings): boolean =>
-  isKnownProgram(name) || ANY_FLAGS.has(name) || (name.includes('/') && facts.stat(name.replace(/^\.\//, ''))?.kind === 'file');
+  isKnownProgram(name) || ANY_FLAGS.has(name) || (name.includes('/') && mayRun(name) && facts.stat(name.replace(/^\.\//, ''))?.kind === 'file');
 
 /** Whether inline code can be a command: a known program with something behind it, or a script that exists. */
 function mayBeCommand(text: string, skill: Prompt, around: Surroundings): boolean {
@@ -240,7 +246,8 @@ function mayBeCommand(text: string, skill: Prompt, around: Surroundings): boolea
   const [first = ''] = words;
   const name = first.replace(/^["']|["']$/g, '');
   if (ownScript([name], skill, around)) return true;
-  if (!isNamed(name, around)) return false;
+  // `kubectl get/describe` is two commands, neither of which stands there.
+  if (!isNamed(name, around) || /^[a-z]+\/[a-z]+$/.test(words[1] ?? '')) return false;
   return words.length > 1 || name.includes('/') || /^(?:make|pytest|tox|ruff|mypy|eslint|vitest|jest|cargo|ctest)$/.test(name);
 }
 
@@ -248,8 +255,7 @@ function mayBeCommand(text: string, skill: Prompt, around: Surroundings): boolea
 function ownScript(words: readonly string[], skill: Prompt, { facts }: Surroundings): Need['own'] {
   const folder = folderOf(skill.file);
   for (const word of words.slice(0, 4)) {
-    if (!/\//.test(word) && !/\.(?:sh|py|[cm]?js|ts|rb|pl)$/.test(word)) continue;
-    if (!/^[\w./~@+-]+$/.test(word)) continue;
+    if (!/^[\w./~@+-]+$/.test(word) || !(IS_SCRIPT.test(word) || (word.includes('/') && mayRun(word)))) continue;
     const bare = word.replace(/^\.\//, '');
     if (folder !== '' && (bare.startsWith(`${folder}/`) || bare === folder) && facts.stat(bare)?.kind === 'file') return { written: word, path: bare };
     const path = resolvePath(folder, bare);

@@ -32,6 +32,8 @@ test.each<[string, string, readonly string[]]>([
   ['inline code behind a verb', 'Run `bq query --nouse_legacy_sql` first.', ['bq query --nouse_legacy_sql']],
   ['inline code that is only spoken of', 'The team likes `git rebase main` best.', ['(git rebase main)']],
   ['a name alone is no command', 'It is built on `git` and `node`.', []],
+  ['a page is no program, even where it exists', 'Read `docs/a.md`, see `.claude/skills/brief/SKILL.md`.', []],
+  ['two words in one', 'Use `kubectl get/describe` for that.', []],
   ['never', 'Never run `git push --force`.', []],
   ['do not, with the order behind it', 'Do not use `curl -X POST`; run `gh api x` for that.', ['gh api x']],
   ['under a heading of mistakes', '## Anti-patterns\n\n```bash\ngit add -A\n```', []],
