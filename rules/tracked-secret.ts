@@ -32,11 +32,12 @@ export default defineRule({
         const more = {
           remedy: `Take it out of the index with \`git rm --cached ${inShell(file)}\`${isLate ? '' : ', add it to `.gitignore`'}, and revoke what it held: the history keeps the old content.`,
           ...(line && { related: [{ at: line.at, message: rule.negated ? 'this negation let it in' : 'without effect on a tracked file' }] }),
-          ...(isSample(file) && { severity: 'note' as const }),
+          // Of a submodule the owner is mostly somebody else; a work tree in the tree holds what the main one holds.
+          ...((isSample(file) || (facts.repository && facts.nested(file) !== undefined)) && { severity: 'note' as const }),
         };
         if (isLate) report(wholeFile(file), 'although', { file, what, pattern: `"${rule.pattern}" (${rule.source}:${rule.line})` }, more);
         else report(wholeFile(file), 'tracked', { file, what }, more);
-      } else if (/(?:^|\/)\.env$/.test(file)) {
+      } else if (/(?:^|\/)\.env$/.test(file) && facts.nested(file) === undefined) {
         report(
           wholeFile(file),
           'harmless',

@@ -40,7 +40,13 @@ export default defineRule({
       // A negation that lets it in is named by `reopened-secret`.
       else if (!decided) {
         const missed = nearMiss(ignoreFiles, file);
-        const more = isSample(file) ? { severity: 'note' as const } : {};
+        const folder = facts.nested(file);
+        const more = {
+          ...(isSample(file) && { severity: 'note' as const }),
+          ...(folder !== undefined && {
+            remedy: `Add it to the \`.gitignore\` of the repository that it lies in, ${folder}: rules of the outer one do not count there.`,
+          }),
+        };
         if (missed) {
           const pattern = `"${missed.line.pattern}" (${missed.line.at.file}:${missed.line.line})`;
           report(wholeFile(file), 'missed', { file, what, pattern, why: missed.why }, { ...more, related: [{ at: missed.line.at, message: 'meant for it' }] });

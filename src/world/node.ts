@@ -34,6 +34,7 @@ const OUTSIDE: Content = { problem: 'outside', detail: LEAVES };
 export function workTree(root: string, boundary: string = root, platform: string = process.platform): Tree {
   const problems: TreeProblem[] = [];
   const links = new Map<string, string>();
+  const nested: string[] = [];
   const limits = boundaryOf(root, boundary);
   let listed: readonly string[] | undefined;
   const absolute = (path: string) => (path === '' ? root : under(root, cleanPath(path)));
@@ -52,7 +53,7 @@ export function workTree(root: string, boundary: string = root, platform: string
   return {
     kind: 'work',
     list() {
-      listed ??= new Walk(root, limits, problems, links).run();
+      listed ??= new Walk(root, limits, problems, links, nested).run();
       return listed;
     },
     listed: () => listed !== undefined,
@@ -79,6 +80,7 @@ export function workTree(root: string, boundary: string = root, platform: string
     follow: (path) => limits.end(absolute(path)),
     absolute,
     folderLinks: () => links,
+    nested: () => nested,
     problems: () => problems,
   };
 }
@@ -199,14 +201,16 @@ class Walk {
   readonly #limits: Limits;
   readonly #problems: TreeProblem[];
   readonly #links: Map<string, string>;
+  readonly #nested: string[];
   readonly #files: string[] = [];
   #folders = 0;
 
-  constructor(root: string, limits: Limits, problems: TreeProblem[], links: Map<string, string>) {
+  constructor(root: string, limits: Limits, problems: TreeProblem[], links: Map<string, string>, nested: string[]) {
     this.#root = root;
     this.#limits = limits;
     this.#problems = problems;
     this.#links = links;
+    this.#nested = nested;
   }
 
   run(): string[] {
@@ -232,7 +236,10 @@ class Walk {
       }
       this.#limits.walked.add(prefix === '' ? this.#root : under(this.#root, prefix));
       // A folder with its own `.git` is another repository: its files are not this session's.
-      if (prefix !== '' && entries.some((entry) => entry.name === '.git')) continue;
+      if (prefix !== '' && entries.some((entry) => entry.name === '.git')) {
+        this.#nested.push(prefix);
+        continue;
+      }
       for (const entry of entries) {
         const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
         if (entry.isDirectory()) {

@@ -8,11 +8,12 @@ import { plainFirst } from './git/plain-repository.ts';
 import { commitAt, factsAt, indexAt } from './git.lazy.ts';
 import { changedAt } from './git-changed.lazy.ts';
 import { managedFolder } from './managed-folder.ts';
+import { filesOfOthers, gitOfOther } from './nested.lazy.ts';
 import { workTree } from './node.ts';
 import { overlayTree, renamedTree } from './overlay.ts';
 import { realOr } from './real-path.ts';
 import { bareRepository, findRepository, type Place } from './repository.ts';
-import type { GitFacts, Tree, World } from './tree.ts';
+import type { GitFacts, NestedRepositories, Tree, World } from './tree.ts';
 
 export type { Failure, Opened } from './failure.ts';
 export type { ChangedFiles } from './git/changed.ts';
@@ -48,6 +49,7 @@ export function openWork(root: string, options: OpenOptions): Opened {
       project: options.overlay ? overlayTree(tree, options.overlay.path, options.overlay.bytes) : tree,
       ...outside(options, place?.top ?? root),
       ...(place && { git: gitFacts(place, options) }),
+      nested: nestedIn(tree, root, place, options),
       parents: { repository, ...(options.home === undefined ? { all: repository } : { all: depthOf(root), ...homeLevel(root, options.home) }) },
     },
   };
@@ -167,6 +169,32 @@ function gitFacts(place: NonNullable<ReturnType<typeof findRepository>>, options
   const git = deferred(() => factsAt(place, contextOf(options)));
   return options.home === undefined ? plainFirst(place, options.env, git) : git;
 }
+
+function nestedIn(tree: Tree, root: string, place: Place | undefined, options: OpenOptions): NestedRepositories {
+  let files: ReadonlyMap<string, readonly string[]> | undefined;
+  const known = new Map<string, GitFacts | undefined>();
+  const all = (): ReadonlyMap<string, readonly string[]> => {
+    const folders = tree.nested?.() ?? [];
+    if (folders.length === 0) return NO_FILES;
+    files ??= filesOfOthers(root, folders);
+    return files;
+  };
+  return {
+    files: all,
+    of(path) {
+      let longest: string | undefined;
+      for (const folder of all().keys()) if (path.startsWith(`${folder}/`) && folder.length > (longest?.length ?? 0)) longest = folder;
+      return longest;
+    },
+    git(folder) {
+      if (!known.has(folder)) known.set(folder, gitOfOther(root, folder, place, contextOf(options)));
+      return known.get(folder);
+    },
+    problems: () => [...known.values()].flatMap((git) => git?.problems?.() ?? []),
+  };
+}
+
+const NO_FILES: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Facts that are only set up when somebody asks: start-up does not pay for git. */
 function deferred(open: () => GitFacts): GitFacts {

@@ -26,6 +26,8 @@ export interface Tree {
   prime?(paths: Iterable<string>): void;
   /** The links to folders that `list` followed: their name, and the folder's own name relative to the root. */
   folderLinks?(): ReadonlyMap<string, string>;
+  /** Folders of other repositories that `list` came to: it leaves their files out. */
+  nested?(): readonly string[];
   /** Folders and files that could not be looked at, so far: the check is incomplete. */
   problems?(): readonly TreeProblem[];
 }
@@ -55,6 +57,17 @@ export interface GitFacts {
   problems?(): readonly TreeProblem[];
 }
 
+/** Submodules, linked work trees and clones that lie in the tree: their files are not the session's, but the secrets in them are somebody's. */
+export interface NestedRepositories {
+  /** Their files by their folder; known once the tree was listed. */
+  files(): ReadonlyMap<string, readonly string[]>;
+  /** The folder of the one that a path lies in. */
+  of(path: string): string | undefined;
+  /** What its own git says, in the names of the tree; undefined where git takes its files for the outer repository's. */
+  git(folder: string): GitFacts | undefined;
+  problems(): readonly TreeProblem[];
+}
+
 /** Everything that `load` reads from. */
 export interface World {
   readonly project: Tree;
@@ -65,6 +78,8 @@ export interface World {
   /** Files elsewhere on the machine that files of the project name, without their first slash; only with `--user`. */
   readonly machine?: Tree;
   readonly git?: GitFacts;
+  /** Only of a work tree: index and commits hold nothing of other repositories. */
+  readonly nested?: NestedRepositories;
   /** What the machine knows of rights beside modes; absent where a tree has no modes. */
   readonly rights?: HostRights;
   /**
@@ -85,6 +100,12 @@ export interface HostRights {
 /** What could not be looked at in any tree, so far. Ask after the rules ran: git is asked late. */
 export function worldProblems(world: World): readonly TreeProblem[] {
   const named = (tree: Tree | undefined, prefix: string) => (tree?.problems?.() ?? []).map((p) => ({ ...p, path: `${prefix}${p.path}` }));
-  const all = [...named(world.project, ''), ...named(world.home, '~/'), ...named(world.managed, '/managed/'), ...(world.git?.problems?.() ?? [])];
+  const all = [
+    ...named(world.project, ''),
+    ...named(world.home, '~/'),
+    ...named(world.managed, '/managed/'),
+    ...(world.git?.problems?.() ?? []),
+    ...(world.nested?.problems() ?? []),
+  ];
   return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
