@@ -128,6 +128,19 @@ export interface EntryText {
   readonly schedule: Schedule | undefined;
   /** Commands of other texts that run this one: a crontab line, a unit, a step, another script. */
   readonly callers: readonly Caller[];
+  /** What the file says around the text. */
+  readonly around: Around;
+}
+
+/** What a file says around the commands in it: a unit's keys, the head of a crontab, the job of a step. */
+export interface Around {
+  /** Variables that are set before the text begins. */
+  readonly variables: ReadonlyMap<string, EntryVariable>;
+  readonly user: EntryWord | undefined;
+  /** Limits on its time: `timeout-minutes`, `RuntimeMaxSec`. */
+  readonly limits: readonly Origin[];
+  /** Two runs are kept apart: a systemd unit, `concurrency`. */
+  readonly exclusive: boolean;
 }
 
 export interface Caller {

@@ -48,7 +48,7 @@ function read(harness: Harness): Entries {
   const inner = texts.filter(({ via, starts }) => via === 'shell script' && starts.length > 0);
   const others = harness.scripts.filter((script) => !scripts.includes(script) && inner.some(({ file }) => script.document.text.includes(nameOf(file))));
   const all = [...texts, ...others.map((script) => textOf(scriptText(script), undefined))];
-  for (const text of inner) text.callers = callersOf(text, all);
+  for (const text of all) if (text.via === 'shell script') text.callers = callersOf(text, all);
   for (const text of inner) text.schedule ??= scheduleOf(text, 0) ?? remarkOf(text);
   const kept = all.filter((text) => text.starts.length > 0 || inner.some(({ callers }) => callers.some((caller) => caller.text === text)));
   const starts = [...kept.flatMap((text) => text.starts), ...actions].map((start) => (start.text ? { ...start, schedule: start.text.schedule } : start));
@@ -78,6 +78,7 @@ function textOf(unread: Unread, job: WorkflowJob | undefined): Draft {
     starts: [],
     schedule: unread.schedule,
     callers: [],
+    around: { variables: unread.variables, user: unread.user, limits: unread.limits, exclusive: unread.exclusive },
   };
   const starts = new Map<string, ClientStart>();
   for (const one of found) {

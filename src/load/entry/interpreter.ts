@@ -453,7 +453,7 @@ class Interpreter {
         : value;
     const all = elements && append && before?.elements ? [...before.elements, ...elements] : elements;
     const now: EntryVariable = { name, value: joined, elements: all, exported: exported || (before?.exported ?? false), at };
-    this.variables.set(name, sure ? now : unsure(now, undefined));
+    this.variables.set(name, sure ? now : unsure(now, before));
   }
 
   private export(words: readonly EntryWord[]): void {

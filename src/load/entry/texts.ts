@@ -1,4 +1,4 @@
-import type { EntryText, EntryVariable, EntryWord, Schedule, ShellState, Told, Via } from '../../model/entry.ts';
+import type { Around, EntryText, EntryVariable, EntryWord, Schedule, ShellState, Told, Via } from '../../model/entry.ts';
 import type { TextFile } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
 import { readCrontab } from './crontab.ts';
@@ -6,18 +6,14 @@ import { type Source, sourceOf, sourceWithout } from './source.ts';
 import { readUnit, withoutPrefix } from './systemd.ts';
 
 /** A text that a shell runs, before anybody has looked into it. */
-export interface Unread {
+export interface Unread extends Around {
   readonly file: string;
   readonly via: Via;
   readonly at: Origin;
   readonly source: Source;
   readonly shell: EntryText['shell'];
   readonly state: Partial<ShellState>;
-  readonly variables: ReadonlyMap<string, EntryVariable>;
   readonly schedule: Schedule | undefined;
-  readonly user: EntryWord | undefined;
-  readonly limits: readonly Origin[];
-  readonly exclusive: boolean;
 }
 
 const PLAIN = { state: {}, variables: new Map<string, EntryVariable>(), schedule: undefined, user: undefined, limits: [], exclusive: false } as const;

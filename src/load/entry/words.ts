@@ -80,6 +80,11 @@ function quotedList(part: WordPart | undefined, scope: Scope): readonly EntryWor
   return scope.variables.get(part.parameter)?.elements;
 }
 
+/** `"$@"`, `"${A[@]}"`: quoted, and as many words as there are all the same. */
+const isList = (part: WordPart): boolean =>
+  (part.type === 'SimpleExpansion' && part.text === '$@') ||
+  (part.type === 'ParameterExpansion' && part.operation === undefined && (part.parameter === '@' || part.index?.value === '@'));
+
 function plainName(part: WordPart): string | undefined {
   if (part.type === 'SimpleExpansion') return part.text.slice(1);
   if (part.type !== 'ParameterExpansion' || part.prefix !== undefined || part.index !== undefined) return undefined;
@@ -103,7 +108,7 @@ function piece(part: WordPart, source: Source, scope: Scope, quoted: boolean): P
     case 'DoubleQuoted':
     case 'LocaleString': {
       const inner = part.parts.map((one) => piece(one, source, scope, true));
-      return { value: inner.map(({ value }) => value).join(''), known: inner.every(({ known }) => known), open: false };
+      return { value: inner.map(({ value }) => value).join(''), known: inner.every(({ known }) => known), open: part.parts.some(isList) };
     }
     case 'SimpleExpansion':
     case 'ParameterExpansion':

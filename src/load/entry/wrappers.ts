@@ -81,7 +81,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   pnpm: { verbs: ['dlx', 'exec'], values: ['--package', '-C'], packages: true },
   yarn: { verbs: ['dlx', 'exec', 'run'], values: ['-p', '--package'], packages: true },
   bun: { verbs: ['x', 'run'], packages: true },
-  sh: { text: ['-c'] },
+  sh: { text: ['-c'], values: ['-o'] },
   bash: { text: ['-c'], values: ['-o', '-O', '--rcfile', '--init-file'] },
   zsh: { text: ['-c'], values: ['-o'] },
   dash: { text: ['-c'] },
@@ -137,6 +137,8 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
     const equals = value.indexOf('=');
     const option = equals > 0 && value.startsWith('--') ? value.slice(0, equals) : value;
     const text = shape.text?.includes(option) || (shape.text?.includes('-c') && SHELL_OPTIONS.test(value) && !SHAPES_OF_USERS.has(name));
+    // Only looks the program up.
+    if (name === 'command' && /^-[vV]$/.test(value)) return undefined;
     if (value.startsWith('-') && value !== '-' && text) {
       const word = equals > 0 && value.startsWith('--') ? undefined : words[at + 1];
       return word && { at: at + 1, text: word };
@@ -144,7 +146,8 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
     if (value === '--') {
       if (own === 0 && verb) return at + 1 < words.length ? { at: at + 1 } : undefined;
     } else if (value.startsWith('-') && value.length > 1) {
-      if (shape.values?.includes(option) && equals < 0) at++;
+      // `-euo pipefail`: letters that a shell takes together, of which the last takes a word.
+      if ((shape.values?.includes(option) && equals < 0) || (shape.text?.[0] === '-c' && /^-[a-zA-Z]+o$/.test(value) && !SHAPES_OF_USERS.has(name))) at++;
     } else if (!verb) {
       if (!shape.verbs?.includes(value)) return undefined;
       verb = true;
