@@ -2,12 +2,14 @@ import type { Facts, FileStat } from '../model/harness.ts';
 import type { Disk } from '../policy/disk.ts';
 import { below } from '../policy/paths/posix.ts';
 import type { Host } from '../world/host.ts';
+import { isRemote } from '../world/links.ts';
 import { openWork } from '../world/open.ts';
 
-/** The disk of this machine, for questions about a work tree: links outside of it count too. */
+/** The disk of this machine, for questions about a work tree: links outside of it count too. Rules and links of a project open no connection. */
 export function machineDisk(host: Host): Disk {
   const { world } = openWork('/', { env: host.env, cwd: host.cwd });
-  const at = (path: string): FileStat | undefined => world?.project.stat(path.slice(1));
+  const isHere = (path: string) => !isRemote(path) || below(path, host.cwd) !== undefined || below(host.cwd, path) !== undefined;
+  const at = (path: string): FileStat | undefined => (isHere(path) ? world?.project.stat(path.slice(1)) : undefined);
   return diskOf(at);
 }
 

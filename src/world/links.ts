@@ -1,5 +1,5 @@
 /** Most symbolic links followed for one path, as in Linux. */
-const MAX_LINKS = 40;
+export const MAX_LINKS = 40;
 
 export type Followed = { readonly to: string; readonly lost?: undefined } | { readonly to?: undefined; readonly lost: 'outside' | 'loop' };
 
@@ -75,11 +75,12 @@ export function ownPath(path: string, links: ReadonlyMap<string, string> | undef
   return path;
 }
 
-/**
- * Places where a look alone does something or answers for ever: automounters and shares of other hosts (a name there opens a connection),
- * devices, and the kernel's own files. A file of the project may name any of them.
- */
-const NOT_TO_TOUCH = /^\/(?:proc|sys|dev(?!\/shm\/)|net|afs|Network|misc|automount)(?:\/|$)/;
+/** Automounters and shares of other hosts: looking at a name there opens a connection. */
+const REMOTE = /^\/(?:net|afs|Network|misc|automount)(?:\/|$)|^\/\//;
+/** Devices, which may answer for ever, and the kernel's own files. */
+const SPECIAL = /^\/(?:proc|sys|dev(?!\/shm\/))(?:\/|$)/;
 
-/** Whether a look at a path does nothing else. A relative one stays where its folder is. */
-export const isLookable = (path: string): boolean => !path.startsWith('//') && path.length < 4096 && !NOT_TO_TOUCH.test(path);
+export const isRemote = (path: string): boolean => REMOTE.test(path);
+
+/** Whether a look at a path does nothing else; a file of the project may name any. A relative one stays where its folder is. */
+export const isLookable = (path: string): boolean => !isRemote(path) && path.length < 4096 && !SPECIAL.test(path);

@@ -1,17 +1,4 @@
-import {
-  closeSync,
-  constants,
-  type Dirent,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  readSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileStat } from '../model/harness.ts';
 import { cleanPath, followLinks, isFolderLink, isFollowedLink, isLookable, LEAVES, LOOP } from './links.ts';
@@ -19,6 +6,7 @@ import { below, under } from './paths.ts';
 import { realOr } from './real-path.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
 import type { Content, Tree, TreeProblem } from './tree.ts';
+import { type Way, wayTo } from './way.ts';
 
 /** Larger files are no configuration; nothing of them is read. */
 const MAX_READ = 16 * 1024 * 1024;
@@ -43,9 +31,10 @@ export function workTree(root: string, boundary: string = root, platform: string
   const look = (path: string): FileStat | undefined => {
     const file = absolute(path);
     try {
-      // First whether it is there: resolving a folder that is not costs an exception.
+      // Looking follows the links of all folders on the way, so they come first; but where any may be followed an exception is spared.
+      if (path !== '' && (limits.isBound() || limits.look(file)) && !limits.allowsFolder(dirname(file))) return undefined;
       const stat = limits.look(file);
-      return stat && (path === '' || limits.allowsFolder(dirname(file))) ? statOf(stat, file, platform) : undefined;
+      return stat && statOf(stat, file, platform);
     } catch {
       return undefined;
     }
@@ -105,6 +94,8 @@ interface Limits {
   named(realPath: string): string;
   /** Where a path's links end: relative to the root within the boundary that was set, else absolute. */
   end(absolute: string): string | undefined;
+  /** Where a path's links end. With a boundary they are followed one by one. */
+  way(absolute: string): Way;
 }
 
 function boundaryOf(root: string, boundary: string): Limits {
@@ -117,8 +108,17 @@ function boundaryOf(root: string, boundary: string): Limits {
     const limit = resolved().boundary;
     return limit === '/' || isInside(limit, realPath);
   };
-  const limitIsSet = () => resolved().boundary !== '/';
-  const folders = new Map<string, boolean>();
+  const limitIsSet = () => boundary !== '/';
+  const ways = new Map<string, Way>();
+  const way = (absolute: string): Way => {
+    let known = ways.get(absolute);
+    if (known === undefined) {
+      const inside = below(root, absolute);
+      known = limitIsSet() ? wayTo(inside === undefined ? absolute : join(resolved().root, inside), resolved().boundary) : systemsWay(absolute);
+      ways.set(absolute, known);
+    }
+    return known;
+  };
   const walked = new Set<string>();
   const seen = new Map<string, Stats | undefined>();
   const look = (absolute: string): Stats | undefined => {
@@ -150,39 +150,41 @@ function boundaryOf(root: string, boundary: string): Limits {
     allowsFolder(absolute) {
       // Asking for a link on the way is cheaper than resolving all of it.
       if (isPlain(absolute)) return true;
-      let allowed = folders.get(absolute);
-      if (allowed === undefined) {
-        try {
-          const real = realpathSync.native(absolute);
-          // Parents of the root are reached by name, not by a link.
-          allowed = real === join(resolved().root, relative(root, absolute)) || allowsTarget(real);
-        } catch {
-          // Whatever is read there will say what is wrong with it.
-          allowed = true;
-        }
-        folders.set(absolute, allowed);
-      }
-      return allowed;
+      const { real, lost } = way(absolute);
+      // Whatever is read there will say what is wrong with it.
+      if (real === undefined) return lost !== 'away';
+      // Parents of the root are reached by name, not by a link.
+      return real === join(resolved().root, relative(root, absolute)) || allowsTarget(real);
     },
     leaves(given) {
       const start = resolved().root;
       const path = cleanPath(given);
-      const { to, lost } = followLinks(path, (link) => linkText(join(start, link)));
+      const limit = resolved().boundary;
+      const mayLook = (target: string) => isInside(limit, target) || isInside(target, limit) || isLookable(target.replaceAll(sep, '/'));
+      const { to, lost } = followLinks(path, (link) => (mayLook(join(start, link)) ? linkText(join(start, link)) : undefined));
       if (lost) return lost === 'outside' && limitIsSet();
       return to !== path && !allowsTarget(join(start, to));
     },
     isBound: limitIsSet,
     named: (realPath) => relative(resolved().root, realPath).replaceAll(sep, '/'),
     end(absolute) {
-      try {
-        const real = realpathSync.native(absolute);
-        const within = limitIsSet() ? allowsTarget(real) : isInside(resolved().root, real);
-        return within ? relative(resolved().root, real).replaceAll(sep, '/') : real;
-      } catch {
-        return undefined;
-      }
+      const { real } = way(absolute);
+      if (real === undefined) return undefined;
+      const within = limitIsSet() ? allowsTarget(real) : isInside(resolved().root, real);
+      return within ? relative(resolved().root, real).replaceAll(sep, '/') : real;
     },
+    way,
   };
+}
+
+/** As the system resolves it. */
+function systemsWay(absolute: string): Way {
+  try {
+    return { real: realpathSync.native(absolute) };
+  } catch (error) {
+    const code = codeOf(error);
+    return { lost: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : code === 'ELOOP' ? 'loop' : 'barred' };
+  }
 }
 
 /** Most paths are no links; asking first spares the exception, which is dear. */
@@ -255,16 +257,17 @@ class Walk {
   /** A link to a folder within the boundary that does not hold the link itself. */
   #followed(path: string): boolean {
     const link = join(this.#root, path);
+    const { real: target, lost } = this.#limits.way(link);
+    if (target === undefined) return (lost === 'away' || this.#limits.leaves(path)) && this.#left(path);
     try {
-      const target = realpathSync.native(link);
       if (!this.#limits.allowsTarget(target)) return this.#left(path);
-      if (!statSync(target).isDirectory()) return false;
+      if (!lstatSync(target).isDirectory()) return false;
       if (isInside(target, join(realOr(dirname(link)), basename(link)))) return false;
       this.#links.set(path, this.#limits.named(target));
       this.#below(path, target, false);
       return true;
     } catch {
-      return this.#limits.leaves(path) && this.#left(path);
+      return false;
     }
   }
 
@@ -309,9 +312,12 @@ function readRegular(absolute: string, limits: Limits): Content {
     const stat = limits.look(absolute);
     if (!stat) return absent(absolute);
     if (stat.isSymbolicLink()) {
-      if (limits.isBound() && !isLookable(readlinkSync(absolute))) return OUTSIDE;
-      target = realpathSync.native(absolute);
-      if (!limits.allowsTarget(target)) return OUTSIDE;
+      const { real, lost } = limits.way(absolute);
+      if (lost === 'loop') return { problem: 'unreadable', detail: LOOP };
+      if (lost === 'absent') return { problem: 'absent' };
+      if (lost === 'barred') return { problem: 'unreadable', detail: 'permission denied' };
+      if (real === undefined || !limits.allowsTarget(real)) return OUTSIDE;
+      target = real;
       if (!lstatSync(target).isFile()) return notAFile(lstatSync(target));
     } else if (!stat.isFile()) return notAFile(stat);
     return contentOf(openSync(target, READ));
