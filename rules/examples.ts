@@ -85,6 +85,7 @@ import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
 import { examples as optionalSandbox } from './optional-sandbox.ts';
 import { examples as outlivesSession } from './outlives-session.ts';
 import { examples as overEquippedAgent } from './over-equipped-agent.ts';
+import { examples as overlappingRuns } from './overlapping-runs.ts';
 import { examples as overlongDescription } from './overlong-description.ts';
 import { examples as overriddenUmask } from './overridden-umask.ts';
 import { examples as oversizedSkill } from './oversized-skill.ts';
@@ -133,6 +134,7 @@ import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
 import { examples as unaskedChain } from './unasked-chain.ts';
+import { examples as unboundedRun } from './unbounded-run.ts';
 import { examples as uncheckedSecret } from './unchecked-secret.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedDisabledServer } from './undefined-disabled-server.ts';
@@ -142,6 +144,7 @@ import { examples as undefinedMcpServer } from './undefined-mcp-server.ts';
 import { examples as undefinedVariable } from './undefined-variable.ts';
 import { examples as undoneGuard } from './undone-guard.ts';
 import { examples as unexpandedVariable } from './unexpanded-variable.ts';
+import { examples as ungrantedNeed } from './ungranted-need.ts';
 import { examples as unguardedSideEffect } from './unguarded-side-effect.ts';
 import { examples as unignoredSecret } from './unignored-secret.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
@@ -262,6 +265,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'optional-sandbox': optionalSandbox,
   'outlives-session': outlivesSession,
   'over-equipped-agent': overEquippedAgent,
+  'overlapping-runs': overlappingRuns,
   'overlong-description': overlongDescription,
   'overridden-umask': overriddenUmask,
   'oversized-skill': oversizedSkill,
@@ -310,6 +314,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'tracked-secret': trackedSecret,
   'transcript-parsing': transcriptParsing,
   'unasked-chain': unaskedChain,
+  'unbounded-run': unboundedRun,
   'unchecked-secret': uncheckedSecret,
   'unconsulted-rule': unconsultedRule,
   'undefined-disabled-server': undefinedDisabledServer,
@@ -319,6 +324,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'undefined-variable': undefinedVariable,
   'undone-guard': undoneGuard,
   'unexpanded-variable': unexpandedVariable,
+  'ungranted-need': ungrantedNeed,
   'unguarded-side-effect': unguardedSideEffect,
   'unignored-secret': unignoredSecret,
   'unknown-hook-event': unknownHookEvent,

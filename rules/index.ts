@@ -85,6 +85,7 @@ import openSandboxSocket from './open-sandbox-socket.ts';
 import optionalSandbox from './optional-sandbox.ts';
 import outlivesSession from './outlives-session.ts';
 import overEquippedAgent from './over-equipped-agent.ts';
+import overlappingRuns from './overlapping-runs.ts';
 import overlongDescription from './overlong-description.ts';
 import overriddenUmask from './overridden-umask.ts';
 import oversizedSkill from './oversized-skill.ts';
@@ -133,6 +134,7 @@ import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
 import unaskedChain from './unasked-chain.ts';
+import unboundedRun from './unbounded-run.ts';
 import uncheckedSecret from './unchecked-secret.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedDisabledServer from './undefined-disabled-server.ts';
@@ -142,6 +144,7 @@ import undefinedMcpServer from './undefined-mcp-server.ts';
 import undefinedVariable from './undefined-variable.ts';
 import undoneGuard from './undone-guard.ts';
 import unexpandedVariable from './unexpanded-variable.ts';
+import ungrantedNeed from './ungranted-need.ts';
 import unguardedSideEffect from './unguarded-side-effect.ts';
 import unignoredSecret from './unignored-secret.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
@@ -261,6 +264,7 @@ export const rules: readonly AnyRule[] = [
   optionalSandbox,
   outlivesSession,
   overEquippedAgent,
+  overlappingRuns,
   overlongDescription,
   overriddenUmask,
   oversizedSkill,
@@ -309,6 +313,7 @@ export const rules: readonly AnyRule[] = [
   trackedSecret,
   transcriptParsing,
   unaskedChain,
+  unboundedRun,
   uncheckedSecret,
   unconsultedRule,
   undefinedDisabledServer,
@@ -318,6 +323,7 @@ export const rules: readonly AnyRule[] = [
   undefinedVariable,
   undoneGuard,
   unexpandedVariable,
+  ungrantedNeed,
   unguardedSideEffect,
   unignoredSecret,
   unknownHookEvent,

@@ -1,6 +1,9 @@
-import type { ClientFlag, EntryWord } from '../model/entry.ts';
+import type { ClientFlag, ClientStart, EntryWord } from '../model/entry.ts';
 
 export const flagNamed = (flags: readonly ClientFlag[], name: string): ClientFlag | undefined => flags.find((flag) => flag.name === name);
+
+/** Whether the call has one of these options, or may have: its words cannot all be told. */
+export const mayHave = ({ flags, complete }: ClientStart, ...names: readonly string[]): boolean => !complete || flags.some(({ name }) => names.includes(name));
 
 /** The word that switches the permission checks off. */
 export function skippingWord(flags: readonly ClientFlag[]): EntryWord | undefined {
