@@ -4,6 +4,7 @@ import { asObject } from '../load/values.ts';
 import type { Harness } from '../model/harness.ts';
 import { hasOddCharacters } from './gates/characters.ts';
 import { hasStrayPages, hasUntrackedConfiguration, hasWideIgnores, hasWritableFiles } from './gates/files.ts';
+import { mayLackGrants } from './gates/needs.ts';
 import { hasOpenShell } from './gates/open-shell.ts';
 import { plainGrants } from './gates/plain-grants.ts';
 import { plainFrontMatter } from './gates/plain-prompts.ts';
@@ -36,6 +37,7 @@ export type Gate =
   | 'ignores'
   | 'commands'
   | 'entries'
+  | 'needs'
   | 'hooks'
   | 'agents'
   | 'plugins'
@@ -75,6 +77,7 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   },
   /** A script, a crontab, a unit, a workflow … that may start the client. */
   entries: ({ harness: { scripts, launchers } }) => [scripts, launchers].some((files) => files.some(({ document }) => mayStartClient(document.text))),
+  needs: ({ harness }) => mayLackGrants(harness),
   hooks: ({ harness }) =>
     harness.hooks.length > 0 ||
     harness.manifests.length > 0 ||

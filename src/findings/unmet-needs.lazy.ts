@@ -1,11 +1,13 @@
 import type { Prompt } from '../model/harness.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
+import { isGated } from '../policy/gated-skill.ts';
 import type { Call, Policy } from '../policy/policy.ts';
 import { ruleOf } from '../policy/rule.ts';
 import { compileRules } from '../policy/rule-set.ts';
 import { skipOf } from '../policy/syntax.ts';
 import { toolEntries } from './allowed-tools.ts';
 import type { Need } from './needs.ts';
+import { folderOf, nameOf } from './prompts.ts';
 
 /** A need that the session does not simply let run. */
 export interface UnmetNeed {
@@ -52,4 +54,34 @@ export function policyWithin(skill: Prompt, policy: Policy): Policy {
     skipOf(rule.text, 'allow') ? [] : [ruleOf(rule.text, 'allow', from, origin)],
   );
   return extra.length === 0 || mode === 'plan' ? policy : { ...policy, rules: compileRules([...policy.rules.all, ...extra]) };
+}
+
+/** Undefined where the model may start the skill itself; otherwise the key of front matter because of which it needs a rule (permissions-paths §9.4). */
+export function mayStart(skill: Prompt, policy: Policy): string | undefined {
+  const { frontMatter, file } = skill;
+  if (!isGated(frontMatter)) return undefined;
+  const name = nameOf(folderOf(file));
+  const gated = new Set([...policy.session.gatedSkills, name]);
+  const { decision } = decide({ ...policy, session: { ...policy.session, gatedSkills: gated } }, { tool: 'Skill', input: { skill: name } });
+  return decision === 'allow' ? undefined : Object.keys(frontMatter).find((key) => isGated({ [key]: frontMatter[key] }));
+}
+
+/** The rule that grants a need, as narrow as its fixed words; undefined where nobody should write one from here. */
+export function grantFor({ kind, text, call, own }: Need): string | undefined {
+  if (kind === 'mcp tool') return text;
+  const path = call.input['file_path'];
+  if (typeof path === 'string') {
+    if (kind === 'read') return `Read(${path.startsWith('/') ? `/${path}` : path})`;
+    // Dated reports: the folder is what stays.
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    return `Edit(${path.startsWith('/') ? '/' : ''}${folder === '' ? path : `${folder}/**`})`;
+  }
+  const command = call.input['command'];
+  if (typeof command !== 'string') return undefined;
+  const words = command.split(' ');
+  if (own) return `Bash(${words.slice(0, words.indexOf(own.written) + 1).join(' ')}:*)`;
+  const changing = words.findIndex((word, i) => i > 0 && !/^[a-z][a-z-]*$/.test(word));
+  const head = words.slice(0, Math.min(changing < 0 ? 3 : changing, 3));
+  // A program alone would be far more than the skill uses.
+  return head.length < 2 || words.length === head.length ? `Bash(${command})` : `Bash(${head.join(' ')}:*)`;
 }

@@ -1,0 +1,180 @@
+import { shorten } from '../src/findings/grants.ts';
+import { type Need, needsOf } from '../src/findings/needs.ts';
+import { folderOf, inFrontMatter, nameOf } from '../src/findings/prompts.ts';
+import { defineRule, type Examples, type More } from '../src/findings/rule.ts';
+import { policyOfFolder } from '../src/findings/session-policy.lazy.ts';
+import { policyOfStart, startsOf } from '../src/findings/skill-starts.ts';
+import { grantFor, mayStart, policyWithin, type UnmetNeed, unmetNeeds } from '../src/findings/unmet-needs.lazy.ts';
+import type { Harness, Prompt } from '../src/model/harness.ts';
+import type { Policy } from '../src/policy/policy.ts';
+
+export default defineRule({
+  id: 'ungranted-need',
+  title: 'Skill that orders what the permissions do not grant',
+  severity: 'note',
+  confidence: 'likely',
+  since: '0.1.0',
+  gate: 'needs',
+  why: 'What no rule allows is asked about, and where nobody is there to answer it is refused: the run goes on without the step, ends with exit code 0, and the report has a hole or is missing. A prompt that comes up every day is answered without being read. Either the grant is missing, or the skill should take the way that is granted.',
+  remedy: 'Allow the call in `.claude/settings.json`, as narrowly as the skill uses it, or let the skill use what is allowed already.',
+  references: ['permissions-bash D1', 'permissions-paths §9.3, §9.4', 'headline-facts 2'],
+  messages: {
+    refused: 'nobody answers when {starter} runs this skill, so {count} of the {all} calls that it orders {are} refused: {list}',
+    gated:
+      'the prompt in {starter} does not begin with /{name}, so the model must start this skill itself: with {key} in front matter that needs a rule `Skill({name})`, and the run is refused',
+    denied: 'this skill orders `{call}`, which the rule {rule} denies',
+    partly: 'no rule allows {list}, while other tools that this skill names are allowed: a run without a person stops there',
+  },
+
+  check({ harness }, report) {
+    for (const skill of harness.skills) {
+      if (!skill.loaded) continue;
+      const policy = policyOfFolder(harness, skill.dir);
+      const started = inStarts(skill, harness, policy);
+      if (started?.gated) {
+        const { starter, gated } = started;
+        report(
+          inFrontMatter(skill, gated),
+          'gated',
+          { starter, name: nameOf(folderOf(skill.file)), key: gated },
+          {
+            severity: 'warning',
+            remedy: `Let the prompt begin with \`/${nameOf(folderOf(skill.file))}\`, or allow \`Skill(${nameOf(folderOf(skill.file))})\`.`,
+          },
+        );
+        continue;
+      }
+      const [first] = started?.unmet ?? [];
+      if (started && first) {
+        const { starter, unmet, all } = started;
+        const data = { starter, count: String(unmet.length), all: String(all), are: unmet.length === 1 ? 'is' : 'are', list: listOf(unmet) };
+        report(first.need.at, 'refused', data, { severity: 'warning', ...about(unmet) });
+        continue;
+      }
+      // Who starts it can answer: only contradictions and gaps are worth a word.
+      const needs = needsOf(skill, harness).filter(({ certainty }) => certainty === 'told');
+      const unmet = unmetNeeds(needs, policyWithin(skill, policy));
+      const denied = unmet.find(({ decision, verdict }) => decision === 'deny' && verdict.rule !== undefined);
+      if (denied) {
+        const { need, verdict } = denied;
+        report(need.at, 'denied', { call: shorten(need.text, 60), rule: shorten(verdict.rule?.text ?? '', 60) }, about([denied]));
+        continue;
+      }
+      const tools = unmet.filter(({ need }) => need.kind === 'mcp tool');
+      const [tool] = tools;
+      if (tool && needs.filter(({ kind }) => kind === 'mcp tool').length > tools.length) report(tool.need.at, 'partly', { list: listOf(tools) }, about(tools));
+    }
+  },
+});
+
+interface Started {
+  readonly starter: string;
+  readonly unmet: readonly UnmetNeed[];
+  readonly all: number;
+  /** The key of front matter because of which the model may not start the skill. */
+  readonly gated: string | undefined;
+}
+
+/** The first unattended run in which something of it is refused. */
+function inStarts(skill: Prompt, harness: Harness, policy: Policy): Started | undefined {
+  let needs: readonly Need[] | undefined;
+  for (const one of startsOf(skill, harness)) {
+    const own = policyOfStart(one, harness.settings, skill.dir, policy);
+    if (!own) continue;
+    const starter = one.start.file;
+    const gated = one.byName ? undefined : mayStart(skill, own);
+    if (gated !== undefined) return { starter, unmet: [], all: 0, gated };
+    needs ??= needsOf(skill, harness).filter(({ certainty }) => certainty === 'told');
+    const unmet = unmetNeeds(needs, policyWithin(skill, own));
+    if (unmet.length > 0) return { starter, unmet, all: needs.length, gated };
+  }
+  return undefined;
+}
+
+function listOf(unmet: readonly UnmetNeed[]): string {
+  const shown = unmet.slice(0, 3).map(({ need }) => `\`${shorten(need.text, 48)}\``);
+  return unmet.length > 3 ? `${shown.join(', ')} and ${unmet.length - 3} more` : shown.join(', ');
+}
+
+/** What would grant the first few, where the others stand, and a call that shows it. */
+function about(unmet: readonly UnmetNeed[]): More {
+  const [first, ...rest] = unmet;
+  const grants = [...new Set(unmet.filter(({ decision }) => decision === 'ask').map(({ need }) => grantFor(need)))].filter((rule) => rule !== undefined);
+  return {
+    ...(first && { witness: first.need.call, replay: [{ is: ['ask', 'deny'] as const }] }),
+    related: rest.slice(0, 5).map(({ need }) => ({ at: need.at, message: `${shorten(need.text, 60)}` })),
+    ...(grants.length > 0 && {
+      remedy: `Allow ${grants
+        .slice(0, 3)
+        .map((rule) => `\`${rule}\``)
+        .join(', ')}${grants.length > 3 ? ' …' : ''} in \`.claude/settings.json\`, or let the skill use what is allowed already.`,
+    }),
+  };
+}
+
+const skill = (body: string, front = ''): Examples['bad'][number]['files'] => ({
+  '.claude/skills/daily-brief/SKILL.md': `---\nname: daily-brief\ndescription: Writes the brief\n${front}---\n${body}\n`,
+});
+const granted = (...rules: readonly string[]): Examples['bad'][number]['files'] => ({
+  '.claude/settings.json': JSON.stringify({ permissions: { allow: rules } }),
+});
+const job = (call: string): Examples['bad'][number]['files'] => ({ 'brief.sh': `#!/bin/bash\nset -euo pipefail\n${call}\n` });
+
+export const examples = (): Examples => ({
+  bad: [
+    {
+      title: 'A job whose query is granted and whose message is not',
+      files: {
+        ...skill('1. Run `bq query --use_legacy_sql=false`.\n2. Post it with `«mcp__chat__post_message»`.'),
+        ...granted('Bash(bq query:*)'),
+        ...job('claude -p "/daily-brief"'),
+      },
+    },
+    {
+      title: 'The rule for the report is on a tool that is not asked',
+      files: {
+        ...skill('Write `«reports/brief-YYYY-MM-DD.md»`.'),
+        ...granted('Write(reports/**)'),
+        ...job('claude --print --permission-mode default "daily brief"'),
+      },
+    },
+    {
+      title: 'The model may not start it',
+      files: { ...skill('Run `date +%F`.', 'allowed-tools: «Bash(bq query:*)»\n'), ...job('claude -p "write the daily brief"') },
+    },
+    {
+      title: 'Ordered and denied',
+      files: { ...skill('Run `«git push origin main»`.'), '.claude/settings.json': '{ "permissions": { "deny": ["Bash(git push:*)"] } }' },
+    },
+    {
+      title: 'One of its tools is left out',
+      files: { ...skill('Read `mcp__chat__history`, then call `«mcp__chat__post»`.'), ...granted('mcp__chat__history') },
+    },
+  ],
+  good: [
+    {
+      title: 'Everything that the job needs',
+      files: {
+        ...skill('Run `bq query x`, call `mcp__chat__post_message`, write `reports/a.md`.'),
+        ...granted('Bash(bq query:*)', 'mcp__chat__post_message', 'Edit(reports/**)'),
+        ...job('claude -p "daily brief"'),
+      },
+    },
+    {
+      title: 'Granted on the command line',
+      files: { ...skill('Call `mcp__chat__post`.'), ...job('claude -p --allowedTools "mcp__chat__post,Read" "/daily-brief"') },
+    },
+    {
+      title: 'Granted by the skill, which is called by its name',
+      files: { ...skill('Call `mcp__chat__post`.', 'allowed-tools: mcp__chat__post\n'), ...job('claude -p /daily-brief') },
+    },
+    { title: 'A skill that a person starts', files: { ...skill('Run `gh pr create`.'), ...granted('Bash(git status)') } },
+    { title: 'Another skill is started', files: { ...skill('Call `mcp__chat__post`.'), ...job('claude -p "/weekly-brief"') } },
+    { title: 'Settings that nobody can look into', files: { ...skill('Call `mcp__chat__post`.'), ...job('claude -p --settings "$SETTINGS" "/daily-brief"') } },
+    {
+      title: 'What must not be run is denied',
+      files: { ...skill('Never run `git push`.'), '.claude/settings.json': '{ "permissions": { "deny": ["Bash(git push:*)"] } }' },
+    },
+    { title: 'None of its tools is granted: a person answers', files: { ...skill('Call `mcp__chat__post`.'), ...granted('Bash(npm test)') } },
+  ],
+});
