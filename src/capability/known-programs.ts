@@ -19,7 +19,9 @@ alembic	-
 alias	-
 amp	=
 amplify	=
+amplify publish	=
 ansible	+
+ansible localhost	+
 ansible-inventory	=
 ansible-playbook	=
 ant	-
@@ -39,12 +41,16 @@ apt-get search	-
 apt-get show	-
 arch	+
 argocd	=
+argocd app	=
+argocd app delete	=
 aria2c	=
 arp	-
 artisan	-
 as	-
 asciidoctor	-
 asdf	=
+asdf plugin	=
+asdf plugin add	=
 ash	+
 ash -n	-
 aspell	-
@@ -58,43 +64,83 @@ awk	+
 aws	=
 aws --version	-
 aws cloudformation	=
+aws cloudformation delete-stack	=
+aws cloudformation deploy	=
 aws configure	=
+aws configure export-credentials	=
+aws configure set	=
 aws dynamodb	=
+aws dynamodb delete-table	=
 aws ec2	=
+aws ec2 terminate-instances	=
 aws ecr	=
+aws ecr get-login-password	=
 aws ecs	=
+aws ecs execute-command	=
 aws eks	=
+aws eks delete-cluster	=
 aws iam	=
+aws iam create-access-key	=
 aws kms	=
+aws kms decrypt	=
 aws lambda	=
+aws lambda delete-function	=
+aws lambda update-function-code	=
 aws logs	=
+aws logs delete-log-group	=
 aws rds	=
+aws rds delete-db-instance	=
 aws route53	=
+aws route53 delete-hosted-zone	=
 aws s3	=
 aws s3 cp	=
 aws s3 ls	=
+aws s3 rb	=
 aws s3 rm	=
 aws s3 sync	=
 aws s3api	=
+aws s3api delete-bucket	=
 aws secretsmanager	=
+aws secretsmanager get-secret-value	=
 aws ssm	=
+aws ssm get-parameter	=
 aws sts	=
 aws sts get-caller-identity	-
 aws-vault	=
+aws-vault exec	=
 az	=
 az --version	-
 az account	=
+az account get-access-token	=
 az account show	-
 az acr	=
+az acr credential	=
+az acr credential show	=
 az aks	=
+az aks command	=
+az aks command invoke	=
 az group	=
+az group delete	=
 az keyvault	=
+az keyvault secret	=
+az keyvault secret show	=
 az rest	=
 az role	=
+az role assignment	=
+az role assignment create	=
 az storage	=
+az storage account	=
+az storage account delete	=
+az storage blob	=
+az storage blob upload	=
 az vm	=
+az vm delete	=
+az vm run-command	=
+az vm run-command invoke	=
 az webapp	=
+az webapp deploy	=
 azcopy	=
+azcopy copy	=
 bash	+
 bash -c	+
 bash -ic	+
@@ -108,6 +154,7 @@ black	-
 blender	=
 bmake	+
 borg	=
+borg create	=
 bpftrace	-
 bq	=
 bq extract	=
@@ -127,8 +174,10 @@ brew list	-
 brew outdated	-
 brew search	-
 bsdtar	+
+bsdtar cf	+
 buildah	=
-builtin	-
+builtin	+
+builtin command	+
 bun	+
 bun -e	+
 bun add	=
@@ -144,16 +193,20 @@ bundle list	-
 bundle outdated	-
 bundle show	-
 bundler	=
+bundler exec	=
 bundler list	-
 bundler outdated	-
 bundler show	-
 bunx	+
 busybox	+
 bw	=
+bw get	=
+bw get password	=
 bwrap	=
 c++	=
 c8	=
 cabal	=
+cabal install	=
 caddy	=
 caffeinate	+
 capsh	+
@@ -178,9 +231,13 @@ cat	-
 cc	=
 ccache	+
 cdk	=
+cdk deploy	=
+cdk destroy	=
 cdktf	=
+cdktf deploy	=
 certbot	=
 chamber	=
+chamber exec	=
 chezmoi	-
 chmod	=
 choco	=
@@ -212,27 +269,36 @@ claude mcp add	=
 claude mcp get	-
 claude mcp list	-
 claude plugin	=
+claude plugin install	=
 claude plugin validate	-
 claude setup-token	=
 clickhouse	=
+clickhouse client	=
 clickhouse-client	=
 cloudflared	=
+cloudflared tunnel	=
 cmake	=
 cmake --build	=
 cmd	+
 cmd //c	+
+cmd //c whoami	+
 cmd /c	+
+cmd /c whoami	+
 cmd.exe	+
 cmd.exe //c	+
+cmd.exe //c whoami	+
 cmd.exe /c	+
+cmd.exe /c whoami	+
 code	=
 code-insiders	=
 codex	+
+codex exec	+
 codium	=
 command	+
 compgen	=
 complete	-
 composer	=
+composer exec	=
 composer require	=
 conan	-
 concurrently	+
@@ -242,6 +308,8 @@ conda install	+
 conda list	-
 conda run	+
 consul	=
+consul kv	=
+consul kv get	=
 convert	+
 copilot	=
 coproc	-
@@ -257,6 +325,7 @@ cpulimit	+
 cqlsh	=
 createdb	=
 croc	=
+croc send	=
 crontab	=
 crontab -l	-
 crontab -r	=
@@ -356,7 +425,11 @@ docker-compose run	+
 docker-compose stop	-
 docker-compose up	-
 doctl	=
+doctl compute	=
+doctl compute droplet	=
+doctl compute droplet delete	=
 doppler	=
+doppler run	=
 dot	=
 dotenv	=
 dotnet	=
@@ -380,11 +453,16 @@ duckdb	=
 dvc	-
 earthly	-
 eas	=
+eas submit	=
 easy_install	+
 eb	=
+eb deploy	=
+eb terminate	=
 ed	=
 egrep	-
 eksctl	=
+eksctl delete	=
+eksctl delete cluster	=
 elixir	+
 elvish	+
 emacs	+
@@ -395,6 +473,7 @@ envsubst	=
 esbuild	=
 eslint	=
 etcdctl	=
+etcdctl del	=
 eval	-
 ex	+
 exec	-
@@ -423,15 +502,19 @@ flashrom	-
 flock	-
 flutter	-
 flux	=
+flux uninstall	=
 fly	=
 fly deploy	=
 fly logs	-
 fly status	-
 flyctl	=
+flyctl deploy	=
 flyctl logs	-
 flyctl status	-
 flyway	=
+flyway clean	=
 fnm	=
+fnm exec	=
 ftp	=
 fzf	-
 g++	=
@@ -439,20 +522,39 @@ gawk	+
 gcc	=
 gcloud	=
 gcloud app	=
+gcloud app deploy	=
 gcloud auth	=
+gcloud auth print-access-token	=
 gcloud builds	=
 gcloud compute	=
+gcloud compute instances	=
+gcloud compute instances delete	=
+gcloud compute ssh	=
 gcloud config	=
 gcloud config list	-
 gcloud container	=
+gcloud container clusters	=
+gcloud container clusters delete	=
 gcloud functions	=
+gcloud functions deploy	=
 gcloud iam	=
+gcloud iam service-accounts	=
+gcloud iam service-accounts keys	=
+gcloud iam service-accounts keys create	=
 gcloud projects	=
+gcloud projects delete	=
 gcloud projects list	-
 gcloud run	=
+gcloud run deploy	=
 gcloud secrets	=
+gcloud secrets versions	=
+gcloud secrets versions access	=
 gcloud sql	=
+gcloud sql instances	=
+gcloud sql instances delete	=
 gcloud storage	=
+gcloud storage cp	=
+gcloud storage rm	=
 gcloud version	-
 gcore	-
 gdb	+
@@ -467,19 +569,23 @@ getent	-
 gh	=
 gh --version	-
 gh alias	=
+gh alias set	=
 gh api	+
 gh auth	=
 gh auth status	=
 gh auth token	=
 gh cache	=
 gh codespace	=
+gh codespace ssh	=
 gh config	=
 gh extension	=
+gh extension install	=
 gh gist	=
 gh gist create	=
 gh gist list	-
 gh gist view	-
 gh gpg-key	=
+gh gpg-key add	=
 gh issue	=
 gh issue checks	-
 gh issue comment	=
@@ -519,8 +625,11 @@ gh run list	-
 gh run view	-
 gh search	-
 gh secret	=
+gh secret set	=
 gh ssh-key	=
+gh ssh-key add	=
 gh variable	=
+gh variable set	=
 gh workflow	=
 gh workflow run	=
 ghc	+
@@ -598,6 +707,8 @@ git worktree	=
 git worktree list	-
 gitlab-runner	-
 glab	=
+glab alias	=
+glab alias set	=
 glab api	=
 glab issue list	-
 glab issue view	-
@@ -605,6 +716,7 @@ glab mr	=
 glab mr list	-
 glab mr view	-
 glab repo	=
+glab repo delete	=
 gmake	+
 gnuplot	=
 go	=
@@ -623,8 +735,11 @@ gofmt	-
 golangci-lint	-
 google-chrome	=
 goose	=
+goose run	=
 gopass	=
+gopass show	=
 goreleaser	=
+goreleaser release	=
 gpg	=
 gradle	=
 gradlew	=
@@ -638,7 +753,9 @@ gs	=
 gsed	=
 gsed --sandbox	-
 gsutil	=
+gsutil cp	=
 gtar	+
+gtar cf	+
 gtimeout	+
 guile	+
 gulp	-
@@ -647,7 +764,10 @@ gzip	=
 halt	=
 hash	-
 hasura	=
+hasura migrate	=
+hasura migrate apply	=
 hatch	=
+hatch add	=
 hatch run	+
 hcloud	-
 helm	=
@@ -678,7 +798,10 @@ iconv	=
 ifne	+
 indent	=
 infisical	=
+infisical export	=
+infisical run	=
 influx	=
+influx delete	=
 inotifywait	-
 insmod	-
 install	=
@@ -691,6 +814,7 @@ ipython	+
 irb	+
 isort	=
 istioctl	=
+istioctl uninstall	=
 jar	=
 java	=
 javac	=
@@ -707,6 +831,10 @@ julia	+
 jupyter	=
 just	=
 k3s kubectl	=
+k3s kubectl delete	=
+k3s kubectl exec	=
+k3s kubectl get	=
+k3s kubectl get secret	=
 k6	-
 karma	-
 kill	=
@@ -721,6 +849,7 @@ kubectl apply	=
 kubectl attach	=
 kubectl config	=
 kubectl config current-context	-
+kubectl config view	=
 kubectl cp	=
 kubectl create	=
 kubectl debug	=
@@ -731,6 +860,8 @@ kubectl edit	=
 kubectl exec	+
 kubectl explain	-
 kubectl get	=
+kubectl get secret	=
+kubectl get secrets	=
 kubectl logs	-
 kubectl patch	=
 kubectl port-forward	=
@@ -749,12 +880,14 @@ ldconfig	=
 lein	-
 lerna	=
 lerna exec --	+
+lerna publish	=
 less	=
 let	-
 lftp	=
 libtool	=
 lint-staged	-
 liquibase	=
+liquibase drop-all	=
 live-server	=
 lldb	=
 llm	+
@@ -764,6 +897,7 @@ locate	-
 loginctl	=
 logrotate	=
 lpass	=
+lpass show	=
 lt	=
 ltrace	-
 lua	+
@@ -782,11 +916,13 @@ mamba	=
 mamba info	-
 mamba install	+
 mamba list	-
+mamba run	=
 man	+
 mariadb	=
 mariadb-dump	=
 mawk	+
 mc	=
+mc cp	=
 mcp-inspector	=
 mcp-proxy	=
 mdfind	-
@@ -800,6 +936,7 @@ mitmdump	-
 mix	=
 mkdir	-
 mkdocs	=
+mkdocs gh-deploy	=
 mkfs	=
 mksh	+
 mlr	=
@@ -837,8 +974,13 @@ ncat	=
 neato	=
 neofetch	=
 neonctl	=
+neonctl projects	=
+neonctl projects delete	=
 nerdctl	+
+nerdctl push	+
 nerdctl run	+
+nerdctl system	+
+nerdctl system prune	+
 netcat	=
 netlify	=
 netlify deploy	=
@@ -847,6 +989,7 @@ newman	=
 next	=
 ng	-
 ngrok	=
+ngrok http	=
 nice	+
 nikto	=
 ninja	=
@@ -874,11 +1017,15 @@ nodemon	+
 nodemon --exec	+
 nohup	+
 nomad	=
+nomad job	=
+nomad job run	=
 nose2	-
 nox	-
 npm	=
 npm --version	-
 npm access	=
+npm access grant	=
+npm access grant read-write	=
 npm add	=
 npm audit	=
 npm ci	-
@@ -887,8 +1034,10 @@ npm config get	-
 npm config list	-
 npm config ls	-
 npm config set	=
+npm config set script-shell	=
 npm create	=
 npm dist-tag	=
+npm dist-tag add	=
 npm exec	+
 npm exec --	+
 npm exec --no	=
@@ -900,6 +1049,7 @@ npm install	=
 npm ls	-
 npm outdated	-
 npm owner	=
+npm owner add	=
 npm pack	=
 npm prefix	-
 npm publish	=
@@ -909,6 +1059,7 @@ npm run	+
 npm start	+
 npm test	+
 npm token	=
+npm token create	=
 npm unpublish	=
 npm update	=
 npm version	-
@@ -931,14 +1082,22 @@ nx	-
 nyc	+
 objcopy	=
 oc	=
+oc delete	=
+oc exec	=
+oc get	=
+oc get secret	=
 ocaml	=
 octave	+
 ollama	=
 op	=
+op read	=
 op run	+
 opam	=
+opam exec	=
+opam install	=
 open	=
 opencode	+
+opencode run	+
 openssl	=
 openvpn	=
 osascript	+
@@ -948,6 +1107,7 @@ pandoc	=
 parallel	+
 parted	=
 pass	=
+pass show	=
 passwd	-
 patch	=
 pbpaste	=
@@ -956,6 +1116,7 @@ pdm	=
 pdm add	+
 pdm run	+
 perf	+
+perf stat	+
 perl	+
 perl -0777 -pe	+
 perl -c	=
@@ -976,6 +1137,7 @@ pio	-
 pip	=
 pip check	-
 pip config	=
+pip config set	=
 pip freeze	-
 pip install	+
 pip list	-
@@ -989,6 +1151,7 @@ pip3 install	+
 pip3 list	-
 pip3 show	-
 pipenv	=
+pipenv add	=
 pipenv install	+
 pipenv run	+
 pipx	=
@@ -999,12 +1162,14 @@ pkexec	+
 pkill	=
 playwright	=
 pm2	=
+pm2 start	=
 pnpm	=
 pnpm -r exec	+
 pnpm add	=
 pnpm config	=
 pnpm config get	-
 pnpm config set	=
+pnpm config set script-shell	=
 pnpm dlx	+
 pnpm exec	+
 pnpm i	=
@@ -1021,6 +1186,8 @@ podman	+
 podman exec	+
 podman push	=
 podman run	+
+podman system	+
+podman system prune	+
 podman-compose	=
 podman-compose build	-
 podman-compose config	-
@@ -1028,6 +1195,7 @@ podman-compose logs	-
 podman-compose ps	-
 podman-compose pull	-
 podman-compose restart	-
+podman-compose run	=
 podman-compose stop	-
 poetry	=
 poetry add	+
@@ -1051,7 +1219,9 @@ printenv	=
 printf	-
 prisma	=
 prisma db	=
+prisma db push	=
 prisma migrate	=
+prisma migrate reset	=
 prlimit	+
 proot	+
 protoc	=
@@ -1059,6 +1229,8 @@ proxychains	+
 proxychains4	+
 ps	=
 pscale	=
+pscale database	=
+pscale database delete	=
 psql	+
 psql --version	-
 psql -c	+
@@ -1068,6 +1240,7 @@ pulumi preview	-
 pulumi stack ls	-
 pulumi up	=
 puppet	=
+puppet apply	=
 pv	-
 pwsh	+
 pwsh -Command	+
@@ -1079,9 +1252,11 @@ py -m	+
 py -m compileall	-
 py -m json.tool	-
 py -m py_compile	-
+py -m timeit	+
 py -m unittest	-
 py.test	=
 pyenv	=
+pyenv exec	=
 pylint	=
 pypy	+
 pypy3	+
@@ -1095,6 +1270,7 @@ python -m json.tool	-
 python -m pip	=
 python -m pip install	+
 python -m py_compile	-
+python -m timeit	+
 python -m unittest	-
 python.exe	+
 python2	+
@@ -1107,15 +1283,21 @@ python3 -m json.tool	-
 python3 -m pip	=
 python3 -m pip install	+
 python3 -m py_compile	-
+python3 -m timeit	+
 python3 -m unittest	-
 python3.exe	+
 qpdf	-
 qwen	=
 rails	-
 railway	=
+railway up	=
+railway variables	=
 rake	=
 rbenv	=
+rbenv exec	=
 rclone	=
+rclone copy	=
+rclone purge	=
 react-scripts	-
 reboot	=
 redis-cli	=
@@ -1150,11 +1332,17 @@ rush	-
 rustc	=
 rustup	=
 rustup run	+
+rustup run stable	+
 rye	=
+rye add	=
 rye run	+
 s3cmd	=
+s3cmd put	=
 s5cmd	=
+s5cmd cp	=
 sam	=
+sam delete	=
+sam deploy	=
 sbcl	+
 sbt	-
 schtasks	=
@@ -1167,6 +1355,7 @@ scutil	-
 sdiff	=
 secret-tool	-
 security	=
+security find-generic-password	=
 sed	=
 sed --sandbox	-
 sed -E	+
@@ -1180,6 +1369,8 @@ sendmail	=
 sentry-cli	=
 serve	=
 serverless	=
+serverless deploy	=
+serverless remove	=
 service	=
 set	=
 setarch	+
@@ -1187,6 +1378,9 @@ setcap	-
 setpriv	-
 setsid	-
 sf	=
+sf project	=
+sf project deploy	=
+sf project deploy start	=
 sftp	=
 sh	+
 sh -c	+
@@ -1196,8 +1390,10 @@ shred	=
 shuf	=
 shutdown	=
 skaffold	=
+skaffold run	=
 skopeo	=
 sls	=
+sls deploy	=
 smbclient	=
 snap	=
 snap install	=
@@ -1205,6 +1401,7 @@ snowsql	=
 snyk	=
 socat	=
 sops	=
+sops exec-env	=
 sort	=
 source	-
 spark-submit	=
@@ -1222,6 +1419,7 @@ ssh-keygen	=
 ssh-keyscan	=
 sshpass	+
 stack	=
+stack exec	=
 stack test	-
 start	=
 start-stop-daemon	+
@@ -1230,11 +1428,15 @@ stdbuf	+
 stow	=
 strace	-
 stripe	=
+stripe charges	=
+stripe charges create	=
 stylelint	=
 su	+
 sudo	+
 supabase	=
 supabase db	=
+supabase db push	=
+supabase db reset	=
 supabase status	-
 surge	=
 svn	=
@@ -1245,6 +1447,7 @@ swift run	-
 sysctl	-
 systemctl	=
 systemctl --user	=
+systemctl --user enable	=
 systemctl cat	-
 systemctl enable	-
 systemctl is-active	-
@@ -1258,6 +1461,7 @@ systemd-run	+
 tailscale	=
 tar	+
 tar -xzf	=
+tar cf	+
 task	-
 taskkill	=
 taskset	-
@@ -1277,10 +1481,15 @@ terraform output	=
 terraform plan	=
 terraform show	=
 terraform state	=
+terraform state pull	=
+terraform state rm	=
 terraform validate	-
 terraform version	-
 terraform workspace	=
 terragrunt	=
+terragrunt apply	=
+terragrunt run-all	=
+terragrunt run-all destroy	=
 test	=
 tic	-
 tig	-
@@ -1290,6 +1499,7 @@ timeout	+
 tmate	=
 tmutil	-
 tmux	+
+tmux new-session	+
 tmux send-keys	=
 tofu	=
 tofu apply	+
@@ -1319,6 +1529,8 @@ tsx	+
 tsx -e	+
 turbo	-
 turso	=
+turso db	=
+turso db destroy	=
 twilio	=
 twine	=
 twine upload	=
@@ -1355,10 +1567,14 @@ vagrant	-
 valgrind	+
 valkey-cli	=
 vault	=
+vault kv	=
+vault kv get	=
 vcpkg	=
+vcpkg install	=
 vercel	=
 vercel deploy	=
 vercel env	=
+vercel env pull	=
 vercel ls	-
 vercel whoami	-
 vi	+
@@ -1368,6 +1584,7 @@ visudo	-
 vite	=
 vitest	=
 volta	=
+volta run	=
 vsce publish	=
 w3m	=
 watch	-
@@ -1380,6 +1597,7 @@ winget	=
 winget install	=
 wipefs	-
 wormhole	=
+wormhole send	=
 wp	=
 wrangler	=
 wrangler deploy	=
@@ -1389,6 +1607,7 @@ xcodebuild	-
 xcrun	=
 xdg-open	=
 xdotool	=
+xdotool exec	=
 xh	=
 xmllint	=
 xonsh	+
@@ -1400,6 +1619,7 @@ yarn add	=
 yarn config	=
 yarn config get	-
 yarn config set	=
+yarn config set script-shell	=
 yarn dlx	+
 yarn exec	+
 yarn install	=

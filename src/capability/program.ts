@@ -26,6 +26,8 @@ export type Need =
   /** Any file that it can read. */
   | 'attacker-file'
   | 'remote-endpoint'
+  /** Something that nobody has committed or saved elsewhere. */
+  | 'unsaved-work'
   | 'credentials'
   | 'daemon'
   | 'terminal'
@@ -90,6 +92,10 @@ const ASIDE: ReadonlySet<Need> = new Set(['workspace-file', 'repository', 'termi
 
 /** Whether who has the permission has the power: `npm test` runs what somebody else put there. */
 export const standsAlone = ({ needs }: { readonly needs?: Need }): boolean => needs === undefined || !ASIDE.has(needs);
+
+/** Whether a change that permits it is worth telling. Jobs in containers are often root: what only root can do counts then, to become it does not. */
+export const isGain = ({ capability, needs }: { readonly capability: Capability; readonly needs?: Need }): boolean =>
+  standsAlone(needs === undefined ? {} : { needs }) || (needs === 'root' && capability !== 'escalate');
 
 /** Whether a rule on the prefix is worth a word because of it: reading is what everybody may, and what is asked about is not permitted. */
 export const counts = (power: Power): boolean => power.gated === undefined && power.can !== 'read-any' && standsAlone(power);

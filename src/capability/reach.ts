@@ -4,7 +4,9 @@ import { unescapeSpecifier } from '../policy/syntax.ts';
 import { lookUp } from './catalogue.ts';
 import { type Capability, counts, type Entry, type Power, type Program } from './program.ts';
 import { isTelling } from './telling.ts';
+import { subcommandsOf } from './telling-arguments.ts';
 import { isDeadInAllow } from './unmatchable.ts';
+import { missingValue, operandsOf, unwrap, wrapperNamed } from './wrappers.ts';
 
 /** Something that an allow rule on the shell permits, with a call that shows it. */
 export interface Deed {
@@ -98,26 +100,11 @@ function leading({ tail }: Shape): Deed {
 
 const joint = (tail: string): string => (tail === '' || /^\s/.test(tail) ? tail.trimEnd() : ` x${tail.trimEnd()}`);
 
-/** Words that stand before a command and change nothing about what it can do. */
-const WRAPPER = /^(?:time|nice|nohup|command|builtin|noglob|xargs|exec)$/;
-
-/** The words behind wrappers and assignments, and whether another user runs them. */
-export function unwrap(words: readonly string[]): { readonly words: readonly string[]; readonly elevated: boolean } {
-  let rest = words;
-  let elevated = false;
-  while (rest.length > 1) {
-    const [first = '', second = '', third] = rest;
-    if (/^[A-Za-z_]\w*=/.test(first) || WRAPPER.test(first)) rest = rest.slice(1);
-    else if ((first === 'timeout' || first === 'gtimeout') && /^\d[\d.]*[smhd]?$/.test(second) && third !== undefined) rest = rest.slice(2);
-    else if ((first === 'sudo' || first === 'doas') && !second.startsWith('-')) [rest, elevated] = [rest.slice(1), true];
-    else if (first === 'env' && /^[A-Za-z_]\w*=/.test(second) && third !== undefined) rest = rest.slice(1);
-    else break;
-    if (rest[0]?.startsWith('-')) return { words, elevated };
-  }
-  return { words: rest, elevated };
+/** Whether a program with these words only says something about itself or about what it would do. `nice -n` and `xargs -n` do not. */
+function onlySays(name: string, rest: readonly string[]): boolean {
+  const wrapper = wrapperNamed(name);
+  return rest.some((word) => wrapper?.stops?.includes(word) || (ONLY_SAYS.test(word) && wrapper?.valued?.[word] === undefined));
 }
-
-/** Options with which a program only says something about itself. */
 const ONLY_SAYS = /^(?:--version|-v|-V|--help|-h|--dry-run|-n|--check|--list)$/;
 
 function deedsOf(program: Program, name: string, rest: readonly string[], shape: Shape): readonly Deed[] {
@@ -134,20 +121,31 @@ function deedsOf(program: Program, name: string, rest: readonly string[], shape:
   });
   const powers = program.powers.filter(counts);
   if (rest.length === 0) return powers.map((power) => deed(power, power.words));
-  if (rest.some((word) => ONLY_SAYS.test(word)) || isOddWrapper(program.prefix, rest[0] ?? '')) return [];
+  if (onlySays(program.prefix, rest) || isOddWrapper(program.prefix, rest[0] ?? '')) return [];
   const quote = rest.length === 1 ? /^["']$/.exec(rest[0] ?? '')?.[0] : undefined;
   if (quote !== undefined) {
     const closed = shape.tail.startsWith(quote);
     const coded = powers.filter((power) => power.words.startsWith("'"));
     return coded.map((power) => deed(power, inQuotes(power.words, quote, closed)));
   }
-  const operands = rest.filter((word) => !word.startsWith('-'));
+  const operands = operandsOf(program.prefix, rest);
   const { after } = program;
   if (after !== undefined && operands.length > 0 && operands.length <= (program.operands ?? 0) && /^[\w.:@/-]+$/.test(operands.join(''))) {
     return powers.slice(0, 1).map((power) => deed(power, after));
   }
-  const stillOpen = (power: Power) => power.anywhere === true || (power.purpose === true && operands.length === 0);
-  return powers.filter(stillOpen).map((power) => deed(power, power.words));
+  const value = missingValue(program.prefix, rest);
+  return powers.flatMap((power) => {
+    if (power.anywhere === true || (power.purpose === true && operands.length === 0))
+      return [deed(power, value === undefined ? power.words : `${value} ${power.words}`)];
+    const behind = leftOf(power.words, rest);
+    return behind === undefined ? [] : [deed(power, behind)];
+  });
+}
+
+/** What is left of the words of a power when the rule names its first sub-commands: `read` of `op read:*`. */
+function leftOf(words: string, rest: readonly string[]): string | undefined {
+  const named = subcommandsOf(words);
+  return rest.length <= named.length && rest.every((word, i) => word === named[i]) ? words.split(' ').slice(rest.length).join(' ') : undefined;
 }
 
 /** The rule has opened the quotation mark already: `Bash(node -e ' *)`. */

@@ -10,10 +10,24 @@ export function tellingArguments({ by, words, purpose }: Power): readonly string
   const all = wordsOf(words);
   const options = all.filter((word) => /^--?[A-Za-z]/.test(word)).map((word) => word.replace(/=.*$/s, ''));
   if (purpose) return options.slice(0, 1);
-  const end = all.findIndex((word) => !/^[a-z][a-z-]+$/.test(word));
-  const commands = (end < 0 ? all : all.slice(0, end)).filter((word) => word !== 'id' && !word.startsWith('some-'));
+  const commands = leadingNames(all).filter((word) => !isPlaceholder(word));
   return [...commands, ...options];
 }
+
+const isPlaceholder = (word: string): boolean => word === 'id' || word.startsWith('some-');
+
+function leadingNames(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word) => !/^[a-z][a-z\d-]+$/.test(word));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** The sub-commands that the words of a power begin with; what stands for anything is none. */
+export function subcommandsOf(words: string): readonly string[] {
+  const names = leadingNames(words.split(' '));
+  const end = names.findIndex((word) => isPlaceholder(word) || STANDS_FOR_ANY.includes(` ${word} `));
+  return end < 0 ? names : names.slice(0, end);
+}
+const STANDS_FOR_ANY = ' sh web pod src main origin namespace node python ruby latest now v1 ';
 
 /** Whether a command's words hold all that makes the power work. */
 export const hasArguments = (power: Power, words: readonly string[]): boolean =>

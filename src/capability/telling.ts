@@ -18,13 +18,16 @@ export function isKnownProgram(word: string): boolean {
  */
 export function isTelling(words: readonly string[]): boolean {
   const [first = '', ...rest] = words;
-  const known = [baseName(first), ...rest.slice(0, 3)];
+  const known = [baseName(first), ...rest.slice(0, LONGEST_NAME - 1)];
   for (let n = known.length; n > 0; n--) {
     const mark = standing(known.slice(0, n).join(' '));
     if (mark !== undefined) return mark === '+' || (mark === '=' && n === words.length);
   }
   return false;
 }
+
+/** Words of the longest name in the list: `gcloud iam service-accounts keys create`. */
+const LONGEST_NAME = 5;
 
 /** `/usr/bin/python3.12` is `python3`; a script of the project keeps its path. */
 export function baseName(word: string): string {

@@ -34,6 +34,7 @@ const REACH: Readonly<Partial<Record<Need, readonly [low: number, high: number]>
   'workspace-file': [0.4, 0.7],
   repository: [0.25, 0.5],
   'attacker-file': [0.6, 0.9],
+  'unsaved-work': [0.4, 0.4],
   credentials: [0.5, 0.7],
   terminal: [0.1, 0.1],
   root: [0.2, 0.2],

@@ -5,6 +5,7 @@ import { catalogue } from '../../src/capability/catalogue.lazy.ts';
 import { lookUp } from '../../src/capability/catalogue.ts';
 import { counts, type Program } from '../../src/capability/program.ts';
 import { isTelling } from '../../src/capability/telling.ts';
+import { subcommandsOf } from '../../src/capability/telling-arguments.ts';
 
 const root = new URL('../../src/capability/', import.meta.url).pathname;
 const files = readdirSync(`${root}programs`)
@@ -26,6 +27,13 @@ function mark({ powers, after }: Program): string {
   return telling.some(({ anywhere, purpose, words }) => anywhere || purpose || words.startsWith("'")) || after !== undefined ? '+' : '=';
 }
 
+/** Sub-commands without an entry of their own that lead to something worth a word: `read` of `op`. */
+const commandsBelow = ({ powers, safe = [] }: Program): readonly string[] =>
+  powers
+    .filter((power) => counts(power) && !power.mild)
+    .flatMap(({ words }) => subcommandsOf(words).map((_, i, all) => all.slice(0, i + 1).join(' ')))
+    .filter((words) => !safe.includes(words));
+
 test('the index names every file and its programs', async () => {
   const lines = byFile.map(([file]) => `import ${identifier(file)} from './${file}.ts';`);
   const entries = byFile.map(([file, programs]) => `  [' ${firstWords(programs).join(' ')} ', ${identifier(file)}],`);
@@ -38,8 +46,10 @@ test('the list of names says of what there is something to tell', async () => {
   const all = byFile.flatMap(([, programs]) => programs);
   const tame = all.flatMap((program) => namesOf(program).flatMap((name) => (program.safe ?? []).map((words) => `${name} ${words}\t-`)));
   const own = all.flatMap((program) => namesOf(program).map((name) => `${name}\t${mark(program)}`));
+  const deeper = all.flatMap((program) => namesOf(program).flatMap((name) => commandsBelow(program).map((words) => `${name} ${words}\t${mark(program)}`)));
   const ownNames = new Set(own.map((line) => line.slice(0, -2)));
-  const lines = [...own, ...tame.filter((line) => !ownNames.has(line.slice(0, -2)))].sort();
+  const isNew = (line: string, i: number, lines: readonly string[]) => !ownNames.has(line.slice(0, -2)) && lines.indexOf(line) === i;
+  const lines = [...own, ...[...tame, ...deeper].filter(isNew)].sort();
   await expect(
     `// Written by test/capability/catalogue.test.ts.\n/** Every name in the catalogue with a mark (telling.ts): small enough for every start, where the catalogue itself is not. */\nexport const KNOWN_PROGRAMS = \`\n${lines.map((line) => line.replaceAll('\\', '\\\\')).join('\n')}\n\`;\n`,
   ).toMatchFileSnapshot(`${root}known-programs.ts`);

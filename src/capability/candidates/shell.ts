@@ -4,8 +4,9 @@ import { matchesShellPattern, shellPattern } from '../../policy/specifier.ts';
 import { unescapeSpecifier } from '../../policy/syntax.ts';
 import { entriesNamed, lookUp } from '../catalogue.ts';
 import { type Capability, confidenceOf, type Entry, witnessOf } from '../program.ts';
-import { reachOf, unwrap } from '../reach.ts';
+import { reachOf } from '../reach.ts';
 import { hasArguments, wordsOf } from '../telling-arguments.ts';
+import { unwrap } from '../wrappers.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What a rule on the whole shell, or a mode, permits: one call for each capability says as much as a thousand. */

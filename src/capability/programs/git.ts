@@ -147,7 +147,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git reset',
-    powers: [{ can: 'destroy', words: '--hard', mild: true, anywhere: true, seen: true }],
+    powers: [{ can: 'destroy', words: '--hard', needs: 'unsaved-work', anywhere: true, seen: true }],
     instead: ['git reset HEAD --'],
     source: ['man:git-reset'],
     confidence: 'medium',

@@ -45,6 +45,14 @@ export default (): readonly Program[] => [
     confidence: 'high',
   },
   {
+    prefix: 'kubectl get secret',
+    also: ['kubectl get secrets'],
+    powers: [{ can: 'secrets', words: '-A -o yaml', needs: 'credentials' }],
+    rather: ['kubectl describe secret:*'],
+    source: ['docs:kubectl'],
+    confidence: 'high',
+  },
+  {
     prefix: 'kubectl delete',
     powers: [
       { can: 'destroy', words: 'namespace x' },

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'supabase',
     powers: [
       { can: 'destroy', words: 'db reset --linked', needs: 'credentials' },
-      { can: 'publish', words: 'db push' },
+      { can: 'publish', words: 'db push', needs: 'credentials' },
       { can: 'publish', words: 'functions deploy x', mild: true, needs: 'credentials' },
     ],
     safe: ['status'],
@@ -15,7 +15,10 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'supabase db',
-    powers: [{ can: 'destroy', words: 'reset --linked', needs: 'credentials' }],
+    powers: [
+      { can: 'destroy', words: 'reset --linked', needs: 'credentials' },
+      { can: 'publish', words: 'push', needs: 'credentials' },
+    ],
     instead: ['supabase db diff', 'supabase db lint'],
     source: ['docs:supabase'],
     confidence: 'medium',

@@ -1,5 +1,5 @@
 import { callsAbout } from '../../capability/marginal.ts';
-import { type Capability, standsAlone } from '../../capability/program.ts';
+import { type Capability, isGain } from '../../capability/program.ts';
 import { place } from '../../findings/finding.ts';
 import type { Harness } from '../../model/harness.ts';
 import type { Decision, Effect, Scope } from '../../model/permission.ts';
@@ -151,7 +151,7 @@ function tellingCalls(before: Policy, after: Policy, cause: Cause): readonly Dif
     const is = decide(after, call);
     return was.decision === is.decision
       ? []
-      : [{ from: was.decision, to: is.decision, call, before: was, after: is, cause, ...(standsAlone(candidate) && { capability }) }];
+      : [{ from: was.decision, to: is.decision, call, before: was, after: is, cause, ...(isGain(candidate) && { capability }) }];
   });
 }
 
