@@ -13,19 +13,22 @@ export interface ServerStanding {
 
 const RESERVED: ReadonlySet<string> = new Set(['workspace', 'computer-use', 'claude-in-chrome', 'Claude Preview', '__proto__']);
 
-/** Which servers start (paths §7.5, §7.6): `.mcp.json` of the start folder and of every folder above it, and the user's own. */
-export function serverStandings(harness: Harness, session: StartedSession): readonly ServerStanding[] {
+/**
+ * Which servers start (paths §7.5, §7.6): `.mcp.json` of the start folder and of every folder above it, and the user's own. `project` is what
+ * the client's own file holds for the folder (`projects` of `.claude.json`): the answers of its dialogs.
+ */
+export function serverStandings(harness: Harness, session: StartedSession, project: Readonly<Record<string, unknown>> = {}): readonly ServerStanding[] {
   const loaded = session.files.filter(({ status }) => status === 'in force' || status === 'partly').map(({ file }) => file);
   const refused = refusals(harness);
   return harness.servers.flatMap((server): ServerStanding[] => {
     const file = harness.mcpFiles.find((one) => one.file === server.file);
     if (!file || !isAbove(file.dir, session.run.startDir)) return [];
-    const why = refused(server) ?? blocked(server, loaded);
+    const why = refused(server) ?? switchedOff(server, project) ?? blocked(server, loaded);
     if (why !== undefined) return [{ server, status: 'off', reason: why }];
     if (server.kind === 'plugin') return [{ server, status: 'conditional', reason: 'where the plugin is installed and enabled' }];
     if (server.kind === 'user') return [{ server, status: 'starts' }];
     if (session.run.headless) return [{ server, status: 'starts', reason: 'under -p every server starts, approved or not (permissions-paths §7.6)' }];
-    const approval = approvedBy(server.name, loaded);
+    const approval = approvedBy(server.name, loaded) ?? approvedInDialog(server.name, project);
     if (approval !== undefined)
       return [{ server, status: session.run.trusted ? 'starts' : 'asks first', reason: session.run.trusted ? approval : 'the folder is not trusted yet' }];
     return [{ server, status: 'asks first', reason: 'no settings approve it; under -p it would start all the same' }];
@@ -48,6 +51,17 @@ function refusals({ mcpFiles }: Harness): (server: McpServer) => string | undefi
     const message = kind === 'user' ? undefined : found.get(`${file}\n${name}`);
     return message === undefined ? undefined : `the client skips it: ${message}`;
   };
+}
+
+/** Measured on 2.1.329: the first list takes servers of `.mcp.json` away, the second switches any server off; both whatever settings say. */
+function switchedOff({ name, kind }: McpServer, project: Readonly<Record<string, unknown>>): string | undefined {
+  const list = ['disabledMcpServers', ...(kind === 'project' ? ['disabledMcpjsonServers'] : [])].find((key) => names(project[key]).includes(name));
+  return list && `${list} of this folder in ~/.claude.json`;
+}
+
+function approvedInDialog(name: string, project: Readonly<Record<string, unknown>>): string | undefined {
+  if (project['enableAllProjectMcpServers'] === true) return 'every server was approved in a dialog (~/.claude.json)';
+  return names(project['enabledMcpjsonServers']).includes(name) ? 'approved in a dialog (~/.claude.json)' : undefined;
 }
 
 function blocked({ name, kind, value }: McpServer, files: readonly SettingsFile[]): string | undefined {

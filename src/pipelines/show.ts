@@ -1,5 +1,6 @@
 import { place } from '../findings/finding.ts';
 import { isAbove } from '../load/session-files.ts';
+import { asObject } from '../load/values.ts';
 import type { Harness, Prompt, SettingsFile } from '../model/harness.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Effect, Scope } from '../model/permission.ts';
@@ -8,6 +9,7 @@ import type { RuleAt } from './can.ts';
 import { type HookStanding, hookStandings } from './loaded-hooks.ts';
 import { type ServerStanding, serverStandings } from './loaded-servers.ts';
 import type { Note } from './note.ts';
+import { trustKey } from './preflight/trust-key.ts';
 import { type CommandLineRules, callName, isAvailable, type Place, type RuleStanding, type StartedSession, startSession } from './session.ts';
 
 export interface ShownFile {
@@ -66,11 +68,18 @@ const HELPERS: Readonly<Record<string, 'always' | 'attended'>> = {
   fileSuggestion: 'attended',
 };
 
+/** What the client's own file holds for this folder; known only with the home folder. */
+function projectState({ documents, facts }: Harness, { root, disk }: Place): Readonly<Record<string, unknown>> {
+  const projects = asObject(asObject(documents.get('~/.claude.json')?.value)?.['projects']);
+  const key = projects && trustKey(root, { ...disk, text: (path) => facts.text(path) });
+  return key !== undefined && Object.hasOwn(projects ?? {}, key) ? (asObject(projects?.[key]) ?? {}) : {};
+}
+
 export function overview(harness: Harness, session: StartedSession, at: Place, line: CommandLineRules): Overview {
   const note = (origin: Origin | undefined, text: string): Note =>
     origin ? { text, file: origin.file, line: place(harness.documents, origin).line } : { text };
   const hooks = hookStandings(harness, session);
-  const servers = serverStandings(harness, session);
+  const servers = serverStandings(harness, session, projectState(harness, at));
   const loaded = session.files.filter(({ status }) => status === 'in force' || status === 'partly').map(({ file }) => file);
   const helpers = loaded.flatMap((file) => helpersOf(file, session, note));
   const environment = loaded.flatMap((file) => environmentOf(file, note));
