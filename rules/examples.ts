@@ -57,6 +57,7 @@ import { examples as ignoredFrontMatterKey } from './ignored-front-matter-key.ts
 import { examples as ignoredInScope } from './ignored-in-scope.ts';
 import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
 import { examples as impersonatingPlugin } from './impersonating-plugin.ts';
+import { examples as ineffectiveMkdirMode } from './ineffective-mkdir-mode.ts';
 import { examples as injectableHook } from './injectable-hook.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as instructionOverride } from './instruction-override.ts';
@@ -67,7 +68,9 @@ import { examples as knownBadPackage } from './known-bad-package.ts';
 import { examples as leadingWildcard } from './leading-wildcard.ts';
 import { examples as leakedVariable } from './leaked-variable.ts';
 import { examples as literalSecret } from './literal-secret.ts';
+import { examples as locallyGrantedNeed } from './locally-granted-need.ts';
 import { examples as lookAlikeControl } from './look-alike-control.ts';
+import { examples as lostExitStatus } from './lost-exit-status.ts';
 import { examples as lostFrontMatter } from './lost-front-matter.ts';
 import { examples as mcpFileNotInForce } from './mcp-file-not-in-force.ts';
 import { examples as millisecondTimeout } from './millisecond-timeout.ts';
@@ -99,6 +102,7 @@ import { examples as protectedFileGrant } from './protected-file-grant.ts';
 import { examples as publishesArtifacts } from './publishes-artifacts.ts';
 import { examples as reachesNetwork } from './reaches-network.ts';
 import { examples as readPastDeny } from './read-past-deny.ts';
+import { examples as readableLog } from './readable-log.ts';
 import { examples as readableSecret } from './readable-secret.ts';
 import { examples as readableTranscript } from './readable-transcript.ts';
 import { examples as redirectedTraffic } from './redirected-traffic.ts';
@@ -133,6 +137,7 @@ import { examples as suspendedInAutoMode } from './suspended-in-auto-mode.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
+import { examples as trustedExitStatus } from './trusted-exit-status.ts';
 import { examples as unaskedChain } from './unasked-chain.ts';
 import { examples as unboundedRun } from './unbounded-run.ts';
 import { examples as uncheckedSecret } from './unchecked-secret.ts';
@@ -157,6 +162,7 @@ import { examples as unmatchableMcpName } from './unmatchable-mcp-name.ts';
 import { examples as unmatchablePath } from './unmatchable-path.ts';
 import { examples as unmatchableRule } from './unmatchable-rule.ts';
 import { examples as unnamedAgent } from './unnamed-agent.ts';
+import { examples as unneededGrant } from './unneeded-grant.ts';
 import { examples as unpinnedHelper } from './unpinned-helper.ts';
 import { examples as unpinnedHookTool } from './unpinned-hook-tool.ts';
 import { examples as unpinnedMarketplace } from './unpinned-marketplace.ts';
@@ -166,6 +172,7 @@ import { examples as unquotedHookPath } from './unquoted-hook-path.ts';
 import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
+import { examples as unstoppedScript } from './unstopped-script.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as violatedAssertion } from './violated-assertion.ts';
 import { examples as weakReadDeny } from './weak-read-deny.ts';
@@ -237,6 +244,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'ignored-in-scope': ignoredInScope,
   'ignored-when-untrusted': ignoredWhenUntrusted,
   'impersonating-plugin': impersonatingPlugin,
+  'ineffective-mkdir-mode': ineffectiveMkdirMode,
   'injectable-hook': injectableHook,
   'installs-packages': installsPackages,
   'instruction-override': instructionOverride,
@@ -247,7 +255,9 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'leading-wildcard': leadingWildcard,
   'leaked-variable': leakedVariable,
   'literal-secret': literalSecret,
+  'locally-granted-need': locallyGrantedNeed,
   'look-alike-control': lookAlikeControl,
+  'lost-exit-status': lostExitStatus,
   'lost-front-matter': lostFrontMatter,
   'mcp-file-not-in-force': mcpFileNotInForce,
   'millisecond-timeout': millisecondTimeout,
@@ -279,6 +289,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'publishes-artifacts': publishesArtifacts,
   'reaches-network': reachesNetwork,
   'read-past-deny': readPastDeny,
+  'readable-log': readableLog,
   'readable-secret': readableSecret,
   'readable-transcript': readableTranscript,
   'redirected-traffic': redirectedTraffic,
@@ -313,6 +324,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
   'transcript-parsing': transcriptParsing,
+  'trusted-exit-status': trustedExitStatus,
   'unasked-chain': unaskedChain,
   'unbounded-run': unboundedRun,
   'unchecked-secret': uncheckedSecret,
@@ -337,6 +349,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unmatchable-path': unmatchablePath,
   'unmatchable-rule': unmatchableRule,
   'unnamed-agent': unnamedAgent,
+  'unneeded-grant': unneededGrant,
   'unpinned-helper': unpinnedHelper,
   'unpinned-hook-tool': unpinnedHookTool,
   'unpinned-marketplace': unpinnedMarketplace,
@@ -346,6 +359,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unrestricted-fetch': unrestrictedFetch,
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,
+  'unstopped-script': unstoppedScript,
   'unused-accept': unusedAccept,
   'violated-assertion': violatedAssertion,
   'weak-read-deny': weakReadDeny,

@@ -57,6 +57,7 @@ import ignoredFrontMatterKey from './ignored-front-matter-key.ts';
 import ignoredInScope from './ignored-in-scope.ts';
 import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
 import impersonatingPlugin from './impersonating-plugin.ts';
+import ineffectiveMkdirMode from './ineffective-mkdir-mode.ts';
 import injectableHook from './injectable-hook.ts';
 import installsPackages from './installs-packages.ts';
 import instructionOverride from './instruction-override.ts';
@@ -67,7 +68,9 @@ import knownBadPackage from './known-bad-package.ts';
 import leadingWildcard from './leading-wildcard.ts';
 import leakedVariable from './leaked-variable.ts';
 import literalSecret from './literal-secret.ts';
+import locallyGrantedNeed from './locally-granted-need.ts';
 import lookAlikeControl from './look-alike-control.ts';
+import lostExitStatus from './lost-exit-status.ts';
 import lostFrontMatter from './lost-front-matter.ts';
 import mcpFileNotInForce from './mcp-file-not-in-force.ts';
 import millisecondTimeout from './millisecond-timeout.ts';
@@ -99,6 +102,7 @@ import protectedFileGrant from './protected-file-grant.ts';
 import publishesArtifacts from './publishes-artifacts.ts';
 import reachesNetwork from './reaches-network.ts';
 import readPastDeny from './read-past-deny.ts';
+import readableLog from './readable-log.ts';
 import readableSecret from './readable-secret.ts';
 import readableTranscript from './readable-transcript.ts';
 import redirectedTraffic from './redirected-traffic.ts';
@@ -133,6 +137,7 @@ import suspendedInAutoMode from './suspended-in-auto-mode.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
+import trustedExitStatus from './trusted-exit-status.ts';
 import unaskedChain from './unasked-chain.ts';
 import unboundedRun from './unbounded-run.ts';
 import uncheckedSecret from './unchecked-secret.ts';
@@ -157,6 +162,7 @@ import unmatchableMcpName from './unmatchable-mcp-name.ts';
 import unmatchablePath from './unmatchable-path.ts';
 import unmatchableRule from './unmatchable-rule.ts';
 import unnamedAgent from './unnamed-agent.ts';
+import unneededGrant from './unneeded-grant.ts';
 import unpinnedHelper from './unpinned-helper.ts';
 import unpinnedHookTool from './unpinned-hook-tool.ts';
 import unpinnedMarketplace from './unpinned-marketplace.ts';
@@ -166,6 +172,7 @@ import unquotedHookPath from './unquoted-hook-path.ts';
 import unrestrictedFetch from './unrestricted-fetch.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
+import unstoppedScript from './unstopped-script.ts';
 import unusedAccept from './unused-accept.ts';
 import violatedAssertion from './violated-assertion.ts';
 import weakReadDeny from './weak-read-deny.ts';
@@ -236,6 +243,7 @@ export const rules: readonly AnyRule[] = [
   ignoredInScope,
   ignoredWhenUntrusted,
   impersonatingPlugin,
+  ineffectiveMkdirMode,
   injectableHook,
   installsPackages,
   instructionOverride,
@@ -246,7 +254,9 @@ export const rules: readonly AnyRule[] = [
   leadingWildcard,
   leakedVariable,
   literalSecret,
+  locallyGrantedNeed,
   lookAlikeControl,
+  lostExitStatus,
   lostFrontMatter,
   mcpFileNotInForce,
   millisecondTimeout,
@@ -278,6 +288,7 @@ export const rules: readonly AnyRule[] = [
   publishesArtifacts,
   reachesNetwork,
   readPastDeny,
+  readableLog,
   readableSecret,
   readableTranscript,
   redirectedTraffic,
@@ -312,6 +323,7 @@ export const rules: readonly AnyRule[] = [
   trackedLocalSettings,
   trackedSecret,
   transcriptParsing,
+  trustedExitStatus,
   unaskedChain,
   unboundedRun,
   uncheckedSecret,
@@ -336,6 +348,7 @@ export const rules: readonly AnyRule[] = [
   unmatchablePath,
   unmatchableRule,
   unnamedAgent,
+  unneededGrant,
   unpinnedHelper,
   unpinnedHookTool,
   unpinnedMarketplace,
@@ -345,6 +358,7 @@ export const rules: readonly AnyRule[] = [
   unrestrictedFetch,
   unrestrictedShell,
   unscopedAgentTool,
+  unstoppedScript,
   unusedAccept,
   violatedAssertion,
   weakReadDeny,

@@ -1,15 +1,25 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../../src/findings/rule.ts';
 import anyoneStartsAction from '../anyone-starts-action.ts';
+import ineffectiveMkdirMode from '../ineffective-mkdir-mode.ts';
+import lostExitStatus from '../lost-exit-status.ts';
 import overlappingRuns from '../overlapping-runs.ts';
+import readableLog from '../readable-log.ts';
 import scriptWithoutPrompts from '../script-without-prompts.ts';
+import trustedExitStatus from '../trusted-exit-status.ts';
 import unboundedRun from '../unbounded-run.ts';
+import unstoppedScript from '../unstopped-script.ts';
 
 const rules: readonly AnyRule[] = [
   anyoneStartsAction,
+  ineffectiveMkdirMode,
+  lostExitStatus,
   overlappingRuns,
+  readableLog,
   scriptWithoutPrompts,
+  trustedExitStatus,
   unboundedRun,
+  unstoppedScript,
 ];
 
 export function entriesRules(): readonly AnyRule[] {

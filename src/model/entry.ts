@@ -51,11 +51,11 @@ export interface Wrapper {
 export type StatusUse =
   /** Nothing is done in the statement: `set -e` decides, or whoever reads `$?`. */
   | 'plain'
-  /** `if`, `while`, `&&`, `!`. */
+  /** `if`, `while`, `&&`: something is done when it is 0. */
   | 'tested'
   /** `|| true`. */
   | 'dropped'
-  /** `|| exit 1`, `|| fail "…"`. */
+  /** `|| exit 1`, `|| fail "…"`, `if ! …`: something is done when it is not. */
   | 'handled';
 
 /** Options of the shell, and what surrounds a command when it is run. */

@@ -183,7 +183,7 @@ class Interpreter {
 
   private pipeline(node: Pipeline, around: Around): void {
     const negated = node.prefixes.some(({ type }) => type === 'Negation');
-    const inner: Around = { ...around, status: negated ? 'tested' : around.status };
+    const inner: Around = { ...around, status: negated ? 'handled' : around.status };
     if (node.commands.length === 1) {
       const [only] = node.commands;
       if (only) this.command(only, inner);

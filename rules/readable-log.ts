@@ -1,0 +1,64 @@
+import { inEachFile, type Job, jobsOf } from '../src/findings/entry/jobs.ts';
+import { outputsOf } from '../src/findings/entry/output.ts';
+import { defineRule, type Examples } from '../src/findings/rule.ts';
+import type { EntryCommand } from '../src/model/entry.ts';
+
+export default defineRule({
+  id: 'readable-log',
+  title: 'Log or report of a run that other users of the machine can read',
+  severity: 'note',
+  confidence: 'proven',
+  since: '0.1.0',
+  gate: 'entries',
+  why: 'What the client prints can hold what it has read: messages, customer data, a secret out of a file. Without a strict umask a new file can be read by every user of the machine.',
+  remedy: 'Put `umask 077` before the first file is made.',
+  references: ['surfaces SCRIPT-NO-UMASK'],
+  messages: {
+    usual: 'what the client prints goes into a file that other users can read: nothing sets a umask before',
+    set: 'under umask {mask} other users can read the file that takes what the client prints',
+  },
+
+  check({ harness }, report) {
+    for (const job of inEachFile(jobsOf(harness), (one) => !isPrivate(one) && outputsOf(one).length > 0)) {
+      const [output] = outputsOf(job);
+      const mask = job.command.state.umask;
+      if (output && mask) report(output.target.at, 'set', { mask: mask.value });
+      else if (output) report(output.target.at, 'usual');
+    }
+  },
+});
+
+function isPrivate({ command: { state }, text, via }: Job): boolean {
+  if (text.commands.some(setsMode)) return true;
+  // A script may be called by one that has set it.
+  if (!state.umask) return via === 'shell script' && text.callers.some(({ command }) => command.state.umask !== undefined);
+  const { value, known } = state.umask;
+  if (!known) return true;
+  return /^[0-7]{1,4}$/.test(value) ? (Number.parseInt(value, 8) & 0o007) === 0o007 : !/o[+=]\w*r/.test(value);
+}
+
+/** The file or its folder gets its rights in another way. */
+const setsMode = ({ program, args }: EntryCommand): boolean =>
+  program === 'chmod' || program === 'setfacl' || ((program === 'mkdir' || program === 'install') && args.some(({ value }) => /^(?:-\w*m|--mode)/.test(value)));
+
+const script = (text: string) => ({ 'run.sh': `#!/bin/bash\nset -euo pipefail\n${text}\n` });
+
+export const examples = (): Examples => ({
+  bad: [
+    { title: 'A log', files: script('mkdir -p logs\nclaude -p brief >> «logs/brief.log» 2>&1') },
+    { title: 'At the end of a pipe', files: script('claude -p brief | sed s/a/b/ | tee -a «"$LOG"»') },
+    { title: 'A umask that lets others read', files: script('umask 022\nclaude -p brief > «brief.md»') },
+    { title: 'Set by exec', files: script('exec >> «/var/log/brief.log» 2>&1\nclaude -p brief') },
+    { title: 'A crontab line', files: { crontab: '0 6 * * * claude -p brief >> «/var/log/brief.log» 2>&1\n' } },
+  ],
+  good: [
+    { title: 'A strict umask', files: script('umask 077\nclaude -p brief >> logs/brief.log 2>&1') },
+    { title: 'The group may read on purpose', files: script('umask 027\nclaude -p brief >> logs/brief.log 2>&1') },
+    { title: 'A unit with a strict one', files: { 'a.service': '[Service]\nUMask=0077\nExecStart=/bin/sh -c "claude -p brief > /var/log/b.log"\n' } },
+    { title: 'A private folder', files: script('install -d -m 700 logs\nclaude -p brief >> logs/brief.log') },
+    { title: 'A file for its owner alone', files: script('out=$(mktemp)\nclaude -p brief > "$out"') },
+    { title: 'No file', files: script('claude -p brief > /dev/null 2>&1') },
+    { title: 'What a developer types', files: { Makefile: 'brief:\n\tclaude -p brief > brief.md\n' } },
+    { title: 'A machine that is thrown away', files: { '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: claude -p x > out.md\n' } },
+  ],
+});

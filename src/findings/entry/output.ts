@@ -1,0 +1,55 @@
+import type { EntryCommand, EntryRedirect, EntryWord } from '../../model/entry.ts';
+import type { Job } from './jobs.ts';
+
+/** The client, and what its output goes through. */
+export function pipeOf({ command }: Job): readonly EntryCommand[] {
+  const parts: EntryCommand[] = [command];
+  for (let next = command.feeds?.command; next && parts.length < 20; next = next.feeds?.command) parts.push(next);
+  return parts;
+}
+
+/** A file that takes what the client says. */
+export interface Output {
+  readonly target: EntryWord;
+  /** Which part of the pipe writes it: 0 is the client itself. */
+  readonly part: number;
+  /** What the client says about errors, and nothing else. */
+  readonly errors: boolean;
+}
+
+const WRITES = /^(?:&>>?|>>?&?|>\|)$/;
+
+export function outputsOf(job: Job): readonly Output[] {
+  const parts = pipeOf(job);
+  const found = parts.flatMap((command, part): Output[] => {
+    const own = filesIn(part === 0 ? command.redirects : command.redirects.filter((one) => one.descriptor !== 2)).map(({ target, errors }) => ({
+      target,
+      part,
+      errors: errors && part === 0,
+    }));
+    const tee = command.program === 'tee' ? command.args.filter(({ value }) => !value.startsWith('-')).map((target) => ({ target, part, errors: false })) : [];
+    return [...own, ...tee];
+  });
+  // What `exec` set takes what nothing else has taken.
+  const isTaken = parts.length > 1 || found.some(({ errors }) => !errors);
+  const late = filesIn(job.command.state.redirects).flatMap(({ target, errors }) =>
+    (errors && !mergesErrors(job)) || !isTaken ? [{ target, part: parts.length - 1, errors }] : [],
+  );
+  return [...found, ...late].filter(({ target }) => isFile(target));
+}
+
+/** `2>&1`, `|&`, `&>`: errors go where the rest goes. */
+const mergesErrors = ({ command }: Job): boolean =>
+  command.feeds?.errors === true ||
+  command.redirects.some(({ operator, descriptor, target }) => operator.startsWith('&>') || (descriptor === 2 && target !== undefined));
+
+function filesIn(redirects: readonly EntryRedirect[]): readonly { readonly target: EntryWord; readonly errors: boolean }[] {
+  return redirects.flatMap(({ operator, descriptor, target }) =>
+    target && WRITES.test(operator) && !/^(?:\d+|-)$/.test(target.value) && (descriptor === undefined || descriptor === 1 || descriptor === 2)
+      ? [{ target, errors: descriptor === 2 }]
+      : [],
+  );
+}
+
+/** No device, no process, no file that `mktemp` made for its owner alone. */
+const isFile = ({ value, text }: EntryWord): boolean => !/^\/dev\/|^&|^[<>]\(/.test(value) && !/mktemp/.test(value + text);
