@@ -70,7 +70,11 @@ export function needsOf(skill: Prompt, around: Surroundings): readonly Need[] {
     const needs = commandNeeds(skill, around, command ?? code, command !== undefined);
     const certainty = needs.length > 0 ? certaintyAt(skill, span, 'words') : undefined;
     if (certainty === undefined) continue;
-    for (const need of needs) if (certainty === 'told' || need.text.includes(' ')) add({ ...need, certainty }, span);
+    for (const need of needs) {
+      // `rm -rf` and `git commit -m` are names of commands: what they are used on stands elsewhere.
+      const isName = /^[\w./-]+(?: [a-z-]+)? -[A-Za-z]{1,4}$/.test(need.text);
+      if (certainty === 'told' || need.text.includes(' ')) add({ ...need, certainty: isName ? 'mentioned' : certainty }, span);
+    }
   }
   for (const { name, span } of mcpNames(skill, around)) {
     // Nobody spells such a name out who does not mean the tool to be used.

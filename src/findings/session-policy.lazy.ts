@@ -118,6 +118,11 @@ export function policyOfFolder(harness: Harness, dir: string): Policy {
   return sessionOf(harness, dir).policy;
 }
 
+/** A session in which these rules are all there is. */
+export function policyOf(grants: readonly Grant[]): Policy {
+  return policyUnder(grants);
+}
+
 /** Where the session's project has this file. */
 export function inSession(path: string): string {
   return `${START}/${path}`;
