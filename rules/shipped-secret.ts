@@ -1,10 +1,8 @@
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isInProject, whatItHolds } from '../src/findings/secret-files.ts';
-import { textDocument } from '../src/load/document/text.ts';
-import { lastWord } from '../src/load/read/ignore-lines.lazy.ts';
+import { packageIn, type Shipped, shippedBy } from '../src/load/read/npm-files.lazy.ts';
 import { secretsOf } from '../src/load/secrets/secrets.ts';
-import { asObject } from '../src/load/values.ts';
-import type { Facts, Harness, TextFile } from '../src/model/harness.ts';
+import type { Facts } from '../src/model/harness.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -23,58 +21,49 @@ export default defineRule({
   },
 
   check({ harness }, report) {
+    const { facts } = harness;
+    const packages = packagesIn(facts);
+    const local = harness.settings.filter(({ file, scope }) => scope === 'local' && isInProject(file));
     const candidates = [
       ...harness.secretFiles
-        .filter(({ file, stat }) => isInProject(file) && stat?.kind === 'file' && !/(?:^|\/)\.npmrc$/.test(file))
-        .map((secret) => ({ file: secret.file, what: () => whatItHolds(secret, harness.facts) })),
-      ...harness.settings.filter(({ file, scope }) => scope === 'local' && isInProject(file)).map(({ file }) => ({ file, what: () => undefined })),
-      ...harness.mcpFiles
-        .filter(({ file, kind }) => kind === 'project' && isInProject(file))
-        .map(({ file, document }) => ({ file, what: () => (secretsOf(document).length > 0 ? 'holds a credential' : undefined) })),
+        .filter(({ file, stat }) => isInProject(file) && stat?.kind === 'file')
+        .map((secret) => ({ file: secret.file, what: () => whatItHolds(secret, facts) })),
+      ...[...local, ...harness.mcpFiles.filter(({ file, kind }) => kind === 'project' && isInProject(file))].map(({ file, document }) => ({
+        file,
+        what: () => (secretsOf(document).length > 0 ? 'holds a credential' : undefined),
+      })),
     ];
-    if (candidates.length === 0) return;
-    const packing = packingOf(harness);
-    if (!packing) return;
     for (const { file, what } of candidates) {
-      if (!packing.ships(file)) continue;
+      const shipped = packages(file);
+      if (!shipped) continue;
+      const because = BECAUSE[shipped];
       const holds = what();
-      if (holds !== undefined) report(wholeFile(file), 'secret', { file, what: holds, because: packing.because });
-      else if (file.endsWith('settings.local.json')) report(wholeFile(file), 'local', { file, because: packing.because }, { severity: 'note' });
+      const more =
+        shipped === 'listed' ? { remedy: 'Take it out of `files` (a last entry with `!` in front of it does), and look at `npm pack --dry-run`.' } : {};
+      if (holds !== undefined) report(wholeFile(file), 'secret', { file, what: holds, because }, more);
+      else if (local.some((settings) => settings.file === file)) report(wholeFile(file), 'local', { file, because }, { ...more, severity: 'note' });
     }
   },
 });
 
-interface Packing {
-  readonly because: string;
-  ships(file: string): boolean;
-}
+const BECAUSE: Readonly<Record<Shipped, string>> = {
+  listed: '"files" of package.json takes it in',
+  'not in .npmignore': 'package.json has no "files", and .npmignore does not name it (.gitignore does not count beside it)',
+  'not in .gitignore': 'package.json has no "files", and .gitignore does not name it in a way that npm understands',
+  'no ignore file': 'package.json has no "files", and there is no ignore file',
+};
 
-/** What npm would pack at the root; undefined: nothing is published from here, or a list of files decides. */
-function packingOf(harness: Harness): Packing | undefined {
-  const about = packageJson(harness.facts);
-  if (!about || about['private'] === true || typeof about['name'] !== 'string' || typeof about['version'] !== 'string') return undefined;
-  if (Array.isArray(about['files'])) return undefined;
-  const text = harness.facts.text('.npmignore');
-  const own: readonly TextFile[] | undefined = text === undefined ? undefined : [{ file: '.npmignore', document: textDocument('.npmignore', text) }];
-  return {
-    because: own
-      ? 'package.json has no "files", and .npmignore does not name it (.gitignore does not count beside it)'
-      : 'package.json has no "files", and .gitignore does not name it',
-    ships(file) {
-      const line = lastWord(own ?? harness.ignoreFiles, file);
-      return line === undefined || line.negated;
-    },
+/** Why npm would pack a file with the package that it lies in; packages may lie in each other. */
+function packagesIn(facts: Facts): (file: string) => Shipped | undefined {
+  const known = new Map<string, boolean>();
+  return (file) => {
+    for (let slash = file.lastIndexOf('/'); ; slash = file.lastIndexOf('/', slash - 1)) {
+      const folder = file.slice(0, slash + 1);
+      if (!known.has(folder)) known.set(folder, packageIn(folder, facts) !== undefined);
+      const shipped = known.get(folder) ? shippedBy(folder, file, facts) : undefined;
+      if (shipped || slash <= 0) return shipped;
+    }
   };
-}
-
-function packageJson(facts: Facts): Readonly<Record<string, unknown>> | undefined {
-  const text = facts.text('package.json');
-  if (text === undefined) return undefined;
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }
 
 const token = `xoxb${'-587200492943-242920896772-TqPfSrcg92Dh4FdvQrPE71Kw'}`;
@@ -86,10 +75,20 @@ export const examples = (): Examples => ({
       title: 'An .npmignore that forgets the env file',
       files: { 'package.json': about(), '.gitignore': '.env\n', '.npmignore': 'test/\n', '.env': `«»CHAT_TOKEN=${token}\n` },
     },
+    {
+      title: 'A list that takes everything in',
+      files: { 'package.json': about(', "files": ["**/*"]'), '.npmignore': '.env\n', '.env': `«»CHAT_TOKEN=${token}\n` },
+    },
+    {
+      title: 'A package in a folder',
+      files: { 'package.json': about(', "private": true'), 'lib/package.json': about(), 'lib/.npmignore': '', 'lib/.env': `«»CHAT_TOKEN=${token}\n` },
+    },
     { title: 'Local settings (a note)', files: { 'package.json': about(), '.gitignore': 'dist/\n', '.claude/settings.local.json': '«»{}' } },
   ],
   good: [
     { title: 'A list of files', files: { 'package.json': about(', "files": ["dist"]'), '.env': `CHAT_TOKEN=${token}\n` } },
+    { title: 'Never packed', files: { 'package.json': about(), '.npmrc': `//registry.example.com/:_authToken=${token}\n` } },
+    { title: 'Upper and lower case are one to npm', files: { 'package.json': about(), '.npmignore': '.ENV\n', '.env': `CHAT_TOKEN=${token}\n` } },
     { title: 'A private package', files: { 'package.json': about(', "private": true'), '.claude/settings.local.json': '{}' } },
     { title: 'Git ignores it, and nothing else is asked', files: { 'package.json': about(), '.gitignore': '.env\n', '.env': `CHAT_TOKEN=${token}\n` } },
     { title: 'Servers without credentials', files: { 'package.json': about(), '.mcp.json': '{ "mcpServers": {} }' } },

@@ -15,7 +15,8 @@ const mayHoldCredential = ({ file, text }: Document): boolean => (file.endsWith(
 /** Whether a file that may hold a secret is readable by others, tracked, not ignored, or may be packed. */
 export function hasExposedSecrets({ secretFiles, facts, user, settings, mcpFiles }: Harness): boolean {
   if (user || secretFiles.some((secret) => isExposed(secret, facts))) return true;
-  return (secretFiles.length > 0 || mcpFiles.length > 0 || settings.some(({ scope }) => scope === 'local')) && mayBePublished(facts);
+  const local = settings.filter(({ scope }) => scope === 'local');
+  return [...secretFiles, ...mcpFiles, ...local].some(({ file }) => mayBePublished(file, facts));
 }
 
 function isExposed(secret: SecretFile, facts: Facts): boolean {
@@ -38,8 +39,13 @@ function mayHold({ file, why }: SecretFile, facts: Facts): boolean {
   return text !== undefined && (mayHoldKey(text) || mayNameSecret(text));
 }
 
-/** Whether npm would pack this folder: a package that has a version. */
-function mayBePublished(facts: Facts): boolean {
-  const text = facts.exists('package.json') ? facts.text('package.json') : undefined;
-  return text !== undefined && (text.includes('"version"') || text.includes('\\'));
+/** Whether npm may pack a file: it lies in a package that has a version. */
+function mayBePublished(file: string, facts: Facts): boolean {
+  if (file.startsWith('~/') || file.startsWith('/') || file.startsWith('../')) return false;
+  for (let slash = file.lastIndexOf('/'); ; slash = file.lastIndexOf('/', slash - 1)) {
+    const about = `${file.slice(0, slash + 1)}package.json`;
+    const text = facts.exists(about) ? facts.text(about) : undefined;
+    if (text !== undefined && (text.includes('"version"') || text.includes('\\'))) return true;
+    if (slash <= 0) return false;
+  }
 }
