@@ -11,6 +11,7 @@ import { realOr } from './real-path.ts';
 import { findRepository, type Place } from './repository.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
 import type { GitFacts } from './tree.ts';
+import { wayTo } from './way.ts';
 
 /** Of all other repositories together; what lies near their roots is seen first. */
 const MAX_ENTRIES = 20_000;
@@ -78,20 +79,25 @@ const OUTSIDE = 'its .git names a repository outside of the checked folder, whic
 /** Whether its data lie where we may look, or why not in words. `none`: a `.git` folder that git takes for no repository. Names are judged before anything is looked at. */
 function dataOf({ dotGit, top }: Place, allowed: readonly string[]): 'ours' | 'none' | typeof BROKEN | typeof OUTSIDE {
   const isOurs = (path: string) => allowed.some((one) => below(one, path) !== undefined);
-  const isThere = (path: string): boolean => isOurs(path) && isOurs(realOr(path)) && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  /** Where it really lies, if nothing on the way leads elsewhere. */
+  const found = (path: string): 'ours' | 'absent' | 'outside' => {
+    const { real } = isOurs(path) ? wayTo(path, allowed[0] ?? top) : {};
+    if (real !== undefined) return isOurs(real) ? 'ours' : 'outside';
+    return isOurs(path) ? 'absent' : 'outside';
+  };
+  const isThere = (path: string): boolean => found(path) === 'ours';
   try {
     let data = dotGit;
     if (!lstatSync(dotGit).isDirectory()) {
       const named = /^gitdir: (.+?)\r?\n?$/.exec(line(dotGit) ?? '')?.[1];
       if (named === undefined) return BROKEN;
       data = resolve(top, named);
-      if (!isOurs(data)) return OUTSIDE;
-      if (!isThere(data)) return isOurs(realOr(data)) ? BROKEN : OUTSIDE;
+      const way = found(data);
+      if (way !== 'ours') return way === 'absent' ? BROKEN : OUTSIDE;
     } else if (!isThere(join(data, 'HEAD'))) return 'none';
     const common = line(join(data, 'commondir'))?.trim();
     if (common === undefined) return dotGit !== data || ['objects', 'refs'].every((name) => isThere(join(data, name))) ? 'ours' : 'none';
-    const shared = resolve(data, common);
-    return isOurs(shared) && isOurs(realOr(shared)) ? 'ours' : OUTSIDE;
+    return isThere(resolve(data, common)) ? 'ours' : OUTSIDE;
   } catch {
     return BROKEN;
   }
