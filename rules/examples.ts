@@ -19,6 +19,7 @@ import { examples as bypassModeDefault } from './bypass-mode-default.ts';
 import { examples as cleartextServer } from './cleartext-server.ts';
 import { examples as codeThroughEnvironment } from './code-through-environment.ts';
 import { examples as collidingServers } from './colliding-servers.ts';
+import { examples as complexInstruction } from './complex-instruction.ts';
 import { examples as confusableName } from './confusable-name.ts';
 import { examples as contradictingRule } from './contradicting-rule.ts';
 import { examples as controlCharacters } from './control-characters.ts';
@@ -82,6 +83,7 @@ import { examples as missingWordBoundary } from './missing-word-boundary.ts';
 import { examples as nameOnlyServerList } from './name-only-server-list.ts';
 import { examples as narrowDeny } from './narrow-deny.ts';
 import { examples as narrowGuardMatcher } from './narrow-guard-matcher.ts';
+import { examples as narrowRedaction } from './narrow-redaction.ts';
 import { examples as networkHookWithoutTimeout } from './network-hook-without-timeout.ts';
 import { examples as oneToolDeny } from './one-tool-deny.ts';
 import { examples as openSandboxSocket } from './open-sandbox-socket.ts';
@@ -169,6 +171,7 @@ import { examples as unpinnedMarketplace } from './unpinned-marketplace.ts';
 import { examples as unpinnedPluginSource } from './unpinned-plugin-source.ts';
 import { examples as unpinnedServer } from './unpinned-server.ts';
 import { examples as unquotedHookPath } from './unquoted-hook-path.ts';
+import { examples as unredactedLog } from './unredacted-log.ts';
 import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
@@ -206,6 +209,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'cleartext-server': cleartextServer,
   'code-through-environment': codeThroughEnvironment,
   'colliding-servers': collidingServers,
+  'complex-instruction': complexInstruction,
   'confusable-name': confusableName,
   'contradicting-rule': contradictingRule,
   'control-characters': controlCharacters,
@@ -269,6 +273,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'name-only-server-list': nameOnlyServerList,
   'narrow-deny': narrowDeny,
   'narrow-guard-matcher': narrowGuardMatcher,
+  'narrow-redaction': narrowRedaction,
   'network-hook-without-timeout': networkHookWithoutTimeout,
   'one-tool-deny': oneToolDeny,
   'open-sandbox-socket': openSandboxSocket,
@@ -356,6 +361,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unpinned-plugin-source': unpinnedPluginSource,
   'unpinned-server': unpinnedServer,
   'unquoted-hook-path': unquotedHookPath,
+  'unredacted-log': unredactedLog,
   'unrestricted-fetch': unrestrictedFetch,
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,

@@ -19,6 +19,7 @@ import bypassModeDefault from './bypass-mode-default.ts';
 import cleartextServer from './cleartext-server.ts';
 import codeThroughEnvironment from './code-through-environment.ts';
 import collidingServers from './colliding-servers.ts';
+import complexInstruction from './complex-instruction.ts';
 import confusableName from './confusable-name.ts';
 import contradictingRule from './contradicting-rule.ts';
 import controlCharacters from './control-characters.ts';
@@ -82,6 +83,7 @@ import missingWordBoundary from './missing-word-boundary.ts';
 import nameOnlyServerList from './name-only-server-list.ts';
 import narrowDeny from './narrow-deny.ts';
 import narrowGuardMatcher from './narrow-guard-matcher.ts';
+import narrowRedaction from './narrow-redaction.ts';
 import networkHookWithoutTimeout from './network-hook-without-timeout.ts';
 import oneToolDeny from './one-tool-deny.ts';
 import openSandboxSocket from './open-sandbox-socket.ts';
@@ -169,6 +171,7 @@ import unpinnedMarketplace from './unpinned-marketplace.ts';
 import unpinnedPluginSource from './unpinned-plugin-source.ts';
 import unpinnedServer from './unpinned-server.ts';
 import unquotedHookPath from './unquoted-hook-path.ts';
+import unredactedLog from './unredacted-log.ts';
 import unrestrictedFetch from './unrestricted-fetch.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
@@ -205,6 +208,7 @@ export const rules: readonly AnyRule[] = [
   cleartextServer,
   codeThroughEnvironment,
   collidingServers,
+  complexInstruction,
   confusableName,
   contradictingRule,
   controlCharacters,
@@ -268,6 +272,7 @@ export const rules: readonly AnyRule[] = [
   nameOnlyServerList,
   narrowDeny,
   narrowGuardMatcher,
+  narrowRedaction,
   networkHookWithoutTimeout,
   oneToolDeny,
   openSandboxSocket,
@@ -355,6 +360,7 @@ export const rules: readonly AnyRule[] = [
   unpinnedPluginSource,
   unpinnedServer,
   unquotedHookPath,
+  unredactedLog,
   unrestrictedFetch,
   unrestrictedShell,
   unscopedAgentTool,

@@ -3,22 +3,26 @@ import type { AnyRule } from '../../src/findings/rule.ts';
 import anyoneStartsAction from '../anyone-starts-action.ts';
 import ineffectiveMkdirMode from '../ineffective-mkdir-mode.ts';
 import lostExitStatus from '../lost-exit-status.ts';
+import narrowRedaction from '../narrow-redaction.ts';
 import overlappingRuns from '../overlapping-runs.ts';
 import readableLog from '../readable-log.ts';
 import scriptWithoutPrompts from '../script-without-prompts.ts';
 import trustedExitStatus from '../trusted-exit-status.ts';
 import unboundedRun from '../unbounded-run.ts';
+import unredactedLog from '../unredacted-log.ts';
 import unstoppedScript from '../unstopped-script.ts';
 
 const rules: readonly AnyRule[] = [
   anyoneStartsAction,
   ineffectiveMkdirMode,
   lostExitStatus,
+  narrowRedaction,
   overlappingRuns,
   readableLog,
   scriptWithoutPrompts,
   trustedExitStatus,
   unboundedRun,
+  unredactedLog,
   unstoppedScript,
 ];
 
