@@ -19,6 +19,9 @@ export const EVALUATORS: ReadonlySet<string> = new Set([
   'fc',
 ]);
 
+/** Words of the grammar that are no programs, quoted or not: only an exact rule lets them pass (P10). */
+export const KEYWORDS: ReadonlySet<string> = new Set('if then else elif fi for while until do done case esac select function in'.split(' '));
+
 /** Programs that start another one named in their arguments, which the client does not look through for allow rules. */
 export const STARTERS: ReadonlySet<string> = new Set([
   'watch',
@@ -75,6 +78,8 @@ export const ZSH_BUILTINS: ReadonlySet<string> = new Set([
   'zle',
   'zstyle',
   'sched',
+  'repeat',
+  'foreach',
 ]);
 
 /** find options that run or write: no prefix or wildcard rule lets them pass (C1). */

@@ -77,4 +77,11 @@ export const OPEN: Readonly<Record<string, string>> = {
   'b2.1169': 'a line continued by a backslash inside a substitution, or at the end',
   'b2.1318': 'a line continued by a backslash inside a substitution, or at the end',
   't-web-2.1483': 'seen, not explained',
+  'constant-15': 'two assignments before a command: their values are not known',
+  'constant-17': '`$HOME` is left out of the command only where nothing else decides',
+  'constant-94': '`$HOME` is left out of the command only where nothing else decides',
+  'constant-100': 'an arithmetic word is left out of the command only where nothing else decides',
+  'constant-110': 'two assignments before a command: their values are not known',
+  'constant-112': '`$HOME` is left out of the command only where nothing else decides',
+  'constant-113': '`$HOME` is left out of the command only where nothing else decides',
 };

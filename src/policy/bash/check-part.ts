@@ -7,11 +7,11 @@ import type { Policy, Session } from '../policy.ts';
 import type { Arg, Part } from './command.ts';
 import { reachesCredentials } from './credentials.ts';
 import { checkPaths } from './path-check.ts';
-import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
+import { argumentProblem, commandProblem, fedProblem, wrapperProblem } from './problems.ts';
 import { isReadOnly } from './read-only.ts';
 import { isEditingSed } from './read-only-shapes.ts';
 import { allowTexts, behindWrappers, type RuleTexts, ruleTexts } from './texts.ts';
-import { behindPlainWrappers, isPeeled, started } from './wrappers.ts';
+import { behindPlainWrappers, isPeeled, peel, started } from './wrappers.ts';
 
 /** What a part's own rules and checks say. `own` tells that a text rule decided; `path` that a file of the part is the reason. */
 export interface PartCheck {
@@ -51,8 +51,7 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
     return { check: askGuarded('the command reaches the credentials of the client'), path: true };
   if (paths.asked) return { check: line.moved && paths.asked.lift !== 'guarded' ? { ...paths.asked, lift: 'bare' } : paths.asked, path: true };
   const texts = allowTexts(part);
-  const problem = part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner, alone);
-  const argument = argumentProblem(inner);
+  const { problem, argument } = problemsOf(part, inner, alone);
   // What cannot be analysed is passed by a rule that is the command as it stands, not by one for what a wrapper starts.
   const limited = problem !== undefined || argument !== undefined || part.argv.length === 0;
   const exact =
@@ -69,6 +68,15 @@ export function checkPart(part: Part, policy: Policy, dirs: readonly string[], l
   if (paths.soft) return { check: paths.soft, path: true };
   if (!line.exports && isFree(part, session, rules.specific('deny', 'Read').length > 0)) return plain(allow('read-only', 'the command only reads'));
   return plain(ask('no rule', unruled(part)));
+}
+
+/** What no pattern passes: a shape that cannot be analysed, and arguments of single programs, also those that xargs starts. */
+export function problemsOf(part: Part, inner: readonly Arg[], alone: boolean): { readonly problem: string | undefined; readonly argument: string | undefined } {
+  const fed = fedCommand(inner);
+  return {
+    problem: part.problem ?? wrapperProblem(part.argv) ?? commandProblem(inner, alone) ?? (fed && fedProblem(fed)),
+    argument: argumentProblem(inner) ?? (fed && argumentProblem(fed)),
+  };
 }
 
 /** What of a command's spelling keeps rules from matching that name the program alone (E1, M3). */
@@ -145,13 +153,28 @@ export function innerCommand(part: Part): readonly Arg[] {
 /** The same with `env` removed, as the path checks and the checks of programs see it. */
 export function startedCommand(part: Part): readonly Arg[] {
   const argv = innerCommand(part);
-  if (argv[0]?.value !== 'env') return argv;
-  const inner = started(
+  const at = behindEnv(
     argv.map((arg) => arg.value),
     0,
-    'env',
   );
-  return inner && 'at' in inner ? argv.slice(inner.at) : argv;
+  return at === 0 ? argv : argv.slice(at);
+}
+
+function behindEnv(values: readonly string[], at: number): number {
+  const inner = values[at] === 'env' ? started(values, at, 'env') : undefined;
+  return inner && 'at' in inner ? inner.at : at;
+}
+
+/** What xargs starts, where that follows it at once; further wrappers and `env` removed. */
+function fedCommand(argv: readonly Arg[]): readonly Arg[] | undefined {
+  if (argv[0]?.value !== 'xargs') return undefined;
+  const values = argv.map((arg) => arg.value);
+  let at = 0;
+  for (let next: number | undefined = 0; next !== undefined && next < values.length; ) {
+    at = next;
+    next = values[at] === 'xargs' && values[at + 1] === 'xargs' ? at + 1 : peel(values, at);
+  }
+  return at === 0 ? undefined : argv.slice(behindEnv(values, at));
 }
 
 const PLAIN_TEXT: ReadonlySet<string> = new Set(['uniq', 'hostname', 'jq']);

@@ -1,5 +1,5 @@
 import { SAFE_VARIABLES } from '../../client/safe-environment.ts';
-import { AWKS, EVALUATORS, FIND_ACTIONS, FIND_VALUES, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
+import { AWKS, EVALUATORS, FIND_ACTIONS, FIND_VALUES, KEYWORDS, STARTERS, ZSH_BUILTINS } from '../../client/shell-commands.ts';
 import type { Arg } from './command.ts';
 import { isPeeled, peel } from './wrappers.ts';
 
@@ -12,6 +12,8 @@ export function commandProblem(argv: readonly Arg[], alone = true): string | und
   if (name === undefined) return undefined;
   if (name === '') return 'an empty program name';
   if (name.startsWith('-')) return 'an incomplete fragment';
+  if (KEYWORDS.has(name)) return `the shell's word ${name} as a program`;
+  if (ASSIGNMENT.test(name)) return 'an assignment in quotes as a program';
   if (EVALUATORS.has(name)) return evaluates(name, argv) ? `${name} evaluates its arguments as shell text` : undefined;
   const own = builtinProblem(argv) ?? (alone ? undefined : laterProblem(argv));
   if (own !== undefined) return own;
@@ -19,6 +21,13 @@ export function commandProblem(argv: readonly Arg[], alone = true): string | und
   if (ZSH_BUILTINS.has(name) && argv.length > 1) return `${name} reaches past the checks in zsh`;
   if (argv.some((arg) => arg.value.includes('/proc/') && /\/proc\/[^/]*\/environ/.test(arg.value))) return 'reads an environment from /proc';
   return undefined;
+}
+
+/** The same of what xargs starts (W4): it may stand behind an assignment, and `find` gets operands that nobody has seen. */
+export function fedProblem(argv: readonly Arg[]): string | undefined {
+  const name = argv[0]?.value ?? '';
+  if (name === 'find') return 'what xargs gives to find cannot be checked';
+  return ASSIGNMENT.test(name) ? undefined : commandProblem(argv);
 }
 
 /** Wrappers in a form that the client does not follow: `env -`, `timeout x`, `time X=1 y`. */

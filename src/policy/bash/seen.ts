@@ -1,9 +1,8 @@
 import type { Session } from '../policy.ts';
-import { startedCommand } from './check-part.ts';
+import { problemsOf, startedCommand } from './check-part.ts';
 import { exactReaches } from './check-shell.ts';
 import type { Part } from './command.ts';
 import { parseLine } from './parse.ts';
-import { argumentProblem, commandProblem, wrapperProblem } from './problems.ts';
 import { allowTexts, type RuleTexts, ruleTexts, textsInComplex } from './texts.ts';
 import { UNKNOWN } from './words.ts';
 
@@ -50,7 +49,8 @@ export const differs = ({ text, allow, denyOrAsk, why }: SeenCommand, written = 
 function seenPart(part: Part, alone: boolean): SeenCommand {
   const texts = allowTexts(part);
   const inner = startedCommand(part);
-  const limited = [part.problem, wrapperProblem(part.argv), commandProblem(inner, alone), argumentProblem(inner)].some((problem) => problem !== undefined);
+  const { problem, argument } = problemsOf(part, inner, alone);
+  const limited = problem !== undefined || argument !== undefined;
   const open = [...texts.map(({ loose }) => loose), ...texts.map(({ exact }) => exact)];
   const allow = unique(limited ? (alone ? [part.full, ...open.slice(0, 1)] : []) : open);
   const why = spelling(part);

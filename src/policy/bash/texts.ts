@@ -20,13 +20,16 @@ export function allowTexts(part: Part): readonly Text[] {
   const offsets = positions(words, part.text);
   const texts: Text[] = [textFrom(words, offsets, part.text, 0, undefined)];
   if (program === undefined) return texts;
-  if (program.value !== program.raw) texts.push({ exact: named(part.text, offsets[lead], program), loose: loose(words, 0, lead, program) });
+  if (program.value !== program.raw && !hasBlank(program))
+    texts.push({ exact: named(part.text, offsets[lead], program), loose: loose(words, 0, lead, program) });
   const safe = part.assigns.findIndex((assign) => !isSafeAssignment(assign));
   for (let from = 1; from <= (safe < 0 ? lead : safe); from++) texts.push(textFrom(words, offsets, part.text, from, from === lead ? program : undefined));
   if (safe >= 0) return texts;
   const at = behindWrappers(part.argv.map((arg) => arg.value));
   const inner = part.argv[at];
-  if (at > 0 && inner !== undefined) texts.push(textFrom(words, offsets, part.text, lead + at, inner));
+  // What xargs starts is not read without its quotes (M11).
+  const unquoted = part.argv[at - 1]?.value === 'xargs' ? undefined : inner;
+  if (at > 0 && inner !== undefined) texts.push(textFrom(words, offsets, part.text, lead + at, unquoted));
   return texts;
 }
 
@@ -55,9 +58,12 @@ function positions(words: readonly string[], text: string): readonly number[] {
 
 function textFrom(words: readonly string[], offsets: readonly number[], text: string, from: number, program: Arg | undefined): Text {
   const rest = text.slice(offsets[from] ?? 0);
-  if (program === undefined || program.raw === program.value) return { exact: rest, loose: words.slice(from).join(' ') };
+  if (program === undefined || program.raw === program.value || hasBlank(program)) return { exact: rest, loose: words.slice(from).join(' ') };
   return { exact: program.value + rest.slice(program.raw.length), loose: [program.value, ...words.slice(from + 1)].join(' ') };
 }
+
+/** Such a program keeps its quotes (M11), or `"zin a/b"` would pass as `zin`. */
+const hasBlank = ({ value }: Arg): boolean => /\s/.test(value);
 
 const named = (text: string, at: number | undefined, program: Arg): string =>
   text.slice(0, at ?? 0) + program.value + text.slice((at ?? 0) + program.raw.length);
@@ -75,7 +81,7 @@ export interface RuleTexts {
   readonly inner: readonly string[];
 }
 
-export function ruleTexts(part: Part): RuleTexts {
+export function ruleTexts(part: Part, analysed = true): RuleTexts {
   if (part.argv.length === 0)
     return part.full === '' || (part.assigns.length > 0 && !part.redirected)
       ? NO_TEXTS
@@ -94,7 +100,7 @@ export function ruleTexts(part: Part): RuleTexts {
       )
     : raws;
   if (values[0] === '[' || values[0] === '[[') return testTexts(part, values);
-  const shorter = withoutUnknown(part);
+  const shorter = withoutUnknown(part, analysed);
   if (shorter !== undefined || home) {
     const plain = {
       ...part,
@@ -118,12 +124,13 @@ const OPENERS = '$`<>{@?*+!';
 
 /**
  * M9: a word that is nothing but a variable, an arithmetic, an expansion of braces or the like is left out; a word that is a command's
- * output ends the command.
+ * output ends the command. In a line that can be analysed, a variable that it sets itself is what it was set to (M12).
  */
-function withoutUnknown({ argv }: Part): readonly (readonly Arg[])[] | undefined {
+function withoutUnknown({ argv }: Part, analysed: boolean): readonly (readonly Arg[])[] | undefined {
   if (!argv.some(({ raw }) => OPENERS.includes(raw.charAt(0)))) return undefined;
   const end = argv.findIndex(({ raw }) => /^(?:\$\((?!\()[\s\S]*\)|`[\s\S]*`|[<>]\([\s\S]*\))$/.test(raw));
-  const known = argv.filter(({ raw }) => !/^(?:\$(?:\w+|\{[^}]*\}|'[^']*'|\(\([\s\S]*\)\))?|\{[^}]*\.\.[^}]*\}|[@?*+!]\([^)]*\))$/.test(raw));
+  const constant = ({ raw, dynamic }: Arg): boolean => analysed && !dynamic && /^\$(?!HOME$)[A-Za-z_]\w*$/.test(raw);
+  const known = argv.filter((arg) => constant(arg) || !/^(?:\$(?:\w+|\{[^}]*\}|'[^']*'|\(\([\s\S]*\)\))?|\{[^}]*\.\.[^}]*\}|[@?*+!]\([^)]*\))$/.test(arg.raw));
   const found = [...(end > 0 ? [argv.slice(0, end)] : []), ...(known.length > 0 && known.length < argv.length ? [known] : [])];
   return found.length > 0 ? found : undefined;
 }
@@ -181,7 +188,7 @@ const behindAssignments = ({ full, assigns }: Part): string =>
 
 /** The same in a line that cannot be analysed: a test is seen as it stands only. */
 export const textsInComplex = (part: Part): RuleTexts =>
-  part.argv[0]?.value === '[' ? { exact: [part.text, part.full], loose: [part.text], inner: NONE } : ruleTexts(part);
+  part.argv[0]?.value === '[' ? { exact: [part.text, part.full], loose: [part.text], inner: NONE } : ruleTexts(part, false);
 
 /** M7: a test as it stands, and as a command `[[` whose words do not end. Exact rules see it as it stands only. */
 function testTexts({ text, full, redirected }: Part, values: readonly string[]): RuleTexts {

@@ -65,7 +65,7 @@ function partValue(part: WordPart, scope: WordScope, word: Word): string {
     case 'DoubleQuoted':
       return doubleQuoted(part.parts, scope, word);
     case 'SimpleExpansion':
-      return variable(part.text, scope);
+      return splitVariable(part.text, scope);
     case 'ArithmeticExpansion':
       return arithmetic(part.text, scope);
     case 'CommandExpansion':
@@ -116,6 +116,12 @@ function variable(text: string, scope: WordScope): string {
   if (text === '$HOME') return scope.home;
   const known = scope.constants.get(text.slice(1));
   return known ?? complex(scope, 'a variable');
+}
+
+/** Outside quotes nothing, a blank or a pattern in the value makes other words of it (M12). */
+function splitVariable(text: string, scope: WordScope): string {
+  const value = variable(text, scope);
+  return text !== '$HOME' && /^$|[\s*?[]/.test(value) ? complex(scope, 'a variable') : value;
 }
 
 function arithmetic(text: string, scope: WordScope): string {

@@ -24,14 +24,15 @@ export function* natural(command: string): Generator<string> {
 
 /** Longer calls of the same command: what a program does by itself is often free to read only, and a quote wants its end. */
 export function* longer(command: string): Generator<string> {
-  for (const more of [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x', "x'", 'x"', ' do x; done', '; do x; done', '; then x; fi'])
-    yield command + more;
+  for (const more of MORE) yield command + more;
 }
 
-/** The same words with the first one in quotes: then `do` or `for` is a program, and no more a word of the shell. */
+const MORE = [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x', "x'", 'x"', " x'", ' x"', ' do x; done', '; do x; done', '; then x; fi'];
+
+/** The same words with the first one in quotes: of `$X/run` that is a program by this very name. */
 export function quoted(command: string): string {
   const [first = '', ...rest] = command.split(' ');
-  return [`"${first}"`, ...rest].join(' ');
+  return [/["$`\\]/.test(first) ? `'${first}'` : `"${first}"`, ...rest].join(' ');
 }
 
 /** The forms in which a command acts that the plain one misses (DESIGN §6). */

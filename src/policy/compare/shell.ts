@@ -151,6 +151,8 @@ class Search {
     if (text === undefined) return;
     if (entry.effect !== 'allow') trial.offerAny(through(this.lacks, text));
     if (!trial.found) trial.offerAny(framed(text));
+    // What no shell would run shows a rule as well, where nothing else does.
+    if (!trial.found && entry.pattern.kind === 'exact') trial.offer(bash(text));
   }
 
   private anyText(entry: Entry): string | undefined {

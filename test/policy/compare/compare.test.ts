@@ -34,7 +34,7 @@ describe('what changed, with the call that shows it', () => {
     ['a server', {}, { deny: ['mcp__s'] }, ['ask > deny: mcp__s__x ']],
     ['an input field', {}, { ask: ['Agent(model:opus)'] }, ['allow > ask: Agent general-purpose']],
     ['a skill that needs a rule', {}, { allow: ['Skill(gated)'] }, ['ask > allow: Skill gated']],
-    ['a word of the shell is a program in quotes', {}, { allow: ['Bash(for f in a)'] }, ['ask > allow: Bash nice for f in a']],
+    ['a text that no shell would run, where no other call shows the rule', {}, { allow: ['Bash(for f in a)'] }, ['ask > allow: Bash for f in a']],
   ])('%s', (_name, before, after, changes) => expect(told(before, after, { gatedSkills })).toMatchObject({ verdict: 'different', changes, unknown: 0 }));
 
   test('the mode', () => {
