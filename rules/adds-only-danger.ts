@@ -14,8 +14,8 @@ export default defineRule({
   references: ['permissions-traps §11', 'surfaces PERM-GIT-OUTPUT, PERM-REDUNDANT-RO'],
   messages: { adds: 'what {rule} adds to what needs no rule is {witness}, which {what}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, what, also, more } of openGrants(harness, 'adds-only-danger')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, what, also, more } of openGrants(subject, 'adds-only-danger')) {
       report(grant.origin, 'adds', { rule: shorten(grant.rule.text), witness, what, also }, { ...more, severity });
     }
   },

@@ -14,8 +14,8 @@ export default defineRule({
   references: ['surfaces PERM-DESTROY'],
   messages: { open: '{rule} destroys data without a prompt, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'destroys-data')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'destroys-data')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

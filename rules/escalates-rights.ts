@@ -11,19 +11,30 @@ export default defineRule({
   confidence: 'proven',
   since: '0.1.0',
   gate: 'reach',
-  why: 'What runs as root is not held back by file modes, and a mistake reaches the whole machine.',
-  remedy: REMEDY,
+  why: 'What runs as root is not held back by file modes, and a mistake reaches the whole machine. A key or a role that a cloud gives out works from everywhere, long after the session.',
+  remedy: 'Put what gives out rights into the ask list, and allow the exact commands that the job needs.',
   references: ['surfaces PERM-RUNNER'],
-  messages: { open: '{rule} runs with the rights of another user without a prompt, for example {witness}{also}' },
+  messages: {
+    open: '{rule} runs with the rights of another user without a prompt, for example {witness}{also}',
+    gains: '{rule} gains rights that the session does not have, without a prompt, for example {witness}{also}',
+  },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'escalates-rights')) {
-      report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity, remedy: REMEDY });
+  check(subject, report) {
+    for (const { grant, severity, witness, elevated, also, more } of openGrants(subject, 'escalates-rights')) {
+      report(
+        grant.origin,
+        elevated ? 'open' : 'gains',
+        { rule: shorten(grant.rule.text), witness, also },
+        { ...more, severity, ...(elevated && { remedy: REMEDY }) },
+      );
     }
   },
 });
 
 export const examples = (): Examples => ({
-  bad: [{ title: 'Installing as root', files: allow('«"Bash(sudo systemctl restart:*)"»') }],
+  bad: [
+    { title: 'Restarting services as root', files: allow('«"Bash(sudo systemctl restart:*)"»') },
+    { title: 'Keys of a cloud', files: allow('«"Bash(gcloud iam service-accounts keys create:*)"»') },
+  ],
   good: [{ title: 'An exact command', files: allow('"Bash(sudo systemctl restart web)"') }],
 });

@@ -14,8 +14,8 @@ export default defineRule({
   references: ['permissions-bash C4, C5', 'permissions-traps §11', 'surfaces PERM-EXEC-FLAG'],
   messages: { open: '{rule} executes any program through an option or sub-command, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'executes-through-options')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'executes-through-options')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

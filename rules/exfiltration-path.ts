@@ -26,7 +26,7 @@ export default defineRule({
       const boxed = isBoxed(harness) && out.call.tool === 'Bash';
       const score = risk('secrets', undefined, {
         readsStrangers: out.call.tool === 'WebFetch',
-        shared: out.grant.scope !== 'local',
+        scope: out.grant.scope,
         headless: run.headless,
         boxed,
       });

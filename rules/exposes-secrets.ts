@@ -14,8 +14,8 @@ export default defineRule({
   references: ['surfaces PERM-SECRETS', 'permissions-bash H8'],
   messages: { open: '{rule} prints secrets without a prompt, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'exposes-secrets')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'exposes-secrets')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

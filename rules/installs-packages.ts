@@ -14,8 +14,8 @@ export default defineRule({
   references: ['surfaces PERM-INSTALL'],
   messages: { open: '{rule} installs and runs third-party code without a prompt, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'installs-packages')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'installs-packages')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

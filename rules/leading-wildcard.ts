@@ -14,8 +14,8 @@ export default defineRule({
   references: ['permissions-bash R5', 'surfaces PERM-LEADING-WILD'],
   messages: { open: '{rule} starts with a wildcard, so it runs any program without a prompt, for example {witness}: arbitrary execution{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'leading-wildcard')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'leading-wildcard')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

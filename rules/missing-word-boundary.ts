@@ -14,8 +14,8 @@ export default defineRule({
   references: ['permissions-bash R5, R6', 'surfaces PERM-PREFIX-WORD'],
   messages: { glued: '{rule} has no word boundary before its wildcard: it also matches {other}' },
 
-  check({ harness }, report) {
-    for (const { grant, glued, more } of openGrants(harness, 'missing-word-boundary')) {
+  check(subject, report) {
+    for (const { grant, glued, more } of openGrants(subject, 'missing-word-boundary')) {
       const stem = (grant.rule.specifier ?? '').replace(/\*+$/, '');
       const program = glued === stem;
       const other = program ? neighbour(stem) : `${shorten(stem, 40)}-x`;

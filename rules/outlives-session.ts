@@ -14,8 +14,8 @@ export default defineRule({
   references: ['surfaces PERM-PERSIST'],
   messages: { open: '{rule} leaves something behind that runs later, outside every rule, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'outlives-session')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'outlives-session')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

@@ -14,8 +14,8 @@ export default defineRule({
   references: ['surfaces PERM-PUBLISH'],
   messages: { open: '{rule} publishes without a prompt, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'publishes-artifacts')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'publishes-artifacts')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

@@ -17,8 +17,8 @@ export default defineRule({
     listens: '{rule} opens this machine to the network without a prompt, for example {witness}{also}',
   },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, can, also, more } of openGrants(harness, 'reaches-network')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, can, also, more } of openGrants(subject, 'reaches-network')) {
       report(grant.origin, can === 'network-in' ? 'listens' : 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

@@ -16,9 +16,9 @@ export default defineRule({
   references: ['permissions-bash W1, C5', 'surfaces PERM-INTERP, PERM-RUNNER'],
   messages: { open: '{rule} runs any program without a prompt, for example {witness}: arbitrary execution{also}{around}' },
 
-  check({ harness }, report) {
-    const denied = loadedGrants(harness, 'deny').filter(({ rule }) => rule.tool === 'Read' && rule.specifier !== undefined);
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'runs-anything')) {
+  check(subject, report) {
+    const denied = loadedGrants(subject.harness, 'deny').filter(({ rule }) => rule.tool === 'Read' && rule.specifier !== undefined);
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'runs-anything')) {
       const open = INTERPRETER.test(grant.rule.specifier ?? '') ? denied.filter((deny) => sameSession(deny, grant)) : [];
       const [first] = open;
       const around = first ? `; it steps around ${shorten(first.rule.text, 40)} and still reads what that denies` : '';

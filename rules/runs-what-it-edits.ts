@@ -37,7 +37,12 @@ export default defineRule({
       if (!found) continue;
       // Any host's pages come in by the same way as data goes out.
       const stranger = session.find((one) => one.capability === 'network-out' && isSolid(one));
-      const score = risk('exec', 'workspace-file', { readsStrangers: stranger !== undefined, shared: true, headless: run.headless, boxed: isBoxed(harness) });
+      const score = risk('exec', 'workspace-file', {
+        readsStrangers: stranger !== undefined,
+        scope: 'project',
+        headless: run.headless,
+        boxed: isBoxed(harness),
+      });
       const strangers = stranger ? `, also when a page asks for it that ${shorten(stranger.grant.rule.text, 40)} reads` : '';
       const more = { severity: togetherSeverity(score), ...(found.place.about ?? {}) };
       const data = { edit: found.place.name, file: found.file, strangers };

@@ -14,8 +14,8 @@ export default defineRule({
   references: ['permissions-traps §11', 'surfaces PERM-EXEC-FLAG, PERM-GIT-OUTPUT, PERM-WS-EXEC'],
   messages: { does: '{rule} also permits {witness}, which {what}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, what, also, more } of openGrants(harness, 'side-door-option')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, what, also, more } of openGrants(subject, 'side-door-option')) {
       report(grant.origin, 'does', { rule: shorten(grant.rule.text), witness, what, also }, { ...more, severity });
     }
   },

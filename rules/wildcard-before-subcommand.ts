@@ -14,8 +14,8 @@ export default defineRule({
   references: ['surfaces PERM-MID-WILD', 'permissions-bash R5'],
   messages: { open: '{rule} has a wildcard before its fixed words, which also spans options that execute programs, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'wildcard-before-subcommand')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'wildcard-before-subcommand')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

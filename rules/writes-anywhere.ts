@@ -14,8 +14,8 @@ export default defineRule({
   references: ['permissions-bash T3', 'permissions-traps §10'],
   messages: { open: '{rule} writes arbitrary files without a prompt, for example {witness}{also}' },
 
-  check({ harness }, report) {
-    for (const { grant, severity, witness, also, more } of openGrants(harness, 'writes-anywhere')) {
+  check(subject, report) {
+    for (const { grant, severity, witness, also, more } of openGrants(subject, 'writes-anywhere')) {
       report(grant.origin, 'open', { rule: shorten(grant.rule.text), witness, also }, { ...more, severity });
     }
   },

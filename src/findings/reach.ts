@@ -1,12 +1,11 @@
 import { covers } from '../capability/covers.ts';
 import type { Capability } from '../capability/program.ts';
 import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
-import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
 import { parseRule } from '../policy/syntax.ts';
 import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from './grants.ts';
-import { isBoxed } from './risk.ts';
-import type { More, Severity } from './rule.ts';
+import { aloneSeverity, type Circumstances, isBoxed, risk } from './risk.ts';
+import type { More, Severity, Subject } from './rule.ts';
 import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
 
 /** The rules that judge an open shell grant; each grant is one rule's, so that nobody reads the same thing three times. */
@@ -40,33 +39,47 @@ export interface OpenGrant {
   readonly also: string;
   /** The word that a wildcard is glued to. */
   readonly glued: string | undefined;
+  /** The rule's own words run the command as another user. */
+  readonly elevated: boolean;
   readonly more: More;
 }
 
-const known = new WeakMap<Harness, readonly OpenGrant[]>();
+const known = new WeakMap<Subject, readonly OpenGrant[]>();
 
 /** Every open shell grant with the one rule that speaks of it. Computed once for all these rules. */
-export function openGrants(harness: Harness, rule: ReachRule): readonly OpenGrant[] {
-  let all = known.get(harness);
+export function openGrants(subject: Subject, rule: ReachRule): readonly OpenGrant[] {
+  let all = known.get(subject);
   if (!all) {
+    const { harness, run } = subject;
     const loaded = loadedGrants(harness);
     const guards = perSession(
       loaded.filter((g) => g.effect !== 'allow'),
       shellIndex,
     );
+    const strangers = perSession(
+      loaded.filter((g) => g.effect === 'allow' && isFetch(g)),
+      (own) => own.length > 0,
+    );
     const boxed = isBoxed(harness);
-    all = loaded.flatMap((grant) => (grant.effect === 'allow' ? (judge(grant, guards(grant), boxed) ?? []) : []));
-    known.set(harness, all);
+    all = loaded.flatMap((grant) => {
+      if (grant.effect !== 'allow') return [];
+      return judge(grant, guards(grant), () => ({ readsStrangers: strangers(grant), scope: grant.scope, headless: run.headless, boxed })) ?? [];
+    });
+    known.set(subject, all);
   }
   return all.filter((open) => open.rule === rule);
 }
 
-function judge(grant: Grant, guards: ShellIndex, boxed: boolean): OpenGrant | undefined {
+/** Pages come in by it, whatever they say. */
+const isFetch = ({ rule: { tool } }: Grant): boolean => tool === 'WebFetch' || tool === 'WebSearch';
+
+function judge(grant: Grant, guards: ShellIndex, circumstances: () => Circumstances): OpenGrant | undefined {
   const reach = reachOf(grant.rule);
   if (!reach) return undefined;
   const here = (guard: Grant) => sameSession(guard, grant);
   const deeds = reach.deeds.filter((deed) => !stops(guards, deed.witness, here));
-  const worst = deeds.find((deed) => !deed.mild) ?? deeds[0];
+  const around = deeds.length === 0 ? undefined : circumstances();
+  const worst = (around?.boxed ? riskiest(deeds, around) : deeds.find((deed) => !deed.mild)) ?? deeds[0];
   const rule = ruleFor(reach, worst);
   if (rule === undefined) return undefined;
   const witness = worst?.witness ?? (reach.glued === undefined ? stem(grant) : `${stem(grant)}-x`);
@@ -79,12 +92,13 @@ function judge(grant: Grant, guards: ShellIndex, boxed: boolean): OpenGrant | un
   return {
     grant,
     rule,
-    severity: severityOf(rule, worst, reach, boxed),
+    severity: severityOf(rule, worst, reach, around),
     witness: shorten(witness, 90),
     can: worst?.can,
     what: worst ? DOES[worst.can] : '',
     also: also.length > 0 ? `; ${also.join('; ')}` : '',
     glued: reach.glued,
+    elevated: reach.elevated,
     more: {
       ...aboutGrant(grant),
       witness: { tool: 'Bash', input: { command: witness } },
@@ -150,13 +164,21 @@ function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
   return worst && 'side-door-option';
 }
 
-/** security §7: any program, but inside a sandbox that cannot be left, is worth a warning. */
-function severityOf(rule: ReachRule, worst: Deed | undefined, reach: Reach, boxed: boolean): Severity {
+/** By security §7. What runs programs can be an error, where nothing that is proved holds it back. */
+function severityOf(rule: ReachRule, worst: Deed | undefined, { elevated }: Reach, around: Circumstances | undefined): Severity {
   if (rule === 'missing-word-boundary') return 'note';
-  if (rule === 'escalates-rights' && reach.elevated) return 'warning';
-  if (worst?.mild) return 'note';
+  if (rule === 'escalates-rights' && elevated) return 'warning';
+  if (!worst || !around || worst.mild) return 'note';
   const executes = rule === 'runs-anything' || rule === 'executes-through-options' || rule === 'leading-wildcard';
-  return executes && !boxed ? 'error' : 'warning';
+  return aloneSeverity(riskOf(worst, around), executes ? 'error' : 'warning');
+}
+
+const riskOf = ({ can, entry }: Deed, around: Circumstances): number => risk(can, entry?.power.needs, around);
+
+/** A sandbox takes most from what the catalogue has first. */
+function riskiest(deeds: readonly Deed[], around: Circumstances): Deed | undefined {
+  const told = deeds.filter((deed) => !deed.mild);
+  return told.find((deed) => told.every((other) => riskOf(other, around) <= riskOf(deed, around)));
 }
 
 /** A program whose name only starts with the word. */

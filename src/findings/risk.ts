@@ -2,14 +2,15 @@ import type { Capability, Need } from '../capability/program.ts';
 import { sandboxes } from '../load/sandbox.ts';
 import { asObject } from '../load/values.ts';
 import type { Harness } from '../model/harness.ts';
+import type { Scope } from '../model/permission.ts';
 import type { Severity } from './rule.ts';
 
 /** What decides how bad a capability is, besides itself (security §7). */
 export interface Circumstances {
   /** The same session reads text of strangers without a question. */
   readonly readsStrangers: boolean;
-  /** The rule stands in a file that others get too. */
-  readonly shared: boolean;
+  /** Of the file with the rule: whom it reaches. */
+  readonly scope: Scope;
   readonly headless: boolean;
   /** Only a sandbox that cannot be left counts (`isBoxed`). */
   readonly boxed: boolean;
@@ -40,12 +41,19 @@ const REACH: Readonly<Partial<Record<Need, readonly [low: number, high: number]>
   root: [0.2, 0.2],
 };
 
+/** Whom the file reaches: one project of one user, all of this user, everybody. */
+const BLAST: Readonly<Partial<Record<Scope, number>>> = { local: 0.9, user: 0.95 };
+
 /** Impact × reach × blast of a call that runs without a question, from 0 to 100. */
-export function risk(capability: Capability, needs: Need | undefined, { readsStrangers, shared, headless, boxed }: Circumstances): number {
-  const impact = IMPACT[capability][boxed ? 1 : 0];
+export function risk(capability: Capability, needs: Need | undefined, { readsStrangers, scope, headless, boxed }: Circumstances): number {
+  // What happens where somebody is signed in happens outside of the sandbox.
+  const impact = IMPACT[capability][boxed && needs !== 'credentials' ? 1 : 0];
   const reach = (needs === undefined ? undefined : REACH[needs]) ?? [0.9, 1];
-  return Math.min(100, Math.round(impact * reach[readsStrangers ? 1 : 0] * (headless ? 1.1 : shared ? 1 : 0.9) * 10));
+  return Math.min(100, Math.round(impact * reach[readsStrangers ? 1 : 0] * (headless ? 1.1 : (BLAST[scope] ?? 1)) * 10));
 }
+
+/** What a rule alone is worth: a high risk as much as the kind of finding can be, a medium one a warning, a low one a note. */
+export const aloneSeverity = (score: number, highest: Severity): Severity => (score < 35 ? 'note' : score < 60 && highest === 'error' ? 'warning' : highest);
 
 /** For what only several rules do together: worth a warning where the risk is high, else worth knowing. */
 export const togetherSeverity = (score: number): Severity => (score >= 60 ? 'warning' : 'note');

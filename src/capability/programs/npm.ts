@@ -66,7 +66,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'npm publish',
     powers: [
-      { can: 'publish', words: '.' },
+      { can: 'publish', words: '.', needs: 'credentials' },
       { can: 'publish', words: '', mild: true, needs: 'credentials' },
       { can: 'exec', words: '--dry-run', mild: true, needs: 'workspace-file', seen: true },
     ],
