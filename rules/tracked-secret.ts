@@ -19,10 +19,11 @@ export default defineRule({
     harmless: '{file} is tracked by git; today it holds no secret, but the next one that somebody adds is committed with it',
   },
 
-  check({ harness: { secretFiles, ignoreFiles, facts } }, report) {
+  check({ harness: { documents, secretFiles, ignoreFiles, facts } }, report) {
     for (const secret of secretFiles) {
       const { file } = secret;
-      if (!isInProject(file) || secret.why === 'sourced' || secret.stat?.kind !== 'file' || facts.tracked(file) !== true) continue;
+      // Of a script that another one loads `literal-secret` speaks.
+      if (!isInProject(file) || (secret.why === 'sourced' && documents.has(file)) || secret.stat?.kind !== 'file' || facts.tracked(file) !== true) continue;
       const what = whatItHolds(secret, facts);
       if (what !== undefined) {
         if (isEncryptedByGit(file, facts)) continue;
@@ -60,10 +61,23 @@ export const examples = (): Examples => ({
       git: { tracked: ['.gitignore', '.env'] },
     },
     { title: 'A private key', files: { 'deploy/server.pem': `«»${key}` }, git: { tracked: ['deploy/server.pem'] } },
+    {
+      title: 'The key of a service account under a name of its own',
+      files: { 'deploy/brief-prod-3f9a1b2c3d4e.json': `«»{ "type": "service_account", "private_key": ${JSON.stringify(key)} }` },
+      git: { tracked: ['deploy/brief-prod-3f9a1b2c3d4e.json'] },
+    },
     { title: 'An env file without secrets, as a note', files: { '.env': '«»PORT=3000\n' }, git: { tracked: ['.env'] } },
   ],
   good: [
     { title: 'Ignored and not tracked', files: { '.gitignore': '.env\n', '.env': `CHAT_TOKEN=${token}\n` }, git: { tracked: ['.gitignore'] } },
+    {
+      title: 'A form for the key of a service account, and texts for a page about accounts',
+      files: {
+        'sa-key.json': '{ "type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\nYOUR_KEY\\n-----END PRIVATE KEY-----" }',
+        'locales/en/account.json': '{ "title": "Your account" }',
+      },
+      git: { tracked: ['sa-key.json', 'locales/en/account.json'] },
+    },
     { title: 'A template', files: { '.env.example': 'CHAT_TOKEN=changeme\n' }, git: { tracked: ['.env.example'] } },
     {
       title: 'A bundle of public certificates',

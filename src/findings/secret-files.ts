@@ -17,7 +17,7 @@ export function whatItHolds({ file, why }: SecretFile, facts: Facts): string | u
   if (text === undefined) return undefined;
   const held = holdings(text);
   if (!held) return undefined;
-  if (held.kind === 'key') return 'is a private key';
+  if (held.kind === 'key') return text.includes('"service_account"') ? 'is the key of a service account' : 'is a private key';
   const [first, ...others] = [...new Set(held.names.filter((name) => /^[\w.-]{1,60}$/.test(name)))];
   if (first === undefined) return 'holds a credential';
   return `holds ${first}${others.length === 0 ? '' : others.length === 1 ? ` and ${others[0]}` : ` and ${others.length} more secrets`}`;

@@ -2,7 +2,7 @@ import { ownPath } from '../world/links.ts';
 import type { World } from '../world/tree.ts';
 import { discoverOutside } from './discover-outside.ts';
 import { discoverPlugins } from './discover-plugins.ts';
-import { type Found, isSecretName, type Role, roleOf } from './role.ts';
+import { type Found, type Role, roleOf } from './role.ts';
 
 export { type Found, isSecretName, type Role, roleOf } from './role.ts';
 
@@ -17,7 +17,12 @@ export function discover(world: World): readonly Found[] {
     if (role) found.set(file, role);
   }
   unlink(world, found);
-  for (const [dir, others] of world.nested?.files() ?? []) for (const file of others) if (isSecretName(file)) found.set(file, { kind: 'secret', dir });
+  for (const others of world.nested?.files().values() ?? []) {
+    for (const file of others) {
+      const role = roleOf(file);
+      if (role?.kind === 'secret' || role?.kind === 'key') found.set(file, role);
+    }
+  }
   for (const { file, role } of discoverPlugins(world, files, found)) found.set(file, role);
   for (const { file, role } of discoverOutside(world)) found.set(file, role);
   return inOrder(found);

@@ -18,11 +18,14 @@ import { sourcedFiles } from './read/script.lazy.ts';
 import { mayLoadFiles, mayNameFiles, type SourcedFile } from './read/script.ts';
 import { isDropped, readGrants, readHooks, readSettings } from './read/settings.ts';
 import { rightsOf } from './rights.lazy.ts';
+import { isServiceKey } from './secrets/candidates.ts';
 import { filesNamed } from './secrets/named.lazy.ts';
 import { asObject } from './values.ts';
 
 /** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
 export const MAX_BYTES = 2 * 1024 * 1024;
+
+const MAX_KEY = 16 * 1024;
 
 export interface LoadOptions {
   /** Files that our configuration names as secret, with the mode they must not exceed. */
@@ -59,6 +62,12 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
     options.progress?.(i, found.length);
     if (role.kind === 'secret') {
       secretFiles.set(file, { file, stat: facts.stat(file), why: 'name' });
+      continue;
+    }
+    if (role.kind === 'key') {
+      const stat = facts.stat(file);
+      // Nearly all of these are something else; the real ones have two to three thousand bytes.
+      if (stat?.kind === 'file' && stat.size <= MAX_KEY && isServiceKey(facts.text(file))) secretFiles.set(file, { file, stat, why: 'content' });
       continue;
     }
     const content = read(world, file, problems);

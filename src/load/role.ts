@@ -15,6 +15,8 @@ export type Role =
   /** Code that hooks and skills bring along, in a language that we do not parse: only searched for credentials. */
   | { readonly kind: 'code'; readonly dir: string }
   | { readonly kind: 'secret'; readonly dir: string }
+  /** JSON that may be a service account's key: its content decides. */
+  | { readonly kind: 'key'; readonly dir: string }
   /** What every shell of the user reads. */
   | { readonly kind: 'startup'; readonly dir: string };
 
@@ -37,6 +39,23 @@ function hasSecretName(name: string): boolean {
   const dot = name.lastIndexOf('.');
   if (NAMES.has(name) || (dot > 0 && ENDINGS.has(name.slice(dot + 1))) || (name.startsWith('.env.') && name.length > 5)) return true;
   return name.endsWith('.json') && (name.startsWith('client_secret') || /^service[-_]account/.test(name) || name.endsWith('-service-account.json'));
+}
+
+/** Words of names and folders in which people put the key that a cloud's console gave them under a name of its own. */
+const KEY_WORDS = new Set(
+  'sa svc service account accounts key keys cred creds credential credentials gcp gcloud google firebase adminsdk bigquery bq adc secret secrets auth private certs'.split(
+    ' ',
+  ),
+);
+
+function mayBeKey(folder: string, name: string): boolean {
+  const words = name.slice(0, -'.json'.length).split(/[^a-z0-9]+/);
+  const last = words.at(-1) ?? '';
+  if (!words.some((word) => KEY_WORDS.has(word)) && !(words.length > 1 && last.length === 12 && /^[0-9a-f]+$/.test(last))) {
+    const above = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
+    if (!KEY_WORDS.has(above.startsWith('.') ? above.slice(1) : above)) return false;
+  }
+  return !TEMPLATE_NAME.test(name);
 }
 
 const isWorkflow = (folder: string, name: string): boolean =>
@@ -79,6 +98,7 @@ export function roleOf(path: string): Role | undefined {
   if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
   if (isSchedule(path)) return { kind: 'launcher', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };
+  if (name.endsWith('.json') && mayBeKey(folder, name.toLowerCase())) return { kind: 'key', dir: folder };
   if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };
   return undefined;
 }

@@ -191,7 +191,7 @@ export interface SecretFile {
   readonly file: string;
   readonly stat: FileStat | undefined;
   /** How we know that it is a secret file. */
-  readonly why: 'name' | 'sourced' | 'configured';
+  readonly why: 'name' | 'content' | 'sourced' | 'configured';
   /** Permission bits that our configuration allows it, e.g. 0o640; undefined: the owner's only. */
   readonly allowed?: number;
   /** The place that names it, where something does. */

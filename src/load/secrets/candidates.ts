@@ -128,3 +128,10 @@ export const mayNameSecret = (text: string): boolean => mayHoldSecret(text) || h
 
 /** A key in a file of its own. */
 export const mayHoldKey = (text: string): boolean => text.includes('PRIVATE KEY') || text.includes('AGE-SECRET') || text.includes('PuTTY');
+
+/** The key of a service account as a cloud's console hands it out, or the login that its command line keeps. */
+export function isServiceKey(text: string | undefined): boolean {
+  if (text === undefined) return false;
+  if (text.includes('"service_account"')) return /PRIVATE KEY-----(?:\\n|\s)*[A-Za-z0-9+/=]{40}/.test(text);
+  return text.includes('"authorized_user"') && /"refresh_token"\s*:\s*"[^"]{20}/.test(text);
+}
