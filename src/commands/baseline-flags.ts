@@ -1,4 +1,4 @@
-import { RUN_FLAGS } from './check-flags.ts';
+import { RUN_FLAGS, TRUST_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
 
 export const BASELINE_FLAGS: readonly Flag[] = [
@@ -8,6 +8,6 @@ export const BASELINE_FLAGS: readonly Flag[] = [
   { name: '--user', description: 'read the home folder and managed settings too' },
   { name: '--managed', value: 'DIR', description: 'folder of managed-settings.json (with --user: the usual one of this system)' },
   { name: '--config', value: 'FILE', description: 'our configuration file' },
-  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  ...TRUST_FLAGS,
   ...RUN_FLAGS,
 ];

@@ -10,10 +10,11 @@ import { pathKind, readInput } from '../world/input.ts';
 import { writeWhole } from '../world/writer.ts';
 import { BASELINE_FLAGS } from './baseline-flags.ts';
 import { configFor } from './check-config.ts';
+import { trustOf } from './check-options.ts';
 import { openTargets } from './check-targets.ts';
 import { type Parsed, parseFlags } from './flags.ts';
 import { runOf } from './session.ts';
-import { UsageError } from './usage.ts';
+import { complain, UsageError } from './usage.ts';
 
 /** `grantlint baseline [FOLDER]`: records the findings of today, so that only new ones count. undefined where the command line is not plain. */
 export function main(argv: readonly string[], host: Host): number | undefined {
@@ -23,7 +24,7 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     return run(parsed, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.err(`grantlint: ${error.message}\n`);
+    complain(error, host);
     return 2;
   }
 }
@@ -32,13 +33,13 @@ function run({ values, operands }: Parsed, host: Host): number {
   const one = (name: string) => values.get(name)?.[0];
   if (operands.length > 1) throw new UsageError('baseline records one folder');
   if (values.has('--prune') && values.has('--check')) throw new UsageError('--prune and --check exclude each other');
-  const safeDirectory = values.has('--git-safe-directory');
+  const trust = trustOf(values);
   const [target] = openTargets(
-    { paths: operands, source: { kind: 'work' }, changed: undefined, user: values.has('--user'), managed: one('--managed'), safeDirectory },
+    { paths: operands, source: { kind: 'work' }, changed: undefined, user: values.has('--user'), managed: one('--managed'), trust },
     host,
   );
   if (!target || target.focus) throw new UsageError(`${operands[0] ?? '.'} is no folder to record`);
-  const config = configFor(target, { config: one('--config'), baseRef: undefined, safeDirectory }, host);
+  const config = configFor(target, { config: one('--config'), baseRef: undefined, trust }, host);
   const { findings, incomplete } = check(target.world, { rules: source, run: runOf(values), config, today: host.today() });
   if (incomplete.length > 0) {
     for (const { file, reason } of incomplete) host.err(`grantlint: ${file === '' ? '' : `${visible(file)}: `}${visible(reason)}\n`);

@@ -3,9 +3,10 @@ import { CONFIG_FILES, type Config, EMPTY_CONFIG } from '../findings/config.ts';
 import type { Finding } from '../findings/finding.ts';
 import { readConfig } from '../findings/read-config.lazy.ts';
 import { decode } from '../load/document/encoding.ts';
+import { clip, visible } from '../report/visible.ts';
 import type { Host } from '../world/host.ts';
 import { readInput } from '../world/input.ts';
-import { openCommit } from '../world/open.ts';
+import { openCommit, type Trust } from '../world/open.ts';
 import type { Tree } from '../world/tree.ts';
 import type { CheckArguments } from './check-options.ts';
 import { absolute, type Target } from './check-targets.ts';
@@ -13,7 +14,7 @@ import { markKnown } from './known-findings.lazy.ts';
 import { UsageError } from './usage.ts';
 
 /** Our own configuration for a folder: `--config`, else the nearest one between the folder and the top of its repository, from the base commit with `--base-ref`. */
-export function configFor(target: Pick<Target, 'world' | 'root'>, args: Pick<CheckArguments, 'config' | 'baseRef' | 'safeDirectory'>, host: Host): Config {
+export function configFor(target: Pick<Target, 'world' | 'root'>, args: Pick<CheckArguments, 'config' | 'baseRef' | 'trust'>, host: Host): Config {
   if (args.config === 'none') return EMPTY_CONFIG;
   if (args.config !== undefined) {
     let bytes: Uint8Array;
@@ -24,7 +25,7 @@ export function configFor(target: Pick<Target, 'world' | 'root'>, args: Pick<Che
     }
     return checked(args.config, decode(bytes));
   }
-  const tree = args.baseRef === undefined ? target.world.project : baseTree(target, args.baseRef, host, args.safeDirectory);
+  const tree = args.baseRef === undefined ? target.world.project : baseTree(target, args.baseRef, host, args.trust);
   const levels = target.world.parents?.repository ?? 0;
   for (let n = 0; n <= levels; n++) {
     const up = '../'.repeat(n);
@@ -45,8 +46,8 @@ export function withoutKnown(findings: readonly Finding[], ...where: Parameters<
   return marked;
 }
 
-function baseTree(target: Pick<Target, 'root'>, ref: string, host: Host, safeDirectory: boolean): Tree {
-  const opened = openCommit(target.root, ref, { env: host.env, cwd: host.cwd, ...(safeDirectory && { safeDirectory: true }) });
+function baseTree(target: Pick<Target, 'root'>, ref: string, host: Host, trust: Trust): Tree {
+  const opened = openCommit(target.root, ref, { env: host.env, cwd: host.cwd, ...trust });
   if (!opened.world) throw new UsageError(`--base-ref ${ref}: ${opened.failure.message}\n  ${opened.failure.remedy}`);
   return opened.world.project;
 }
@@ -66,6 +67,7 @@ function hasKey(manifest: string): boolean {
 
 function checked(file: string, text: string, prefix: readonly string[] = []): Config {
   const config = readConfig(file, text, allRules(), prefix);
-  if ('errors' in config) throw new UsageError(`the configuration is not valid\n${config.errors.map((e) => `  ${e.file}:${e.line}: ${e.message}`).join('\n')}`);
+  if ('errors' in config)
+    throw new UsageError(`the configuration is not valid\n${config.errors.map((e) => `  ${e.file}:${e.line}: ${visible(clip(e.message, 400))}`).join('\n')}`);
   return config;
 }

@@ -12,6 +12,12 @@ export const RUN_FLAGS: readonly Flag[] = [
   { name: '--start-dir', value: 'DIR', description: 'folder below the root where the client starts' },
 ];
 
+/** What the user says of the git repository. */
+export const TRUST_FLAGS: readonly Flag[] = [
+  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  { name: '--hostile-repo', description: 'trust nothing in .git: git is asked through a copy without the repository’s own configuration' },
+];
+
 export const CHECK_FLAGS: readonly Flag[] = [
   { name: '--staged', description: 'check what is in the git index, not the work tree' },
   { name: '--changed', value: 'BASE', description: 'report only files that differ from the merge base with BASE' },
@@ -36,7 +42,7 @@ export const CHECK_FLAGS: readonly Flag[] = [
   { name: '--config', value: 'FILE', description: 'our configuration file; `none` sets the one of the repository aside' },
   { name: '--base-ref', value: 'REV', description: 'read our configuration from this commit: a pull request cannot accept its own findings' },
   { name: '--vars-file', value: 'FILE', description: 'env file of the run: variables of .mcp.json that it does not define are reported' },
-  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  ...TRUST_FLAGS,
   { name: '--color', value: 'WHEN', choices: ['auto', 'always', 'never'], description: 'colours in text output; NO_COLOR and FORCE_COLOR are honoured' },
   { name: '--no-color', description: 'the same as --color never' },
   { name: '--quiet', short: '-q', description: 'errors only, no summary' },

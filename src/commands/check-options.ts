@@ -1,6 +1,7 @@
 import { DEFAULT_RUN } from '../client/default-run.ts';
 import type { Severity } from '../findings/rule.ts';
 import type { Mode, Run } from '../model/run.ts';
+import type { Trust } from '../world/open.ts';
 import type { FormatName } from './check-flags.ts';
 import type { Parsed } from './flags.ts';
 
@@ -26,7 +27,7 @@ export interface CheckArguments {
   readonly config: string | undefined;
   readonly baseRef: string | undefined;
   readonly varsFile: string | undefined;
-  readonly safeDirectory: boolean;
+  readonly trust: Trust;
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -75,7 +76,7 @@ export function checkArguments({ values, sequence, operands }: Parsed): CheckArg
     config: one('--config'),
     baseRef: one('--base-ref'),
     varsFile: one('--vars-file'),
-    safeDirectory: has('--git-safe-directory'),
+    trust: trustOf(values),
     color: has('--no-color') ? 'never' : ((one('--color') as 'auto' | undefined) ?? 'auto'),
     quiet: has('--quiet'),
     verbose: has('--verbose'),
@@ -88,6 +89,11 @@ export function checkArguments({ values, sequence, operands }: Parsed): CheckArg
     },
   };
 }
+
+export const trustOf = (values: Parsed['values']): Trust => ({
+  ...(values.has('--git-safe-directory') && { safeDirectory: true }),
+  ...(values.has('--hostile-repo') && { hostile: true }),
+});
 
 /** NO_COLOR and FORCE_COLOR as their conventions say; an option beats both. */
 export function wantsColor(choice: CheckArguments['color'], env: Readonly<Record<string, string | undefined>>, isTTY: boolean): boolean {

@@ -23,7 +23,7 @@ export interface Target {
 }
 
 /** What decides which trees are opened. */
-type Where = Pick<CheckArguments, 'paths' | 'source' | 'changed' | 'user' | 'managed' | 'safeDirectory'>;
+type Where = Pick<CheckArguments, 'paths' | 'source' | 'changed' | 'user' | 'managed' | 'trust'>;
 
 /** The folders that the arguments name. Files named one by one are checked as part of the folder where we stand. */
 export function openTargets(args: Where, host: Host): readonly Target[] {
@@ -33,7 +33,7 @@ export function openTargets(args: Where, host: Host): readonly Target[] {
     platform: host.platform,
     ...(args.user ? { home: host.home } : host.home !== '' && { self: host.home }),
     ...(args.managed !== undefined && { managed: absolute(args.managed, host.cwd) }),
-    ...(args.safeDirectory && { safeDirectory: true }),
+    ...args.trust,
   };
   if (args.source.kind === 'stdin') return [stdinTarget(args.source.file, options, host)];
   const folders: string[] = [];

@@ -1,4 +1,4 @@
-import { RUN_FLAGS } from './check-flags.ts';
+import { RUN_FLAGS, TRUST_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
 import { outputFlags, PAINT_FLAGS } from './output-options.ts';
 
@@ -20,7 +20,7 @@ export const DIFF_FLAGS: readonly Flag[] = [
   { name: '--managed', value: 'DIR', description: 'folder of managed-settings.json (with --user: the usual one of this system)' },
   { name: '--config', value: 'FILE', description: 'our configuration file; `none` sets the one of the repository aside. Default: the one of BASE' },
   { name: '--base-ref', value: 'REV', description: 'read our configuration (accepts, notes, baseline) from this commit' },
-  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  ...TRUST_FLAGS,
   ...outputFlags(DIFF_FORMATS),
   ...PAINT_FLAGS,
   { name: '--quiet', short: '-q', description: 'only what is wider, no summary' },

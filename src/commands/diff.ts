@@ -23,13 +23,14 @@ import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import type { OpenOptions } from '../world/open.ts';
 import { configFor, withoutKnown } from './check-config.ts';
+import { trustOf } from './check-options.ts';
 import { absolute } from './check-targets.ts';
 import { DIFF_FLAGS, type DiffFormat } from './diff-flags.ts';
 import { type OpenedSide, openSides } from './diff-sides.ts';
 import { type Parsed, parseFlags } from './flags.ts';
 import { outputsOf, printOutputs } from './output-options.ts';
 import { placeOf, runOf } from './session.ts';
-import { UsageError } from './usage.ts';
+import { complain, UsageError } from './usage.ts';
 
 /** `grantlint diff [BASE] [HEAD]`: what became newly permitted, asked or denied. undefined where the command line is not plain. */
 export function main(argv: readonly string[], host: Host): number | undefined {
@@ -39,7 +40,7 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     return run(parsed, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.err(`grantlint: ${error.message}\n`);
+    complain(error, host);
     return 2;
   }
 }
@@ -56,12 +57,12 @@ function run(parsed: Parsed, host: Host): number {
     platform: host.platform,
     ...(values.has('--user') && { home: host.home }),
     ...(managed !== undefined && { managed: absolute(managed, host.cwd) }),
-    ...(values.has('--git-safe-directory') && { safeDirectory: true }),
+    ...trustOf(values),
   };
   const { base, head } = openSides(operands, values.has('--staged'), options, host);
   const session = runOf(values);
   const ours = base.kind === 'commit' ? base : head;
-  const from = { config: one('--config'), baseRef: one('--base-ref'), safeDirectory: values.has('--git-safe-directory') };
+  const from = { config: one('--config'), baseRef: one('--base-ref'), trust: trustOf(values) };
   const config = configFor(ours, from, host);
   const judged = (side: OpenedSide): Checked => {
     const found = checked(side, values.has('--no-findings') ? [] : source, session, config, host);

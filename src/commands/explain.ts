@@ -43,7 +43,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
 function noteHere(text: string, scope: Scope, host: Host): string | undefined {
   const { world } = openWork(host.cwd, { env: host.env, cwd: host.cwd });
   try {
-    const config = world && configFor({ world, root: host.cwd }, { config: undefined, baseRef: undefined, safeDirectory: false }, host);
+    const config = world && configFor({ world, root: host.cwd }, { config: undefined, baseRef: undefined, trust: {} }, host);
     return config && noteOf({ text, scope, file: undefined }, config, host.today());
   } catch (error) {
     if (error instanceof UsageError) return undefined;

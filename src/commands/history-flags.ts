@@ -1,4 +1,4 @@
-import { RUN_FLAGS } from './check-flags.ts';
+import { RUN_FLAGS, TRUST_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
 import { outputFlags, PAINT_FLAGS } from './output-options.ts';
 
@@ -10,7 +10,7 @@ export const HISTORY_FLAGS: readonly Flag[] = [
   { name: '--path', value: 'PATH', many: true, description: 'only configuration at or below this file or folder; git then walks much faster' },
   { name: '--first-parent', description: 'the main line, a merge as one step (the default)' },
   { name: '--all-commits', description: 'every commit, those of merged branches too' },
-  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  ...TRUST_FLAGS,
   ...outputFlags(HISTORY_FORMATS),
   ...PAINT_FLAGS,
   { name: '--verbose', short: '-v', description: 'every commit and every change' },

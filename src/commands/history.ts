@@ -12,13 +12,14 @@ import { VERSION } from '../version.ts';
 import { historyAt } from '../world/history.ts';
 import type { Host } from '../world/host.ts';
 import { type Failure, type OpenOptions, repositoryAt } from '../world/open.ts';
+import { trustOf } from './check-options.ts';
 import { absolute } from './check-targets.ts';
 import { type Parsed, parseFlags } from './flags.ts';
 import { HISTORY_FLAGS, type HistoryFormat } from './history-flags.ts';
 import { outputsOf, printOutputs } from './output-options.ts';
 import { progressOn } from './progress.ts';
 import { runOf } from './session.ts';
-import { UsageError } from './usage.ts';
+import { complain, UsageError } from './usage.ts';
 
 /** `grantlint history [REV]`: the timeline of the effective policy. undefined where the command line is not plain. */
 export async function main(argv: readonly string[], host: Host): Promise<number | undefined> {
@@ -28,7 +29,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number 
     return await run(parsed, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.err(`grantlint: ${error.message}\n`);
+    complain(error, host);
     return 2;
   }
 }
@@ -40,7 +41,7 @@ async function run(parsed: Parsed, host: Host): Promise<number> {
   const all = values.has('--all-commits');
   if (all && values.has('--first-parent')) throw new UsageError('--first-parent and --all-commits exclude each other');
   const outputs = outputsOf<HistoryFormat>(parsed, 'text');
-  const options: OpenOptions = { env: host.env, cwd: host.cwd, platform: host.platform, ...(values.has('--git-safe-directory') && { safeDirectory: true }) };
+  const options: OpenOptions = { env: host.env, cwd: host.cwd, platform: host.platform, ...trustOf(values) };
   const at = repositoryAt(host.cwd, options);
   if (!at.place) throw failed(at.failure);
   const { place } = at;

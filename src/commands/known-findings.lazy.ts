@@ -10,14 +10,11 @@ import type { Target } from './check-targets.ts';
 export function markKnown(
   findings: readonly Finding[],
   target: Pick<Target, 'world' | 'root'>,
-  args: Pick<CheckArguments, 'config' | 'baseRef' | 'safeDirectory'>,
+  args: Pick<CheckArguments, 'config' | 'baseRef' | 'trust'>,
   host: Host,
 ): readonly Finding[] | string {
   if (args.config === 'none') return findings;
-  const opened =
-    args.baseRef === undefined
-      ? undefined
-      : openCommit(target.root, args.baseRef, { env: host.env, cwd: host.cwd, ...(args.safeDirectory && { safeDirectory: true }) });
+  const opened = args.baseRef === undefined ? undefined : openCommit(target.root, args.baseRef, { env: host.env, cwd: host.cwd, ...args.trust });
   const tree = opened ? opened.world?.project : target.world.project;
   for (let n = 0; tree && n <= (target.world.parents?.repository ?? 0); n++) {
     const file = `${'../'.repeat(n)}${BASELINE_FILE}`;

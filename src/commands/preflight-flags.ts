@@ -1,4 +1,5 @@
 import { MODES } from '../model/run.ts';
+import { TRUST_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
 
 export const PREFLIGHT_FLAGS: readonly Flag[] = [
@@ -22,6 +23,6 @@ export const PREFLIGHT_FLAGS: readonly Flag[] = [
   },
   { name: '--managed', value: 'DIR', description: 'folder of managed-settings.json; default: the usual one of this system' },
   { name: '--config', value: 'FILE', description: 'our configuration file, whose accepts count; `none` sets the one of the repository aside' },
-  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  ...TRUST_FLAGS,
   { name: '--format', short: '-f', value: 'NAME', choices: ['text', 'json', 'json-v1'], description: 'output format' },
 ];

@@ -1,5 +1,5 @@
 import { CLIENT_VERSION } from '../client/version.ts';
-import { RUN_FLAGS } from './check-flags.ts';
+import { RUN_FLAGS, TRUST_FLAGS } from './check-flags.ts';
 import type { Flag } from './flags.ts';
 
 /** Options of the commands that answer for one session. */
@@ -14,7 +14,7 @@ export const SESSION_FLAGS: readonly Flag[] = [
   { name: '--staged', description: 'ask what is in the git index, not the work tree' },
   { name: '--commit', value: 'REV', description: 'ask the files of a commit' },
   { name: '--config', value: 'FILE', description: 'our configuration file, for the notes beside rules; `none` sets the one of the repository aside' },
-  { name: '--git-safe-directory', description: 'read a git repository that another user owns' },
+  ...TRUST_FLAGS,
   { name: '--format', short: '-f', value: 'NAME', choices: ['text', 'json', 'json-v1'], description: 'output format' },
   { name: '--color', value: 'WHEN', choices: ['auto', 'always', 'never'], description: 'colours in text output; NO_COLOR and FORCE_COLOR are honoured' },
   { name: '--no-color', description: 'the same as --color never' },

@@ -16,7 +16,7 @@ import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { worldProblems } from '../world/tree.ts';
 import { configFor } from './check-config.ts';
-import { wantsColor } from './check-options.ts';
+import { trustOf, wantsColor } from './check-options.ts';
 import { openTargets, type Target } from './check-targets.ts';
 import type { Parsed } from './flags.ts';
 import { machineDisk, snapshotDisk } from './session-disk.ts';
@@ -49,7 +49,7 @@ export function openSession({ values }: Parsed, folder: string | undefined, host
     changed: undefined,
     user: has('--user'),
     managed: one('--managed'),
-    safeDirectory: has('--git-safe-directory'),
+    trust: trustOf(values),
   };
   const [target] = openTargets(where, host);
   if (!target) throw new UsageError(`${folder ?? '.'} is no folder`);
@@ -70,7 +70,7 @@ export function openSession({ values }: Parsed, folder: string | undefined, host
     session,
     place: standing,
     line,
-    config: configFor(target, { config: one('--config'), baseRef: undefined, safeDirectory: where.safeDirectory }, host),
+    config: configFor(target, { config: one('--config'), baseRef: undefined, trust: where.trust }, host),
     head: {
       version: VERSION,
       client: CLIENT_VERSION,

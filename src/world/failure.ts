@@ -13,6 +13,7 @@ export interface Failure {
     | 'missing-objects'
     | 'unsupported'
     | 'damaged'
+    | 'outside'
     | 'too-big'
     | 'failed';
   readonly message: string;

@@ -8,7 +8,7 @@ import type { GitFacts } from './tree.ts';
 
 export function factsAt(place: Place, context: GitContext): GitFacts {
   const home = context.home ?? context.self;
-  const own = () => (home === undefined ? undefined : personalExcludes(home, context.env, place));
+  const own = () => (home === undefined ? undefined : personalExcludes(home, context.env, context.hostile ? undefined : place));
   return workFacts(callerAt(place, context), place, own, context.home !== undefined);
 }
 

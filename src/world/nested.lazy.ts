@@ -68,8 +68,8 @@ export function gitOfOther(root: string, folder: string, outer: Place | undefine
   // Variables of a git hook speak of the outer repository, and so does the user's word that it may be read.
   const env = Object.fromEntries(Object.entries(context.env).filter(([name]) => !name.startsWith('GIT_')));
   const home = context.home ?? context.self;
-  const own = () => (home === undefined ? undefined : personalExcludes(home, env, place));
-  const git = workFacts(callerAt(place, { cwd: place.root, env }), place, own, context.home !== undefined);
+  const own = () => (home === undefined ? undefined : personalExcludes(home, env, context.hostile ? undefined : place));
+  const git = workFacts(callerAt(place, { cwd: place.root, env, ...(context.hostile && { hostile: true }) }), place, own, context.home !== undefined);
   return renamed(context.home === undefined ? plainFirst(place, env, git) : git, folder);
 }
 

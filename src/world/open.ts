@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileSystemThatMakesModesUp, readAccessLists } from './disk-rights.lazy.ts';
 import type { Failure, Opened } from './failure.ts';
-import type { GitContext } from './git/caller.ts';
+import type { GitContext, Trust } from './git/caller.ts';
 import type { ChangedFiles } from './git/changed.ts';
 import { plainFirst } from './git/plain-repository.ts';
 import { commitAt, factsAt, indexAt } from './git.lazy.ts';
@@ -16,10 +16,11 @@ import { bareRepository, findRepository, type Place } from './repository.ts';
 import type { GitFacts, NestedRepositories, Tree, World } from './tree.ts';
 
 export type { Failure, Opened } from './failure.ts';
+export type { Trust } from './git/caller.ts';
 export type { ChangedFiles } from './git/changed.ts';
 
 /** What is opened beside the project. */
-export interface OpenOptions {
+export interface OpenOptions extends Trust {
   /** Environment of the process: PATH finds git, and a git hook's variables name the index. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute working directory of the process. */
@@ -31,8 +32,6 @@ export interface OpenOptions {
   readonly self?: string;
   /** Absolute folder of managed settings, where it is not the platform's; read even without `home`. */
   readonly managed?: string;
-  /** Read a repository that belongs to another user (`--git-safe-directory`). */
-  readonly safeDirectory?: boolean;
   /** A file's content that replaces or adds to the work tree's (`--stdin --stdin-filename`); path relative to the root. */
   readonly overlay?: { readonly path: string; readonly bytes: Uint8Array };
 }
@@ -84,10 +83,10 @@ export function repositoryAt(
 }
 
 /** Git does not look at the owner of a repository that it is told by name, so we do. */
-function foreignOwner({ root }: Place, { env, safeDirectory }: OpenOptions): Failure | undefined {
+function foreignOwner({ root }: Place, { env, safeDirectory, hostile }: OpenOptions): Failure | undefined {
   const me = process.getuid?.();
   const { uid } = statSync(root);
-  if (safeDirectory || me === undefined || uid === me || (me === 0 && String(uid) === env['SUDO_UID'])) return undefined;
+  if (safeDirectory || hostile || me === undefined || uid === me || (me === 0 && String(uid) === env['SUDO_UID'])) return undefined;
   return {
     kind: 'foreign-owner',
     message: 'the repository belongs to another user',
@@ -126,6 +125,7 @@ export const contextOf = (options: OpenOptions): GitContext => ({
   cwd: options.cwd,
   env: options.env,
   ...(options.safeDirectory && { safeDirectory: true }),
+  ...(options.hostile && { hostile: true }),
   ...(options.home !== undefined && { home: options.home }),
   ...(options.self !== undefined && { self: options.self }),
 });

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { below } from './paths.ts';
+import { wayTo } from './way.ts';
 
 /** Where a folder stands in a git work tree, told by names alone: git is not asked. */
 export interface Place {
@@ -8,7 +9,7 @@ export interface Place {
   readonly root: string;
   /** The folder that holds `.git`. */
   readonly top: string;
-  /** `.git` itself: a folder, or a file that names one (linked work tree, submodule). */
+  /** `.git` itself: a folder, a file that names one (linked work tree, submodule), or a link to either. */
   readonly dotGit: string;
   /** Path of the root below the top with `/`; '' where they are the same. */
   readonly prefix: string;
@@ -36,17 +37,20 @@ export function findRepository(folder: string): Place | undefined {
   }
   for (let top = root, levels = 0; ; levels++) {
     const dotGit = top.endsWith(sep) ? `${top}.git` : `${top}${sep}.git`;
-    if (isThere(dotGit)) return { root, top, dotGit, prefix: (below(top, root) ?? '').replaceAll(sep, '/'), levels };
+    if (isThere(dotGit, top)) return { root, top, dotGit, prefix: (below(top, root) ?? '').replaceAll(sep, '/'), levels };
     const above = dirname(top);
     if (above === top) return undefined;
     top = above;
   }
 }
 
-function isThere(path: string): boolean {
+/** As git does it: a link counts as what it leads to. One that leads where nobody looks counts, too: whoever asks git then hears of it. */
+function isThere(path: string, top: string): boolean {
   try {
     const stat = lstatSync(path, { throwIfNoEntry: false });
-    return stat !== undefined && (stat.isDirectory() || stat.isFile());
+    if (!stat?.isSymbolicLink()) return stat !== undefined && (stat.isDirectory() || stat.isFile());
+    const { real, lost } = wayTo(path, top);
+    return lost === 'away' || (real !== undefined && (lstatSync(real).isDirectory() || lstatSync(real).isFile()));
   } catch {
     return false;
   }

@@ -61,6 +61,8 @@ const MAX_OUTPUT = 512 * 1024 * 1024;
 const TIMEOUT = 60_000;
 const OWN_FILES = ['config', 'config.worktree', 'HEAD', 'index', 'packed-refs', 'shallow', 'info/exclude', 'info/attributes', 'objects/info/alternates'];
 
+type LocationName = 'GIT_INDEX_FILE' | 'GIT_DIR' | 'GIT_WORK_TREE' | 'GIT_OBJECT_DIRECTORY' | 'GIT_ALTERNATE_OBJECT_DIRECTORIES';
+
 /** How git is to be called in one folder. */
 export interface Caller {
   /** Absolute folder in which git starts. */
@@ -69,7 +71,11 @@ export interface Caller {
   readonly top: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Location of index, repository and work tree, as a hook hands them over or as we set them. */
-  readonly location?: Readonly<Partial<Record<'GIT_INDEX_FILE' | 'GIT_DIR' | 'GIT_WORK_TREE', string>>>;
+  readonly location?: Readonly<Partial<Record<LocationName, string>>>;
+  /** `GIT_DIR` is a copy of ours, in which nothing of the repository's own configuration stands. */
+  readonly shadow?: true;
+  /** Git is not to be started at all. */
+  readonly failure?: Failure;
   /** The user says that a repository of another owner may be read. */
   readonly safeDirectory?: boolean;
   /** The user's own excludes, for one question about them; everywhere else they do not count. */
@@ -114,6 +120,7 @@ export function git(caller: Caller, command: Command, args: readonly string[], o
 
 /** How git is started: which program, with which settings against the repository's own, in which environment. */
 export function startOf(caller: Caller, command: Command, args: readonly string[]): Start | { readonly failure: Failure } {
+  if (caller.failure) return { failure: caller.failure };
   const path = safePath(caller.env, caller.top);
   const program = findProgram('git', path);
   const odd = oddFile(caller);
@@ -159,6 +166,7 @@ const looked = new WeakMap<Caller, string | undefined>();
 
 /** A file of git's that is a pipe or a device, so that git would wait on it. */
 function oddFile(caller: Caller): string | undefined {
+  if (caller.shadow) return undefined;
   if (!looked.has(caller)) {
     const isOdd = (name: string) => {
       const stat = statSync(join(caller.location?.GIT_DIR ?? join(caller.top, '.git'), name), { throwIfNoEntry: false });
@@ -185,6 +193,10 @@ export interface Ended {
   readonly said: string;
 }
 
+/** Git repeats what it could not read of its own files. Such a file may be a link to any other, whose text is nobody's business. */
+const withoutContent = (line: string | undefined): string | undefined =>
+  line?.replace(/^(unexpected line in [^:]*|bad shallow line|bad graft data|bad (?:numeric|boolean) config value|object directory)\b.*/, '$1 …');
+
 /** What git said, in our words. Its messages are in English because of LC_ALL. */
 export function failureOf(run: Ended, command: Command, caller: Caller): Failure {
   const code = run.error && 'code' in run.error ? String(run.error.code) : '';
@@ -195,11 +207,12 @@ export function failureOf(run: Ended, command: Command, caller: Caller): Failure
     return { kind: 'failed', message: `git ${command} did not answer within ${TIMEOUT / 1000} seconds`, remedy: 'Look at the repository with git itself.' };
   }
   const { said } = run;
-  const line =
+  const line = withoutContent(
     said
       .split('\n')
       .find((l) => /^(?:fatal|error): /.test(l))
-      ?.replace(/^(?:fatal|error): /, '') ?? said.split('\n')[0];
+      ?.replace(/^(?:fatal|error): /, '') ?? said.split('\n')[0],
+  );
   if (/dubious ownership|^fatal: unsafe repository/m.test(said)) {
     return caller.safeDirectory
       ? {

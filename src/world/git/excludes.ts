@@ -8,10 +8,10 @@ const MAX_CONFIG = 1024 * 1024;
 
 /**
  * The file of ignore rules for all of a user's repositories, where there is one: `core.excludesFile` of the user's own configuration,
- * else git's default place, in which the client itself enters its local settings.
+ * else git's default place, in which the client itself enters its local settings. Without `place` the clone's own configuration does not count.
  */
-export function personalExcludes(home: string, env: Readonly<Record<string, string | undefined>>, place: Place): string | undefined {
-  const local = excludesOfClone(place);
+export function personalExcludes(home: string, env: Readonly<Record<string, string | undefined>>, place: Place | undefined): string | undefined {
+  const local = place && excludesOfClone(place);
   if (local !== undefined) return local;
   const folder = env['XDG_CONFIG_HOME'] || join(home, '.config');
   const named = [join(home, '.gitconfig'), join(folder, 'git/config')].map(excludesIn).find((value) => value !== undefined);

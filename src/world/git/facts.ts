@@ -1,10 +1,11 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { IgnoreRule } from '../../model/harness.ts';
 import type { Failure } from '../failure.ts';
 import { cleanPath, levelsUp } from '../links.ts';
 import type { Place } from '../repository.ts';
 import type { GitFacts, Tree, TreeProblem } from '../tree.ts';
+import { wayTo } from '../way.ts';
 import { asInAClone, checkIgnore, inEmptyFolder } from './check-ignore.ts';
 import { type Caller, git, split } from './command.ts';
 
@@ -44,7 +45,7 @@ export function workFacts(caller: Caller, place: Place, own: OwnExcludes = () =>
     if (asked.length === 0 || !available) return;
     const odd = ignoreFiles(asked, place.levels)
       .slice(0, MAX_LOOKED)
-      .find((source) => isOdd(join(place.root, source)));
+      .find((source) => isOdd(place, source));
     if (odd !== undefined) return fail(`${odd} is not a regular file`);
     const answer = checkIgnore(caller, place, asked, []);
     if (answer.failure) fail(wordsOf(answer.failure), answer.failure.kind);
@@ -135,7 +136,7 @@ export function objectFacts(tree: Tree & { has(path: string): boolean }, caller:
     const sources = ignoreFiles(asked, place.levels);
     tree.prime?.(sources);
     // A bare repository has no folder in which git would look for ignore files.
-    const differ = place.bare === true || sources.some((source) => !sameBytes(staged(tree, source), onDisk(join(place.root, source))));
+    const differ = place.bare === true || sources.some((source) => !sameBytes(staged(tree, source), onDisk(place, source)));
     const answer =
       differ && gitDir !== undefined
         ? inEmptyFolder(contentsOf(tree, sources), asked, caller, place, gitDir)
@@ -184,10 +185,12 @@ function ignoreFiles(paths: readonly string[], levels: number): string[] {
 /** A negation decides, and ignores nothing. */
 const ignoring = (rule: IgnoreRule | undefined): IgnoreRule | undefined => (rule?.negated ? undefined : rule);
 
-/** A pipe or a device, on which git would wait. */
-function isOdd(path: string): boolean {
+/** A pipe or a device, on which git would wait. Behind a link to a folder git reads nothing, and neither do we. */
+function isOdd(place: Place, source: string): boolean {
   try {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const folder = dirname(join(place.root, source));
+    if (wayTo(folder, place.top).real !== folder) return false;
+    const stat = lstatSync(join(place.root, source), { throwIfNoEntry: false });
     return stat !== undefined && !stat.isFile() && !stat.isSymbolicLink() && !stat.isDirectory();
   } catch {
     return false;
@@ -199,8 +202,10 @@ function staged(tree: Tree, path: string): Uint8Array | undefined {
   return tree.stat(path)?.kind === 'file' ? tree.read(path).bytes : undefined;
 }
 
-function onDisk(path: string): Uint8Array | undefined {
+function onDisk(place: Place, source: string): Uint8Array | undefined {
   try {
+    const path = join(place.root, source);
+    if (wayTo(dirname(path), place.top).real !== dirname(path)) return undefined;
     return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../repository.ts';
+import type { Caller } from './command.ts';
 import { gitFolders } from './hook.ts';
 
 /** What keeps the history of a clone from being the history of the project. */
@@ -17,30 +18,35 @@ export interface Gaps {
 
 const MAX_BYTES = 1 << 20;
 
-export const isShallow = (place: Place): boolean => foldersOf(place).some((folder) => existsSync(join(folder, 'shallow')));
+export const isShallow = (caller: Caller, place: Place): boolean => foldersOf(caller, place).some((folder) => existsSync(join(folder, 'shallow')));
 
-export function gapsOf(place: Place): Gaps {
-  const folders = foldersOf(place);
+export function gapsOf(caller: Caller, place: Place): Gaps {
+  const folders = foldersOf(caller, place);
   const texts = (name: string) => folders.map((folder) => textOf(join(folder, name)));
   return {
     shallow: new Set(texts('shallow').flatMap((text) => text.split('\n').filter((line) => line !== ''))),
     grafts: texts('info/grafts').some((text) => /^[0-9a-f]{40}/m.test(text)),
-    replaced: folders.reduce((n, folder) => n + namesIn(join(folder, 'refs/replace')), 0) + texts('packed-refs').join('\n').split(' refs/replace/').length - 1,
-    partial: texts('config').some((text) => /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(text)),
+    replaced:
+      folders.reduce((n, folder) => n + namesIn(join(folder, 'refs/replace')).length, 0) + texts('packed-refs').join('\n').split(' refs/replace/').length - 1,
+    partial:
+      texts('config').some((text) => /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(text)) ||
+      folders.some((folder) => namesIn(join(folder, 'objects/pack')).some((name) => name.endsWith('.promisor'))),
   };
 }
 
-const foldersOf = (place: Place): readonly string[] => (place.bare ? [place.root] : gitFolders(place));
+/** Of a shadow what git sees: grafts and replacements are not in it. */
+const foldersOf = ({ shadow, location }: Caller, place: Place): readonly string[] =>
+  shadow && location?.GIT_DIR !== undefined ? [location.GIT_DIR] : gitFolders(place);
 
 function textOf(path: string): string {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat?.isFile() && stat.size <= MAX_BYTES ? readFileSync(path, 'utf8') : '';
 }
 
-function namesIn(folder: string): number {
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).length;
+    return readdirSync(folder);
   } catch {
-    return 0;
+    return [];
   }
 }

@@ -15,7 +15,7 @@ export function mergeBase(caller: Caller, place: Place, base: string, head: stri
   if (joined.failure) return { failure: joined.failure };
   const name = joined.out.toString('latin1').trim();
   if (/^[0-9a-f]{40,64}$/.test(name)) return { name };
-  const shallow = isShallow(place);
+  const shallow = isShallow(caller, place);
   return {
     failure: {
       kind: 'no-common-ancestor',

@@ -61,6 +61,8 @@ function open(place: Place, env: Readonly<Record<string, string | undefined>>): 
     // Git refuses a repository of somebody else, and says so better than we could.
     const me = process.getuid?.();
     if (me === undefined || !isFolder(dotGit, me) || !isFolder(top, me) || !isFolder(`${dotGit}/objects`) || !isFolder(`${dotGit}/refs`)) return undefined;
+    // With this file the configuration that counts is another repository's.
+    if (lstatSync(`${dotGit}/commondir`, { throwIfNoEntry: false })) return undefined;
     const head = textOf(`${dotGit}/HEAD`, 1_000);
     const config = textOf(`${dotGit}/config`, 100_000)?.toLowerCase();
     if (!head?.startsWith('ref: refs/') || !config?.includes('repositoryformatversion = 0\n') || SPECIAL.some((word) => config.includes(word)))
@@ -68,7 +70,7 @@ function open(place: Place, env: Readonly<Record<string, string | undefined>>): 
     if (config.replace('bare = false\n', '').includes('bare')) return undefined;
     const index = textOf(`${dotGit}/index`, MAX_INDEX, 'latin1');
     const paths = index === '' ? NO_PATHS : pathsOfIndex(index ?? '');
-    const excludes = plainLines(textOf(`${dotGit}/info/exclude`, 100_000) ?? '!');
+    const excludes = plainLines(isLink(`${dotGit}/info`) ? '!' : (textOf(`${dotGit}/info/exclude`, 100_000) ?? '!'));
     const ignores = ignoresIn(top);
     return paths && excludes && { paths, ignoredBy: (path) => sharedRule(path, paths, excludes, ignores) };
   } catch {
@@ -77,6 +79,8 @@ function open(place: Place, env: Readonly<Record<string, string | undefined>>): 
 }
 
 const NO_PATHS: ReadonlySet<string> = new Set();
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 function isFolder(path: string, owner?: number): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });

@@ -84,7 +84,7 @@ export async function walk(caller: Caller, place: Place, options: WalkOptions): 
     (piece) => reader.take(piece),
   );
   const { commits, total, last } = reader.end();
-  return { commits, total, tip: tip.name, gaps: gapsOf(place), reachedRoot: last, ...(failure && { failure: older(failure) }) };
+  return { commits, total, tip: tip.name, gaps: gapsOf(caller, place), reachedRoot: last, ...(failure && { failure: older(failure) }) };
 }
 
 /** A revision that exists is one; anything else git reads as a date. */
