@@ -8,6 +8,7 @@ import { examples as agentMode } from './agent-mode.ts';
 import { examples as anyoneStartsAction } from './anyone-starts-action.ts';
 import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
+import { examples as bareCronPath } from './bare-cron-path.ts';
 import { examples as blankedVariable } from './blanked-variable.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
 import { examples as broadSandboxDomain } from './broad-sandbox-domain.ts';
@@ -62,6 +63,7 @@ import { examples as ineffectiveMkdirMode } from './ineffective-mkdir-mode.ts';
 import { examples as injectableHook } from './injectable-hook.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as instructionOverride } from './instruction-override.ts';
+import { examples as interactiveJob } from './interactive-job.ts';
 import { examples as invalidFrontMatterValue } from './invalid-front-matter-value.ts';
 import { examples as invalidManifest } from './invalid-manifest.ts';
 import { examples as invalidSkillName } from './invalid-skill-name.ts';
@@ -113,8 +115,10 @@ import { examples as remoteHttpHook } from './remote-http-hook.ts';
 import { examples as reopenedDeny } from './reopened-deny.ts';
 import { examples as reopenedSecret } from './reopened-secret.ts';
 import { examples as repositoryHelper } from './repository-helper.ts';
+import { examples as resumedJob } from './resumed-job.ts';
 import { examples as rewritesOwnSettings } from './rewrites-own-settings.ts';
 import { examples as rootFilesystemServer } from './root-filesystem-server.ts';
+import { examples as rootRun } from './root-run.ts';
 import { examples as runsAnything } from './runs-anything.ts';
 import { examples as runsWhatItEdits } from './runs-what-it-edits.ts';
 import { examples as savedOneOff } from './saved-one-off.ts';
@@ -136,6 +140,7 @@ import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
 import { examples as startupSecret } from './startup-secret.ts';
 import { examples as superfluousRule } from './superfluous-rule.ts';
 import { examples as suspendedInAutoMode } from './suspended-in-auto-mode.ts';
+import { examples as tracedSecrets } from './traced-secrets.ts';
 import { examples as trackedLocalSettings } from './tracked-local-settings.ts';
 import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
@@ -198,6 +203,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'anyone-starts-action': anyoneStartsAction,
   'approving-hook': approvingHook,
   'auto-approved-servers': autoApprovedServers,
+  'bare-cron-path': bareCronPath,
   'blanked-variable': blankedVariable,
   'broad-allowed-tools': broadAllowedTools,
   'broad-sandbox-domain': broadSandboxDomain,
@@ -252,6 +258,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'injectable-hook': injectableHook,
   'installs-packages': installsPackages,
   'instruction-override': instructionOverride,
+  'interactive-job': interactiveJob,
   'invalid-front-matter-value': invalidFrontMatterValue,
   'invalid-manifest': invalidManifest,
   'invalid-skill-name': invalidSkillName,
@@ -303,8 +310,10 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'reopened-deny': reopenedDeny,
   'reopened-secret': reopenedSecret,
   'repository-helper': repositoryHelper,
+  'resumed-job': resumedJob,
   'rewrites-own-settings': rewritesOwnSettings,
   'root-filesystem-server': rootFilesystemServer,
+  'root-run': rootRun,
   'runs-anything': runsAnything,
   'runs-what-it-edits': runsWhatItEdits,
   'saved-one-off': savedOneOff,
@@ -326,6 +335,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'startup-secret': startupSecret,
   'superfluous-rule': superfluousRule,
   'suspended-in-auto-mode': suspendedInAutoMode,
+  'traced-secrets': tracedSecrets,
   'tracked-local-settings': trackedLocalSettings,
   'tracked-secret': trackedSecret,
   'transcript-parsing': transcriptParsing,

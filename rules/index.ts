@@ -8,6 +8,7 @@ import agentMode from './agent-mode.ts';
 import anyoneStartsAction from './anyone-starts-action.ts';
 import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
+import bareCronPath from './bare-cron-path.ts';
 import blankedVariable from './blanked-variable.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
 import broadSandboxDomain from './broad-sandbox-domain.ts';
@@ -62,6 +63,7 @@ import ineffectiveMkdirMode from './ineffective-mkdir-mode.ts';
 import injectableHook from './injectable-hook.ts';
 import installsPackages from './installs-packages.ts';
 import instructionOverride from './instruction-override.ts';
+import interactiveJob from './interactive-job.ts';
 import invalidFrontMatterValue from './invalid-front-matter-value.ts';
 import invalidManifest from './invalid-manifest.ts';
 import invalidSkillName from './invalid-skill-name.ts';
@@ -113,8 +115,10 @@ import remoteHttpHook from './remote-http-hook.ts';
 import reopenedDeny from './reopened-deny.ts';
 import reopenedSecret from './reopened-secret.ts';
 import repositoryHelper from './repository-helper.ts';
+import resumedJob from './resumed-job.ts';
 import rewritesOwnSettings from './rewrites-own-settings.ts';
 import rootFilesystemServer from './root-filesystem-server.ts';
+import rootRun from './root-run.ts';
 import runsAnything from './runs-anything.ts';
 import runsWhatItEdits from './runs-what-it-edits.ts';
 import savedOneOff from './saved-one-off.ts';
@@ -136,6 +140,7 @@ import skippedMcpServer from './skipped-mcp-server.ts';
 import startupSecret from './startup-secret.ts';
 import superfluousRule from './superfluous-rule.ts';
 import suspendedInAutoMode from './suspended-in-auto-mode.ts';
+import tracedSecrets from './traced-secrets.ts';
 import trackedLocalSettings from './tracked-local-settings.ts';
 import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
@@ -197,6 +202,7 @@ export const rules: readonly AnyRule[] = [
   anyoneStartsAction,
   approvingHook,
   autoApprovedServers,
+  bareCronPath,
   blankedVariable,
   broadAllowedTools,
   broadSandboxDomain,
@@ -251,6 +257,7 @@ export const rules: readonly AnyRule[] = [
   injectableHook,
   installsPackages,
   instructionOverride,
+  interactiveJob,
   invalidFrontMatterValue,
   invalidManifest,
   invalidSkillName,
@@ -302,8 +309,10 @@ export const rules: readonly AnyRule[] = [
   reopenedDeny,
   reopenedSecret,
   repositoryHelper,
+  resumedJob,
   rewritesOwnSettings,
   rootFilesystemServer,
+  rootRun,
   runsAnything,
   runsWhatItEdits,
   savedOneOff,
@@ -325,6 +334,7 @@ export const rules: readonly AnyRule[] = [
   startupSecret,
   superfluousRule,
   suspendedInAutoMode,
+  tracedSecrets,
   trackedLocalSettings,
   trackedSecret,
   transcriptParsing,

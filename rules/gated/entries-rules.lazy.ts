@@ -1,12 +1,17 @@
 // Written by test/rules/rules.test.ts: run `npm run update` after adding a rule.
 import type { AnyRule } from '../../src/findings/rule.ts';
 import anyoneStartsAction from '../anyone-starts-action.ts';
+import bareCronPath from '../bare-cron-path.ts';
 import ineffectiveMkdirMode from '../ineffective-mkdir-mode.ts';
+import interactiveJob from '../interactive-job.ts';
 import lostExitStatus from '../lost-exit-status.ts';
 import narrowRedaction from '../narrow-redaction.ts';
 import overlappingRuns from '../overlapping-runs.ts';
 import readableLog from '../readable-log.ts';
+import resumedJob from '../resumed-job.ts';
+import rootRun from '../root-run.ts';
 import scriptWithoutPrompts from '../script-without-prompts.ts';
+import tracedSecrets from '../traced-secrets.ts';
 import trustedExitStatus from '../trusted-exit-status.ts';
 import unboundedRun from '../unbounded-run.ts';
 import unredactedLog from '../unredacted-log.ts';
@@ -14,12 +19,17 @@ import unstoppedScript from '../unstopped-script.ts';
 
 const rules: readonly AnyRule[] = [
   anyoneStartsAction,
+  bareCronPath,
   ineffectiveMkdirMode,
+  interactiveJob,
   lostExitStatus,
   narrowRedaction,
   overlappingRuns,
   readableLog,
+  resumedJob,
+  rootRun,
   scriptWithoutPrompts,
+  tracedSecrets,
   trustedExitStatus,
   unboundedRun,
   unredactedLog,
