@@ -232,6 +232,9 @@ function needOf(
 /** A word that is worked out when the command runs: some text in its place. */
 const quoteOf = (text: string): string => (/^["']/.test(text) ? '"text"' : /^-{1,2}[\w-]+=/.test(text) ? `${text.slice(0, text.indexOf('='))}=text` : 'text');
 
+/** Whether a word that stands where a program does can be one, and is not of the shell itself. */
+export const isProgramName = (name: string): boolean => isProgram(name) && !OF_SHELL.test(name);
+
 const isProgram = (name: string): boolean =>
   /^[a-z][\w.+-]*$/.test(name) || (name.includes('/') && !name.endsWith('/') && mayRun(name)) || IS_SCRIPT.test(name);
 

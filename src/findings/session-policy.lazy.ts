@@ -75,6 +75,12 @@ export function passesUnder(rule: string, command: string): boolean {
   return decide({ rules, session: SESSION }, { tool: 'Bash', input: { command } }).decision === 'allow';
 }
 
+/** What the engine says of a command where these allow rules are all there is. */
+export function verdictOfCommand(allowed: readonly string[], command: string): Verdict {
+  const rules = compileRules(allowed.map((rule) => ruleOf(rule, 'allow', { scope: 'project', source: '', base: START })));
+  return decide({ rules, session: SESSION }, { tool: 'Bash', input: { command } });
+}
+
 /** Whether the session that loads all of these grants, and everything else that stands beside them, runs the command without a question. */
 export function runsUnasked(harness: Harness, beside: readonly Grant[], command: string): boolean {
   return decisionBeside(harness, beside, { tool: 'Bash', input: { command } }) === 'allow';
