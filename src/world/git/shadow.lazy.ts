@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Place } from '../repository.ts';
-import { ownFile } from './own-file.ts';
+import { ownFile, smallText } from './own-file.ts';
 import type { OwnFolders } from './own-folders.ts';
 
 /** Where git is to look instead of in the repository's own folder. */
@@ -52,6 +52,8 @@ class Refused extends Error {
   }
 }
 
+const BORROWED = 'Clone it whole (git clone --no-local), or check without --hostile-repo if you trust it.';
+
 const odd = (name: string, why: string): Refused =>
   why === 'too big'
     ? new Refused('too-big', `.git/${name} is too big to be copied`, 'Check without --hostile-repo if you trust the repository.')
@@ -63,6 +65,8 @@ function fill(folder: string, place: Place, { dir, common }: OwnFolders, index: 
   if (!head.bytes) throw new Refused('no-repository', 'the folder lies in no git repository', 'Start inside a git repository.');
   writeFileSync(join(folder, 'HEAD'), head.bytes);
   const hash = linkObjects(join(common, 'objects'), join(folder, 'objects'));
+  if (isFolder(join(common, 'objects/info')) && /^[^#\n]/m.test(smallText(join(common, 'objects/info/alternates')) ?? ''))
+    throw new Refused('outside', 'it borrows objects of another repository (objects/info/alternates): with --hostile-repo they are not read', BORROWED);
   if (quarantine !== undefined) {
     linkObjects(quarantine, join(folder, 'incoming'));
     mkdirSync(join(folder, 'objects/info'));
