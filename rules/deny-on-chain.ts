@@ -1,6 +1,7 @@
 import { shellText } from '../src/capability/shell-text.ts';
 import { aboutGrant, loadedGrants, sameSession, shorten } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { filled } from '../src/findings/sample-call.ts';
 import { runsUnasked } from '../src/findings/session-policy.lazy.ts';
 import { type ShellIndex, shellIndex, stops } from '../src/findings/shell-index.ts';
 import type { Grant } from '../src/model/permission.ts';
@@ -66,7 +67,7 @@ function chainOf({ rule, effect }: Grant): Chain | undefined {
   if (rule.tool !== 'Bash' || rule.specifier === undefined || rule.specifier.length > 1_000) return undefined;
   const pattern = shellPattern(unescapeSpecifier(rule.specifier));
   if (pattern.kind === 'exact' && effect === 'deny') return undefined;
-  const text = pattern.kind === 'wildcard' ? fill(pattern.words) : pattern.kind === 'prefix' ? `${pattern.text} x` : pattern.text;
+  const text = pattern.kind === 'wildcard' ? filled(pattern.words) : pattern.kind === 'prefix' ? `${pattern.text} x` : pattern.text;
   const found = shellText(text);
   if (found?.operator === undefined || found.background || found.redirected || found.complex || /["'\\{}\n]/.test(text)) return undefined;
   const parts = text.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/);
@@ -93,9 +94,6 @@ function remedyFor({ programs }: Chain, effect: string): { readonly remedy?: str
   if (rules.length === 0 || rules.length > 3) return {};
   return { remedy: `${verb} the part that must not run by itself, ${rules.join(' or ')}, instead of the chain.` };
 }
-
-/** A word for each wildcard: a program where it stands first, an argument elsewhere. */
-const fill = (words: readonly string[]): string => words.reduce((text, word) => `${text}${/(?:^|[|;&]\s*)$/.test(text) ? 'make' : 'x'}${word}`);
 
 /** The allow rules that let every part pass; empty where one does not. A bare rule does not lift the path check of programs that write. */
 function passing({ parts, pipe }: Chain, allows: ShellIndex, here: (grant: Grant) => boolean): readonly Grant[] {

@@ -1,5 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { main as check } from './commands/check.ts';
+import { visible } from './report/visible.ts';
 import type { Host } from './world/host.ts';
 import { isTerminal, terminalColumns } from './world/terminal.ts';
 
@@ -73,7 +74,8 @@ async function other(command: string, rest: readonly string[], argv: readonly st
 const help = async (argv: readonly string[]): Promise<number> => (await import('./commands/help.ts')).main(argv, host);
 
 function broken(error: unknown): void {
-  host.err(`grantlint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  host.err(`grantlint: internal error: ${said.split('\n').map(visible).join('\n')}\n`);
   process.exitCode = 3;
 }
 

@@ -10,7 +10,7 @@ import { batch } from './can-batch.ts';
 import { parseFlags } from './flags.ts';
 import { openSession, sayVersion } from './session.ts';
 import { CAN_FLAGS } from './session-flags.ts';
-import { UsageError } from './usage.ts';
+import { complain, UsageError } from './usage.ts';
 
 /** Exit codes of a decision: scripts can ask without reading. */
 const CODES = { allow: 0, ask: 10, deny: 11 } as const;
@@ -47,7 +47,7 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     return head.incomplete.length > 0 ? 3 : CODES[found.decision];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.err(`grantlint: ${error.message}\n`);
+    complain(error, host);
     return 2;
   }
 }

@@ -18,7 +18,7 @@ import { type CheckArguments, checkArguments, wantsColor } from './check-options
 import { openTargets, type Target } from './check-targets.ts';
 import { parseFlags } from './flags.ts';
 import { progressOn } from './progress.ts';
-import { UsageError, unknownRule } from './usage.ts';
+import { complain, UsageError, unknownRule } from './usage.ts';
 
 /**
  * `grantlint check`: options → trees → findings → report → exit code (0 clean, 1 findings, 2 usage, 3 incomplete).
@@ -33,7 +33,7 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     return run(args, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.err(`grantlint: ${error.message}\n`);
+    complain(error, host);
     return 2;
   }
 }

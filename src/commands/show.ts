@@ -7,7 +7,7 @@ import type { Host } from '../world/host.ts';
 import { parseFlags } from './flags.ts';
 import { openSession } from './session.ts';
 import { SESSION_FLAGS } from './session-flags.ts';
-import { UsageError } from './usage.ts';
+import { complain, UsageError } from './usage.ts';
 
 /** `grantlint show [FOLDER]`: what a session there would really have. undefined where the command line is not plain. */
 export function main(argv: readonly string[], host: Host): number | undefined {
@@ -22,7 +22,7 @@ export function main(argv: readonly string[], host: Host): number | undefined {
     return head.incomplete.length > 0 ? 3 : 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.err(`grantlint: ${error.message}\n`);
+    complain(error, host);
     return 2;
   }
 }

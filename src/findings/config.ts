@@ -38,6 +38,8 @@ export interface Accept {
 }
 
 export const EMPTY_CONFIG: Config = { document: undefined, rules: {}, accept: [], notes: {}, secrets: [], exclude: [], never: [], always: [] };
+/** A longer glob is longer than any path. */
+export const LONGEST_GLOB = 4_096;
 export const CONFIG_FILES = ['.grantlint.jsonc', '.grantlint.json'] as const;
 
 /** What is wrong with the configuration, in a form that names file, line and remedy. */

@@ -6,7 +6,7 @@ import type { Document } from '../model/document.ts';
 import type { KeyPath } from '../model/origin.ts';
 import { parseRule, skipOf } from '../policy/syntax.ts';
 import { closest } from './closest.ts';
-import type { Accept, Assertion, Config, ConfigError } from './config.ts';
+import { type Accept, type Assertion, type Config, type ConfigError, LONGEST_GLOB } from './config.ts';
 import { type AnyRule, SEVERITIES, type Severity } from './rule.ts';
 
 const KEYS = ['$schema', 'rules', 'accept', 'notes', 'secrets', 'exclude', 'never', 'always'];
@@ -102,6 +102,8 @@ export function readConfig(file: string, text: string, rules: readonly AnyRule[]
   }
   const exclude = root['exclude'] ?? [];
   if (!fits(exclude, 'array')) fail(['exclude'], '"exclude" must be an array of globs');
+  else if ((exclude as readonly string[]).some((glob) => glob.length > LONGEST_GLOB))
+    fail(['exclude'], `a glob must not be longer than ${LONGEST_GLOB} characters`);
   const assertions = (name: 'never' | 'always'): readonly Assertion[] => {
     const texts = root[name] ?? [];
     if (!Array.isArray(texts)) fail([name], `"${name}" must be an array of permission rules`);

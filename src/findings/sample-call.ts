@@ -44,12 +44,21 @@ function commandOf(specifier: string): string {
   const pattern = shellPattern(specifier);
   if (pattern.kind === 'exact') return pattern.text;
   if (pattern.kind === 'prefix') return `${pattern.text} x`;
-  const filled = pattern.words.slice(0, -1).reduce((text, word, i) => (i === 0 ? word : `${text}${stood(text)}${word}`), '');
-  const last = pattern.words.at(-1) ?? '';
-  return last === '' && /\w$/.test(filled) ? filled : `${filled}${stood(filled)}${last}`;
+  const before = filled(pattern.words.slice(0, -1));
+  return pattern.words.at(-1) === '' && /\w$/.test(before) ? before : filled(pattern.words);
 }
 
-const stood = (before: string): string => (/(?:^|[|;&]\s*)$/.test(before) ? 'make' : 'x');
+/** The words of a pattern with one for each wildcard between them: a program where a command begins, an argument elsewhere. */
+export function filled(words: readonly string[]): string {
+  let begins = true;
+  const texts = words.map((word, i) => {
+    const text = i === 0 ? word : `${begins ? 'make' : 'x'}${word}`;
+    const end = text.trimEnd();
+    if (end !== '') begins = /[|;&]$/.test(end);
+    return text;
+  });
+  return texts.join('');
+}
 
 /** What else the tool needs beside the file. */
 const FILE_INPUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -110,5 +110,11 @@ export function code(text: string): string {
   return fence.length > 1 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }
 
-const cell = (text: string): string => code(text).replaceAll('|', '\\|');
-export const plain = (text: string): string => visible(text).replace(/[<>[\]*_`~#@|\\]/g, (mark) => `\\${mark}`);
+/** A bar ends a cell even in a code span; behind a backslash it cannot be escaped, since readers differ on what two of them mean. */
+export const cell = (text: string): string => code(text.replaceAll('\\|', '\\\\u{7c}')).replaceAll('|', '\\|');
+
+/** What a host makes links and mentions of after Markdown was read, so that no backslash keeps it from it. */
+const LINKS = /[@#&<]|:\/\/|www\.|\bGH-\d/i;
+
+/** Words among ours: in a code span where they could be more than words. */
+export const plain = (text: string): string => (LINKS.test(text) ? cell(text) : visible(text).replace(/[>[\]*_`~|\\]/g, (mark) => `\\${mark}`));

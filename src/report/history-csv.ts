@@ -42,6 +42,6 @@ export function historyCsv({ history }: HistoryReport): string {
 /** A text that a spreadsheet would run as a formula is kept a text. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const text = visible(value).replace(/^[=+\-@]/, "'$&");
+  const text = visible(value).replace(/^\s*[=+\-@%|]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

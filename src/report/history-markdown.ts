@@ -1,4 +1,4 @@
-import { code, plain } from './diff-markdown.ts';
+import { cell, code, plain } from './diff-markdown.ts';
 import { callText, causeText, isWider } from './diff-report.ts';
 import { surfaceText } from './diff-text.ts';
 import { capabilityMoves, changed, type HistoryReport, narrower, trendText, wider } from './history-report.ts';
@@ -29,7 +29,7 @@ export function historyMarkdown({ history, range, client }: HistoryReport): stri
             const what = first ? `${causeText(first)}: ${callText(first.witness)}` : surface ? surfaceText(surface) : '';
             const rest = changes.length + surfaces.length - 1;
             const counts = [...(wider(step) > 0 ? [`${wider(step)} wider`] : []), ...(narrower(step) > 0 ? [`${narrower(step)} narrower`] : [])].join(', ');
-            return `| ${code(step.commit.slice(0, 10))} | ${step.date.slice(0, 10)} | ${plain(step.author)} | ${plain(step.subject)}${step.mentioned || wider(step) === 0 ? '' : ' :grey_question:'} | ${verdict}${counts === '' ? '' : ` (${counts})`} | ${capabilityMoves(step)} | ${what === '' ? '' : code(what).replaceAll('|', '\\|')}${rest > 0 ? ` and ${rest} more` : ''} |`;
+            return `| ${code(step.commit.slice(0, 10))} | ${step.date.slice(0, 10)} | ${plain(step.author)} | ${plain(step.subject)}${step.mentioned || wider(step) === 0 ? '' : ' :grey_question:'} | ${verdict}${counts === '' ? '' : ` (${counts})`} | ${capabilityMoves(step)} | ${what === '' ? '' : cell(what)}${rest > 0 ? ` and ${rest} more` : ''} |`;
           }),
         ]),
     '',

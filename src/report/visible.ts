@@ -10,12 +10,17 @@ const hidden = (): RegExp => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\
 let pattern: RegExp | undefined;
 const plain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-/** Audited text made safe for a terminal: what cannot be seen is spelt out as `\u{…}`. */
+/** Audited text made safe for a terminal and for the log of a workflow: what cannot be seen, and what would be taken for a command, is spelt out as `\u{…}`. */
 export function visible(text: string): string {
-  if (plain(text)) return text;
+  const inert = noCommand(text);
+  if (plain(inert)) return inert;
   pattern ??= hidden();
-  return text.replace(pattern, spelt);
+  return inert.replace(pattern, spelt);
 }
+
+/** A runner of workflows obeys `##[name]` anywhere and `::name` where a line begins, which may be wherever a line is broken. */
+const noCommand = (text: string): string =>
+  text.includes('##[') || text.includes('::') ? text.replaceAll('##[', '#\\u{23}[').replace(/(?<!\S):(?=:[A-Za-z])/g, '\\u{3a}') : text;
 
 const spelt = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
@@ -29,9 +34,9 @@ export function clip(text: string, longest: number = LONGEST): string {
 /** Both: for audited text in a report for people. */
 export const safe = (text: string, longest?: number): string => clip(visible(text), longest);
 
-/** JSON on one line in which every such character is an escape: the same value to a program, and harmless on a terminal. */
+/** JSON on one line in which every such character is an escape, as is what a runner of workflows obeys in the middle of a line: the same value to a program, and harmless on a terminal. */
 export function jsonLine(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value).replaceAll('##[', '#\\u0023[');
   if (plain(text)) return text;
   pattern ??= hidden();
   return text.replace(pattern, (character) => character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));

@@ -4,7 +4,13 @@ import type { KeyPath, Span } from '../../model/origin.ts';
 /** JSON with comments and trailing commas: our own configuration. The client's files go through `json.ts`, which allows neither. */
 export function parseJsonc(text: string): { readonly value: unknown; readonly error: { readonly offset: number; readonly message: string } | undefined } {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: false });
+  let value: unknown;
+  try {
+    value = parse(text, errors, { allowTrailingComma: true, disallowComments: false });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { value: undefined, error: { offset: 0, message: 'it is nested deeper than any reader allows' } };
+  }
   const first = errors[0];
   return { value, error: first && { offset: first.offset, message: printParseErrorCode(first.error) } };
 }
