@@ -126,6 +126,7 @@ import { examples as scriptWithoutPrompts } from './script-without-prompts.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as secretReadingSandbox } from './secret-reading-sandbox.ts';
+import { examples as serialFetches } from './serial-fetches.ts';
 import { examples as serverHeadersHelper } from './server-headers-helper.ts';
 import { examples as sessionSendingHook } from './session-sending-hook.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
@@ -159,6 +160,7 @@ import { examples as unexpandedVariable } from './unexpanded-variable.ts';
 import { examples as ungrantedNeed } from './ungranted-need.ts';
 import { examples as unguardedSideEffect } from './unguarded-side-effect.ts';
 import { examples as unignoredSecret } from './unignored-secret.ts';
+import { examples as unkeyedSideEffect } from './unkeyed-side-effect.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
 import { examples as unknownMcpKey } from './unknown-mcp-key.ts';
 import { examples as unknownSettingsKey } from './unknown-settings-key.ts';
@@ -182,6 +184,7 @@ import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unstoppedScript } from './unstopped-script.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
+import { examples as unversionedSkill } from './unversioned-skill.ts';
 import { examples as violatedAssertion } from './violated-assertion.ts';
 import { examples as weakReadDeny } from './weak-read-deny.ts';
 import { examples as weakenedClient } from './weakened-client.ts';
@@ -321,6 +324,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'secret-reading-sandbox': secretReadingSandbox,
+  'serial-fetches': serialFetches,
   'server-headers-helper': serverHeadersHelper,
   'session-sending-hook': sessionSendingHook,
   'settings-not-in-force': settingsNotInForce,
@@ -354,6 +358,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'ungranted-need': ungrantedNeed,
   'unguarded-side-effect': unguardedSideEffect,
   'unignored-secret': unignoredSecret,
+  'unkeyed-side-effect': unkeyedSideEffect,
   'unknown-hook-event': unknownHookEvent,
   'unknown-mcp-key': unknownMcpKey,
   'unknown-settings-key': unknownSettingsKey,
@@ -377,6 +382,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unscoped-agent-tool': unscopedAgentTool,
   'unstopped-script': unstoppedScript,
   'unused-accept': unusedAccept,
+  'unversioned-skill': unversionedSkill,
   'violated-assertion': violatedAssertion,
   'weak-read-deny': weakReadDeny,
   'weakened-client': weakenedClient,

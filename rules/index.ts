@@ -126,6 +126,7 @@ import scriptWithoutPrompts from './script-without-prompts.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import secretReadingSandbox from './secret-reading-sandbox.ts';
+import serialFetches from './serial-fetches.ts';
 import serverHeadersHelper from './server-headers-helper.ts';
 import sessionSendingHook from './session-sending-hook.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
@@ -159,6 +160,7 @@ import unexpandedVariable from './unexpanded-variable.ts';
 import ungrantedNeed from './ungranted-need.ts';
 import unguardedSideEffect from './unguarded-side-effect.ts';
 import unignoredSecret from './unignored-secret.ts';
+import unkeyedSideEffect from './unkeyed-side-effect.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
 import unknownMcpKey from './unknown-mcp-key.ts';
 import unknownSettingsKey from './unknown-settings-key.ts';
@@ -182,6 +184,7 @@ import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unstoppedScript from './unstopped-script.ts';
 import unusedAccept from './unused-accept.ts';
+import unversionedSkill from './unversioned-skill.ts';
 import violatedAssertion from './violated-assertion.ts';
 import weakReadDeny from './weak-read-deny.ts';
 import weakenedClient from './weakened-client.ts';
@@ -320,6 +323,7 @@ export const rules: readonly AnyRule[] = [
   secretInDefault,
   secretInRule,
   secretReadingSandbox,
+  serialFetches,
   serverHeadersHelper,
   sessionSendingHook,
   settingsNotInForce,
@@ -353,6 +357,7 @@ export const rules: readonly AnyRule[] = [
   ungrantedNeed,
   unguardedSideEffect,
   unignoredSecret,
+  unkeyedSideEffect,
   unknownHookEvent,
   unknownMcpKey,
   unknownSettingsKey,
@@ -376,6 +381,7 @@ export const rules: readonly AnyRule[] = [
   unscopedAgentTool,
   unstoppedScript,
   unusedAccept,
+  unversionedSkill,
   violatedAssertion,
   weakReadDeny,
   weakenedClient,
