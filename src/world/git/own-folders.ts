@@ -53,7 +53,6 @@ function namesBack(dir: string, place: Place): boolean {
 export function leadsAway({ dotGit, top, bare }: Place): string | undefined {
   if (bare) return undefined;
   const isAway = (path: string) => wayTo(path, top).lost === 'away';
-  const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   if (isLink(dotGit) && isAway(dotGit)) return '.git';
   const named = /^gitdir: (.+?)\r?\n?$/.exec(smallText(dotGit) ?? '')?.[1];
   const dir = named === undefined ? dotGit : resolve(top, named);
@@ -61,6 +60,15 @@ export function leadsAway({ dotGit, top, bare }: Place): string | undefined {
   const common = smallText(join(dir, 'commondir'))?.trim();
   if (common !== undefined && isAway(resolve(dir, common))) return 'the folder that commondir names';
   return ['objects', 'refs', 'info', 'HEAD', 'config', 'index', 'packed-refs'].find((name) => isLink(join(dir, name)) && isAway(join(dir, name)));
+}
+
+/** Where a file stands in the place of a folder, nothing lies in it. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch {
+    return false;
+  }
 }
 
 const refused = (message: string): { readonly failure: Failure } => ({
