@@ -23,10 +23,8 @@ export default defineRule({
 const isByCron = ({ schedule }: Job): boolean => schedule?.by === 'crontab line';
 
 /** Neither a path nor something that nobody can tell. */
-const isBare = ({ command }: Job): boolean => {
-  const word = command.words.find(({ value }) => /(?:^|\/)(?:claude|npx|bunx|pnpm)$/.test(value));
-  return word !== undefined && word.known && !word.value.includes('/');
-};
+const isBare = ({ command }: Job): boolean =>
+  command.words.filter(({ value }) => /(?:^|\/)(?:claude|npx|bunx|pnpm)$/.test(value)).some(({ known, value }, i) => i === 0 && known && !value.includes('/'));
 
 /** Something sets it on the way to the client, or reads a profile that may. */
 function hasPath(job: Job): boolean {

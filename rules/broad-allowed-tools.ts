@@ -1,11 +1,8 @@
 import { toolEntries } from '../src/findings/allowed-tools.ts';
 import { anyCommand } from '../src/findings/any-command.ts';
+import { anyCode } from '../src/findings/broad-tool.ts';
 import { callable } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-
-/** Programs whose arguments are a program: a prefix rule on them allows everything. */
-const RUNNERS =
-  /^(?:(?:ba|da|z|k|fi)?sh|eval|source|python[\d.]*|node|deno|bun|perl|ruby|php|osascript|pwsh|powershell|npx|bunx|uvx|pnpm dlx|yarn dlx|uv run|pipx run|env|xargs|sudo|ssh|nohup|timeout|time|docker run|docker exec|kubectl exec)$/;
 
 export default defineRule({
   id: 'broad-allowed-tools',
@@ -34,7 +31,8 @@ export default defineRule({
         const { tool, specifier } = rule;
         if (tool === 'Bash' || tool === 'PowerShell') {
           const calls = anyCommand(tool);
-          if (specifier === undefined || /^[*\s]*$/.test(specifier)) {
+          const code = anyCode(rule);
+          if (code === 'shell') {
             const next = entries[i + 1]?.rule;
             // `Bash git:*` was meant to be narrow.
             const narrowed = specifier === undefined && next !== undefined && next.specifier === undefined && /^[a-z][\w.-]*(?::\*)?$/.test(next.text);
@@ -51,13 +49,10 @@ export default defineRule({
                 },
               );
             else report(origin, 'shell', { rule: rule.text, kind }, { ...about, ...calls });
-            continue;
-          }
-          const program = /^(.+?)(?::\*| \*)$/.exec(specifier)?.[1]?.trim();
-          if (program !== undefined && RUNNERS.test(program)) {
-            const own = /^(?:python|node|npx|uv run|deno|bun|ruby|perl|php)/.test(program);
+          } else if (code) {
+            const own = /^(?:python|node|npx|uv run|deno|bun|ruby|perl|php)/.test(code.program);
             // What is only shipped from here is its users' choice; what every session here loads is this project's.
-            report(origin, 'runner', { rule: rule.text, program }, own && !prompt.loaded ? { ...about, severity: 'note' } : about);
+            report(origin, 'runner', { rule: rule.text, program: code.program }, own && !prompt.loaded ? { ...about, severity: 'note' } : about);
           }
         } else if ((tool === 'Edit' || tool === 'Write') && (specifier === undefined || /^\*+$/.test(specifier))) {
           if (tool === 'Edit' || !entries.some((e) => e.rule.tool === 'Edit'))

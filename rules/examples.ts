@@ -13,6 +13,7 @@ import { examples as blankedVariable } from './blanked-variable.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
 import { examples as broadSandboxDomain } from './broad-sandbox-domain.ts';
 import { examples as broadSandboxWrite } from './broad-sandbox-write.ts';
+import { examples as broadToolsOption } from './broad-tools-option.ts';
 import { examples as brokenImport } from './broken-import.ts';
 import { examples as brokenReference } from './broken-reference.ts';
 import { examples as bypassInstruction } from './bypass-instruction.ts';
@@ -123,6 +124,7 @@ import { examples as runsAnything } from './runs-anything.ts';
 import { examples as runsWhatItEdits } from './runs-what-it-edits.ts';
 import { examples as savedOneOff } from './saved-one-off.ts';
 import { examples as scriptWithoutPrompts } from './script-without-prompts.ts';
+import { examples as secretInArguments } from './secret-in-arguments.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as secretReadingSandbox } from './secret-reading-sandbox.ts';
@@ -148,6 +150,7 @@ import { examples as transcriptParsing } from './transcript-parsing.ts';
 import { examples as trustedExitStatus } from './trusted-exit-status.ts';
 import { examples as unaskedChain } from './unasked-chain.ts';
 import { examples as unboundedRun } from './unbounded-run.ts';
+import { examples as uncheckedEnvFile } from './unchecked-env-file.ts';
 import { examples as uncheckedSecret } from './unchecked-secret.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
 import { examples as undefinedDisabledServer } from './undefined-disabled-server.ts';
@@ -211,6 +214,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'broad-allowed-tools': broadAllowedTools,
   'broad-sandbox-domain': broadSandboxDomain,
   'broad-sandbox-write': broadSandboxWrite,
+  'broad-tools-option': broadToolsOption,
   'broken-import': brokenImport,
   'broken-reference': brokenReference,
   'bypass-instruction': bypassInstruction,
@@ -321,6 +325,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'runs-what-it-edits': runsWhatItEdits,
   'saved-one-off': savedOneOff,
   'script-without-prompts': scriptWithoutPrompts,
+  'secret-in-arguments': secretInArguments,
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'secret-reading-sandbox': secretReadingSandbox,
@@ -346,6 +351,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'trusted-exit-status': trustedExitStatus,
   'unasked-chain': unaskedChain,
   'unbounded-run': unboundedRun,
+  'unchecked-env-file': uncheckedEnvFile,
   'unchecked-secret': uncheckedSecret,
   'unconsulted-rule': unconsultedRule,
   'undefined-disabled-server': undefinedDisabledServer,

@@ -13,6 +13,7 @@ import blankedVariable from './blanked-variable.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
 import broadSandboxDomain from './broad-sandbox-domain.ts';
 import broadSandboxWrite from './broad-sandbox-write.ts';
+import broadToolsOption from './broad-tools-option.ts';
 import brokenImport from './broken-import.ts';
 import brokenReference from './broken-reference.ts';
 import bypassInstruction from './bypass-instruction.ts';
@@ -123,6 +124,7 @@ import runsAnything from './runs-anything.ts';
 import runsWhatItEdits from './runs-what-it-edits.ts';
 import savedOneOff from './saved-one-off.ts';
 import scriptWithoutPrompts from './script-without-prompts.ts';
+import secretInArguments from './secret-in-arguments.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import secretReadingSandbox from './secret-reading-sandbox.ts';
@@ -148,6 +150,7 @@ import transcriptParsing from './transcript-parsing.ts';
 import trustedExitStatus from './trusted-exit-status.ts';
 import unaskedChain from './unasked-chain.ts';
 import unboundedRun from './unbounded-run.ts';
+import uncheckedEnvFile from './unchecked-env-file.ts';
 import uncheckedSecret from './unchecked-secret.ts';
 import unconsultedRule from './unconsulted-rule.ts';
 import undefinedDisabledServer from './undefined-disabled-server.ts';
@@ -210,6 +213,7 @@ export const rules: readonly AnyRule[] = [
   broadAllowedTools,
   broadSandboxDomain,
   broadSandboxWrite,
+  broadToolsOption,
   brokenImport,
   brokenReference,
   bypassInstruction,
@@ -320,6 +324,7 @@ export const rules: readonly AnyRule[] = [
   runsWhatItEdits,
   savedOneOff,
   scriptWithoutPrompts,
+  secretInArguments,
   secretInDefault,
   secretInRule,
   secretReadingSandbox,
@@ -345,6 +350,7 @@ export const rules: readonly AnyRule[] = [
   trustedExitStatus,
   unaskedChain,
   unboundedRun,
+  uncheckedEnvFile,
   uncheckedSecret,
   unconsultedRule,
   undefinedDisabledServer,

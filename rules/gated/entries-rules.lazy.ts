@@ -2,6 +2,7 @@
 import type { AnyRule } from '../../src/findings/rule.ts';
 import anyoneStartsAction from '../anyone-starts-action.ts';
 import bareCronPath from '../bare-cron-path.ts';
+import broadToolsOption from '../broad-tools-option.ts';
 import ineffectiveMkdirMode from '../ineffective-mkdir-mode.ts';
 import interactiveJob from '../interactive-job.ts';
 import lostExitStatus from '../lost-exit-status.ts';
@@ -11,15 +12,18 @@ import readableLog from '../readable-log.ts';
 import resumedJob from '../resumed-job.ts';
 import rootRun from '../root-run.ts';
 import scriptWithoutPrompts from '../script-without-prompts.ts';
+import secretInArguments from '../secret-in-arguments.ts';
 import tracedSecrets from '../traced-secrets.ts';
 import trustedExitStatus from '../trusted-exit-status.ts';
 import unboundedRun from '../unbounded-run.ts';
+import uncheckedEnvFile from '../unchecked-env-file.ts';
 import unredactedLog from '../unredacted-log.ts';
 import unstoppedScript from '../unstopped-script.ts';
 
 const rules: readonly AnyRule[] = [
   anyoneStartsAction,
   bareCronPath,
+  broadToolsOption,
   ineffectiveMkdirMode,
   interactiveJob,
   lostExitStatus,
@@ -29,9 +33,11 @@ const rules: readonly AnyRule[] = [
   resumedJob,
   rootRun,
   scriptWithoutPrompts,
+  secretInArguments,
   tracedSecrets,
   trustedExitStatus,
   unboundedRun,
+  uncheckedEnvFile,
   unredactedLog,
   unstoppedScript,
 ];

@@ -16,7 +16,7 @@ export function toolEntries(prompt: Prompt, name: string): readonly ToolEntry[] 
   if (Array.isArray(value)) {
     return value.flatMap((entry: unknown, i): ToolEntry[] => {
       if (typeof entry !== 'string') return [];
-      const inner = words(entry);
+      const inner = entriesIn(entry);
       // An item of a list may hold several again.
       return inner.map(([start, end]) => ({
         rule: parseRule(entry.slice(start, end)),
@@ -25,10 +25,14 @@ export function toolEntries(prompt: Prompt, name: string): readonly ToolEntry[] 
     });
   }
   if (typeof value !== 'string') return [];
-  return words(value).map(([start, end]) => ({ rule: parseRule(value.slice(start, end)), origin: { ...inFrontMatter(prompt, name), within: { start, end } } }));
+  return entriesIn(value).map(([start, end]) => ({
+    rule: parseRule(value.slice(start, end)),
+    origin: { ...inFrontMatter(prompt, name), within: { start, end } },
+  }));
 }
 
-function words(text: string): [start: number, end: number][] {
+/** Where the entries of a list in one text stand. */
+export function entriesIn(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   let depth = 0;
   let start = -1;

@@ -22,8 +22,6 @@ const quoted = (text: string) => (part: string) => (text.startsWith('"') ? part 
 
 /** A command that is traced with the value of a secret in it: one of its words, or what it assigns. */
 export function holdsSecret(command: EntryCommand): boolean {
-  const assigns = command.assignments.some(
-    ({ name, value }) => /^(?:secret|password)$/.test(promisedBy(name) ?? '') && value !== undefined && value.text.includes('$'),
-  );
+  const assigns = command.assignments.some(({ name, value }) => /^(?:secret|password)$/.test(promisedBy(name) ?? '') && value?.text.includes('$'));
   return assigns || wordsIn(command).some((word) => secretsIn(word).length > 0);
 }
