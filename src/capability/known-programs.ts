@@ -343,7 +343,7 @@ dart	-
 dash	+
 dash -c	+
 dash -n	-
-date	-
+date	+
 dbt	=
 dc	=
 dd	=
@@ -641,7 +641,7 @@ git apply	=
 git archive	=
 git bisect	=
 git bisect run	+
-git blame	-
+git blame	=
 git branch	=
 git branch --show-current	-
 git bundle	=

@@ -44,6 +44,8 @@ export type Need =
 export interface Power {
   readonly can: Capability;
   readonly words: string;
+  /** What the words do, where the capability says too much or too little: `sets the clock`. */
+  readonly does?: string;
   /** A harmless command whose output it reads: `echo '!id' | ed -s`. */
   readonly feed?: string;
   /** The arguments that make it so; absent: the options and sub-commands of `words` (telling-arguments.ts). */
@@ -99,6 +101,15 @@ export const isGain = ({ capability, needs }: { readonly capability: Capability;
 
 /** Whether a rule on the prefix is worth a word because of it: reading is what everybody may, and what is asked about is not permitted. */
 export const counts = (power: Power): boolean => power.gated === undefined && power.can !== 'read-any' && standsAlone(power);
+
+/**
+ * The powers that an open rule on the program's name is told of. Where the reading forms need no rule, all that a rule adds is the rest: then
+ * what would not be worth a word of another program is.
+ */
+export function toldOf({ powers, free }: Program): readonly Power[] {
+  const counting = powers.filter(counts);
+  return counting.length === 0 && free ? powers.filter(({ gated }) => gated === undefined) : counting;
+}
 
 /** The call that shows a power under one of the program's names. */
 export const witnessOf = ({ feed, words }: Power, name: string): string => `${feed === undefined ? '' : `${feed} | `}${name} ${words}`.trim();

@@ -2,7 +2,7 @@ import type { PermissionRule } from '../model/permission.ts';
 import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
 import { lookUp } from './catalogue.ts';
-import { type Capability, counts, type Entry, type Power, type Program } from './program.ts';
+import { type Capability, type Entry, type Power, type Program, toldOf } from './program.ts';
 import { isTelling } from './telling.ts';
 import { subcommandsOf } from './telling-arguments.ts';
 import { isDeadInAllow } from './unmatchable.ts';
@@ -119,7 +119,7 @@ function deedsOf(program: Program, name: string, rest: readonly string[], shape:
     mild: power.mild === true,
     entry: { program, name, power },
   });
-  const powers = program.powers.filter(counts);
+  const powers = toldOf(program);
   if (rest.length === 0) return powers.map((power) => deed(power, power.words));
   if (onlySays(program.prefix, rest) || isOddWrapper(program.prefix, rest[0] ?? '')) return [];
   const quote = rest.length === 1 ? /^["']$/.exec(rest[0] ?? '')?.[0] : undefined;

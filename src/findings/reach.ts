@@ -84,7 +84,7 @@ function judge(grant: Grant, guards: ShellIndex, circumstances: () => Circumstan
   if (rule === undefined) return undefined;
   const witness = worst?.witness ?? (reach.glued === undefined ? stem(grant) : `${stem(grant)}-x`);
   if (!worst && stops(guards, witness, here)) return undefined;
-  const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can && (!deed.mild || worst?.mild)).map((deed) => DOES[deed.can]);
+  const others = deeds.filter((deed) => deed !== worst && deed.can !== worst?.can && (!deed.mild || worst?.mild)).map(doneBy);
   const also = [
     ...[...new Set(others)].map((does) => `it also ${does}`).slice(0, 2),
     ...(reach.glued !== undefined && worst ? [`without a blank before * it also matches ${neighbour(reach.glued)}`] : []),
@@ -95,7 +95,7 @@ function judge(grant: Grant, guards: ShellIndex, circumstances: () => Circumstan
     severity: severityOf(rule, worst, reach, around),
     witness: shorten(witness, 90),
     can: worst?.can,
-    what: worst ? DOES[worst.can] : '',
+    what: worst ? doneBy(worst) : '',
     also: also.length > 0 ? `; ${also.join('; ')}` : '',
     glued: reach.glued,
     elevated: reach.elevated,
@@ -138,6 +138,8 @@ export const DOES: Readonly<Record<Capability, string>> = {
   escalate: 'gains rights',
   destroy: 'destroys data',
 };
+
+const doneBy = ({ can, entry }: Deed): string => entry?.power.does ?? DOES[can];
 
 const OF: Readonly<Record<Capability, ReachRule>> = {
   exec: 'executes-through-options',

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/capability/catalogue.lazy.ts';
 import { lookUp } from '../../src/capability/catalogue.ts';
-import { counts, type Program } from '../../src/capability/program.ts';
+import { counts, type Program, toldOf } from '../../src/capability/program.ts';
 import { isTelling } from '../../src/capability/telling.ts';
 import { subcommandsOf } from '../../src/capability/telling-arguments.ts';
 
@@ -21,8 +21,9 @@ const firstWords = (programs: readonly Program[]): readonly string[] => [...new 
 const identifier = (file: string): string => `${file.replace(/^\d/, 'p$&').replace(/[^\w]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}Programs`;
 
 /** `+`, `=`, `-` as telling.ts reads them. */
-function mark({ powers, after }: Program): string {
-  const telling = powers.filter(counts);
+function mark(program: Program): string {
+  const { after } = program;
+  const telling = toldOf(program);
   if (telling.length === 0) return '-';
   return telling.some(({ anywhere, purpose, words }) => anywhere || purpose || words.startsWith("'")) || after !== undefined ? '+' : '=';
 }
@@ -73,6 +74,6 @@ test('every entry is found by its name', () => {
 });
 
 test('the marks agree with the entries', () => {
-  const wrong = [...catalogue()].filter(([name, { powers }]) => isTelling(name.split(' ')) !== powers.some(counts));
+  const wrong = [...catalogue()].filter(([name, program]) => isTelling(name.split(' ')) !== toldOf(program).length > 0);
   expect(wrong.map(([name]) => name)).toEqual([]);
 });

@@ -34,6 +34,10 @@ describe('what a shell rule adds', () => {
   test('not what another rule allows', () => {
     expect(added({ allow: ['Bash(git push:*)', 'Bash(git:*)'] })).toEqual([]);
   });
+  test('date prints files and sets the clock; that it tells the time needs no rule', () => {
+    expect(added({ allow: ['Bash(date:*)'] })).toEqual(['read-any: date -f /etc/passwd', 'destroy: date -s 12:00']);
+    expect(added({ allow: ['Bash(date +%F)'] })).toEqual([]);
+  });
   test('not what needs no rule', () => expect(added({ allow: ['Bash(find:*)', 'Bash(git status:*)'] })).toEqual([]));
   test('not what a deny or ask rule takes away', () => {
     const guards = { deny: ['Bash(git push:*)'], ask: ['Bash(git clean:*)'] };

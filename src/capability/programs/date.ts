@@ -4,10 +4,11 @@ export default (): readonly Program[] => [
   {
     prefix: 'date',
     powers: [
-      { can: 'destroy', words: '-s 12:00', needs: 'root', mild: true },
-      { can: 'read-any', words: '-f /etc/passwd', mild: true, seen: true },
+      { can: 'read-any', words: '-f /etc/passwd', does: 'prints the lines of any file', mild: true, anywhere: true, seen: true },
+      { can: 'destroy', words: '-s 12:00', does: 'sets the clock with date -s', needs: 'root', mild: true, anywhere: true },
     ],
-    source: ['gtfo:date'],
+    free: true,
+    source: ['gtfo:date', 'man:date'],
     confidence: 'high',
   },
 ];

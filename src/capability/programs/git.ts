@@ -217,6 +217,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'git blame',
     powers: [{ can: 'read-any', words: '--contents /etc/passwd f', mild: true, seen: true }],
+    free: true,
     source: ['man:git-blame'],
     confidence: 'high',
   },
