@@ -35,9 +35,10 @@ export function workFacts(caller: Caller, place: Place, own: OwnExcludes = () =>
   const tracked = new Map<string, boolean>();
   const problems: TreeProblem[] = [];
   let available = true;
-  const fail = (why: string, kind?: string) => {
+  const fail = (why: string, kind?: Failure['kind']) => {
     available = false;
-    if (kind !== 'no-repository') problems.push({ path: '', message: `what git tracks and ignores is unknown: ${why}` });
+    // Beside the work trees of a bare repository nothing is tracked, and nothing can be added.
+    if (kind !== 'no-repository' && kind !== 'bare') problems.push({ path: '', message: `what git tracks and ignores is unknown: ${why}` });
   };
   const learnIgnored = () => {
     const asked = [...waiting].filter((path) => !ignored.has(path) && isAskable(path, place.levels));
@@ -70,7 +71,7 @@ export function workFacts(caller: Caller, place: Place, own: OwnExcludes = () =>
     const isShort = asked.length <= MAX_NAMED && asked.join('').length < MAX_LINE;
     const named = tracked.size === 0 && isShort ? asked.map((p) => `:(literal)${p}`) : undefined;
     const answer = git(caller, 'ls-files', ['-z', '-c', '--', ...(named ?? [':/'])]);
-    if (answer.failure) return fail(wordsOf(answer.failure));
+    if (answer.failure) return fail(wordsOf(answer.failure), answer.failure.kind);
     const found = new Set(split(answer.out));
     if (!named) everything = found;
     for (const p of asked) tracked.set(p, found.has(p));
