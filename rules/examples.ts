@@ -10,6 +10,7 @@ import { examples as approvingHook } from './approving-hook.ts';
 import { examples as autoApprovedServers } from './auto-approved-servers.ts';
 import { examples as bareCronPath } from './bare-cron-path.ts';
 import { examples as blankedVariable } from './blanked-variable.ts';
+import { examples as breakableGuard } from './breakable-guard.ts';
 import { examples as broadAllowedTools } from './broad-allowed-tools.ts';
 import { examples as broadSandboxDomain } from './broad-sandbox-domain.ts';
 import { examples as broadSandboxWrite } from './broad-sandbox-write.ts';
@@ -28,6 +29,7 @@ import { examples as controlCharacters } from './control-characters.ts';
 import { examples as dangerousContainer } from './dangerous-container.ts';
 import { examples as deadAllowedTool } from './dead-allowed-tool.ts';
 import { examples as deadMatcher } from './dead-matcher.ts';
+import { examples as defaultRetention } from './default-retention.ts';
 import { examples as denyOnChain } from './deny-on-chain.ts';
 import { examples as destroysData } from './destroys-data.ts';
 import { examples as disabledTlsCheck } from './disabled-tls-check.ts';
@@ -51,6 +53,8 @@ import { examples as exposedServer } from './exposed-server.ts';
 import { examples as exposesSecrets } from './exposes-secrets.ts';
 import { examples as failingOpenGuard } from './failing-open-guard.ts';
 import { examples as fetchAndRunHook } from './fetch-and-run-hook.ts';
+import { examples as fetchedAtRun } from './fetched-at-run.ts';
+import { examples as foreignConfiguration } from './foreign-configuration.ts';
 import { examples as gitIgnoredExtension } from './git-ignored-extension.ts';
 import { examples as hardLinkedSecret } from './hard-linked-secret.ts';
 import { examples as hiddenUnicode } from './hidden-unicode.ts';
@@ -62,6 +66,7 @@ import { examples as ignoredWhenUntrusted } from './ignored-when-untrusted.ts';
 import { examples as impersonatingPlugin } from './impersonating-plugin.ts';
 import { examples as ineffectiveMkdirMode } from './ineffective-mkdir-mode.ts';
 import { examples as injectableHook } from './injectable-hook.ts';
+import { examples as injectableStep } from './injectable-step.ts';
 import { examples as installsPackages } from './installs-packages.ts';
 import { examples as instructionOverride } from './instruction-override.ts';
 import { examples as interactiveJob } from './interactive-job.ts';
@@ -133,6 +138,7 @@ import { examples as serverHeadersHelper } from './server-headers-helper.ts';
 import { examples as sessionSendingHook } from './session-sending-hook.ts';
 import { examples as settingsNotInForce } from './settings-not-in-force.ts';
 import { examples as settingsNotLoaded } from './settings-not-loaded.ts';
+import { examples as sharedHome } from './shared-home.ts';
 import { examples as sharedTmp } from './shared-tmp.ts';
 import { examples as shellStartedServer } from './shell-started-server.ts';
 import { examples as shippedSecret } from './shipped-secret.ts';
@@ -149,7 +155,9 @@ import { examples as trackedSecret } from './tracked-secret.ts';
 import { examples as transcriptParsing } from './transcript-parsing.ts';
 import { examples as trustedExitStatus } from './trusted-exit-status.ts';
 import { examples as unaskedChain } from './unasked-chain.ts';
+import { examples as unboundedHook } from './unbounded-hook.ts';
 import { examples as unboundedRun } from './unbounded-run.ts';
+import { examples as unboundedServer } from './unbounded-server.ts';
 import { examples as uncheckedEnvFile } from './unchecked-env-file.ts';
 import { examples as uncheckedSecret } from './unchecked-secret.ts';
 import { examples as unconsultedRule } from './unconsulted-rule.ts';
@@ -186,6 +194,7 @@ import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unstoppedScript } from './unstopped-script.ts';
+import { examples as untrustedRunner } from './untrusted-runner.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as unversionedSkill } from './unversioned-skill.ts';
 import { examples as violatedAssertion } from './violated-assertion.ts';
@@ -211,6 +220,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'auto-approved-servers': autoApprovedServers,
   'bare-cron-path': bareCronPath,
   'blanked-variable': blankedVariable,
+  'breakable-guard': breakableGuard,
   'broad-allowed-tools': broadAllowedTools,
   'broad-sandbox-domain': broadSandboxDomain,
   'broad-sandbox-write': broadSandboxWrite,
@@ -229,6 +239,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'dangerous-container': dangerousContainer,
   'dead-allowed-tool': deadAllowedTool,
   'dead-matcher': deadMatcher,
+  'default-retention': defaultRetention,
   'deny-on-chain': denyOnChain,
   'destroys-data': destroysData,
   'disabled-tls-check': disabledTlsCheck,
@@ -252,6 +263,8 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'exposes-secrets': exposesSecrets,
   'failing-open-guard': failingOpenGuard,
   'fetch-and-run-hook': fetchAndRunHook,
+  'fetched-at-run': fetchedAtRun,
+  'foreign-configuration': foreignConfiguration,
   'git-ignored-extension': gitIgnoredExtension,
   'hard-linked-secret': hardLinkedSecret,
   'hidden-unicode': hiddenUnicode,
@@ -263,6 +276,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'impersonating-plugin': impersonatingPlugin,
   'ineffective-mkdir-mode': ineffectiveMkdirMode,
   'injectable-hook': injectableHook,
+  'injectable-step': injectableStep,
   'installs-packages': installsPackages,
   'instruction-override': instructionOverride,
   'interactive-job': interactiveJob,
@@ -334,6 +348,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'session-sending-hook': sessionSendingHook,
   'settings-not-in-force': settingsNotInForce,
   'settings-not-loaded': settingsNotLoaded,
+  'shared-home': sharedHome,
   'shared-tmp': sharedTmp,
   'shell-started-server': shellStartedServer,
   'shipped-secret': shippedSecret,
@@ -350,7 +365,9 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'transcript-parsing': transcriptParsing,
   'trusted-exit-status': trustedExitStatus,
   'unasked-chain': unaskedChain,
+  'unbounded-hook': unboundedHook,
   'unbounded-run': unboundedRun,
+  'unbounded-server': unboundedServer,
   'unchecked-env-file': uncheckedEnvFile,
   'unchecked-secret': uncheckedSecret,
   'unconsulted-rule': unconsultedRule,
@@ -387,6 +404,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,
   'unstopped-script': unstoppedScript,
+  'untrusted-runner': untrustedRunner,
   'unused-accept': unusedAccept,
   'unversioned-skill': unversionedSkill,
   'violated-assertion': violatedAssertion,

@@ -10,6 +10,7 @@ import approvingHook from './approving-hook.ts';
 import autoApprovedServers from './auto-approved-servers.ts';
 import bareCronPath from './bare-cron-path.ts';
 import blankedVariable from './blanked-variable.ts';
+import breakableGuard from './breakable-guard.ts';
 import broadAllowedTools from './broad-allowed-tools.ts';
 import broadSandboxDomain from './broad-sandbox-domain.ts';
 import broadSandboxWrite from './broad-sandbox-write.ts';
@@ -28,6 +29,7 @@ import controlCharacters from './control-characters.ts';
 import dangerousContainer from './dangerous-container.ts';
 import deadAllowedTool from './dead-allowed-tool.ts';
 import deadMatcher from './dead-matcher.ts';
+import defaultRetention from './default-retention.ts';
 import denyOnChain from './deny-on-chain.ts';
 import destroysData from './destroys-data.ts';
 import disabledTlsCheck from './disabled-tls-check.ts';
@@ -51,6 +53,8 @@ import exposedServer from './exposed-server.ts';
 import exposesSecrets from './exposes-secrets.ts';
 import failingOpenGuard from './failing-open-guard.ts';
 import fetchAndRunHook from './fetch-and-run-hook.ts';
+import fetchedAtRun from './fetched-at-run.ts';
+import foreignConfiguration from './foreign-configuration.ts';
 import gitIgnoredExtension from './git-ignored-extension.ts';
 import hardLinkedSecret from './hard-linked-secret.ts';
 import hiddenUnicode from './hidden-unicode.ts';
@@ -62,6 +66,7 @@ import ignoredWhenUntrusted from './ignored-when-untrusted.ts';
 import impersonatingPlugin from './impersonating-plugin.ts';
 import ineffectiveMkdirMode from './ineffective-mkdir-mode.ts';
 import injectableHook from './injectable-hook.ts';
+import injectableStep from './injectable-step.ts';
 import installsPackages from './installs-packages.ts';
 import instructionOverride from './instruction-override.ts';
 import interactiveJob from './interactive-job.ts';
@@ -133,6 +138,7 @@ import serverHeadersHelper from './server-headers-helper.ts';
 import sessionSendingHook from './session-sending-hook.ts';
 import settingsNotInForce from './settings-not-in-force.ts';
 import settingsNotLoaded from './settings-not-loaded.ts';
+import sharedHome from './shared-home.ts';
 import sharedTmp from './shared-tmp.ts';
 import shellStartedServer from './shell-started-server.ts';
 import shippedSecret from './shipped-secret.ts';
@@ -149,7 +155,9 @@ import trackedSecret from './tracked-secret.ts';
 import transcriptParsing from './transcript-parsing.ts';
 import trustedExitStatus from './trusted-exit-status.ts';
 import unaskedChain from './unasked-chain.ts';
+import unboundedHook from './unbounded-hook.ts';
 import unboundedRun from './unbounded-run.ts';
+import unboundedServer from './unbounded-server.ts';
 import uncheckedEnvFile from './unchecked-env-file.ts';
 import uncheckedSecret from './unchecked-secret.ts';
 import unconsultedRule from './unconsulted-rule.ts';
@@ -186,6 +194,7 @@ import unrestrictedFetch from './unrestricted-fetch.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unstoppedScript from './unstopped-script.ts';
+import untrustedRunner from './untrusted-runner.ts';
 import unusedAccept from './unused-accept.ts';
 import unversionedSkill from './unversioned-skill.ts';
 import violatedAssertion from './violated-assertion.ts';
@@ -210,6 +219,7 @@ export const rules: readonly AnyRule[] = [
   autoApprovedServers,
   bareCronPath,
   blankedVariable,
+  breakableGuard,
   broadAllowedTools,
   broadSandboxDomain,
   broadSandboxWrite,
@@ -228,6 +238,7 @@ export const rules: readonly AnyRule[] = [
   dangerousContainer,
   deadAllowedTool,
   deadMatcher,
+  defaultRetention,
   denyOnChain,
   destroysData,
   disabledTlsCheck,
@@ -251,6 +262,8 @@ export const rules: readonly AnyRule[] = [
   exposesSecrets,
   failingOpenGuard,
   fetchAndRunHook,
+  fetchedAtRun,
+  foreignConfiguration,
   gitIgnoredExtension,
   hardLinkedSecret,
   hiddenUnicode,
@@ -262,6 +275,7 @@ export const rules: readonly AnyRule[] = [
   impersonatingPlugin,
   ineffectiveMkdirMode,
   injectableHook,
+  injectableStep,
   installsPackages,
   instructionOverride,
   interactiveJob,
@@ -333,6 +347,7 @@ export const rules: readonly AnyRule[] = [
   sessionSendingHook,
   settingsNotInForce,
   settingsNotLoaded,
+  sharedHome,
   sharedTmp,
   shellStartedServer,
   shippedSecret,
@@ -349,7 +364,9 @@ export const rules: readonly AnyRule[] = [
   transcriptParsing,
   trustedExitStatus,
   unaskedChain,
+  unboundedHook,
   unboundedRun,
+  unboundedServer,
   uncheckedEnvFile,
   uncheckedSecret,
   unconsultedRule,
@@ -386,6 +403,7 @@ export const rules: readonly AnyRule[] = [
   unrestrictedShell,
   unscopedAgentTool,
   unstoppedScript,
+  untrustedRunner,
   unusedAccept,
   unversionedSkill,
   violatedAssertion,

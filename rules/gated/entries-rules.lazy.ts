@@ -3,7 +3,10 @@ import type { AnyRule } from '../../src/findings/rule.ts';
 import anyoneStartsAction from '../anyone-starts-action.ts';
 import bareCronPath from '../bare-cron-path.ts';
 import broadToolsOption from '../broad-tools-option.ts';
+import fetchedAtRun from '../fetched-at-run.ts';
+import foreignConfiguration from '../foreign-configuration.ts';
 import ineffectiveMkdirMode from '../ineffective-mkdir-mode.ts';
+import injectableStep from '../injectable-step.ts';
 import interactiveJob from '../interactive-job.ts';
 import lostExitStatus from '../lost-exit-status.ts';
 import narrowRedaction from '../narrow-redaction.ts';
@@ -19,12 +22,16 @@ import unboundedRun from '../unbounded-run.ts';
 import uncheckedEnvFile from '../unchecked-env-file.ts';
 import unredactedLog from '../unredacted-log.ts';
 import unstoppedScript from '../unstopped-script.ts';
+import untrustedRunner from '../untrusted-runner.ts';
 
 const rules: readonly AnyRule[] = [
   anyoneStartsAction,
   bareCronPath,
   broadToolsOption,
+  fetchedAtRun,
+  foreignConfiguration,
   ineffectiveMkdirMode,
+  injectableStep,
   interactiveJob,
   lostExitStatus,
   narrowRedaction,
@@ -40,6 +47,7 @@ const rules: readonly AnyRule[] = [
   uncheckedEnvFile,
   unredactedLog,
   unstoppedScript,
+  untrustedRunner,
 ];
 
 export function entriesRules(): readonly AnyRule[] {
