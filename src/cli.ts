@@ -47,7 +47,7 @@ function route(argv: readonly string[]): number | Promise<number> {
   return check(options, host) ?? help(['check', ...options]);
 }
 
-const COMMANDS = ' can show diff history baseline rules explain help --help -h --version -V ';
+const COMMANDS = ' can show diff history preflight baseline rules explain help --help -h --version -V ';
 
 async function other(command: string, rest: readonly string[], argv: readonly string[]): Promise<number> {
   switch (command) {
@@ -59,6 +59,8 @@ async function other(command: string, rest: readonly string[], argv: readonly st
       return (await import('./commands/diff.ts')).main(rest, host) ?? help(argv);
     case 'history':
       return (await (await import('./commands/history.ts')).main(rest, host)) ?? help(argv);
+    case 'preflight':
+      return (await import('./commands/preflight.ts')).main(rest, host) ?? help(argv);
     case 'baseline':
       return (await import('./commands/baseline.ts')).main(rest, host) ?? help(argv);
     case 'rules':

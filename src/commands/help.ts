@@ -7,6 +7,7 @@ import { DIFF_FLAGS } from './diff-flags.ts';
 import { EXPLAIN_FLAGS } from './explain-flags.ts';
 import type { Flag } from './flags.ts';
 import { HISTORY_FLAGS } from './history-flags.ts';
+import { PREFLIGHT_FLAGS } from './preflight-flags.ts';
 import { CAN_FLAGS, SESSION_FLAGS } from './session-flags.ts';
 
 /** A command as help and error messages know it. */
@@ -137,6 +138,29 @@ Exit codes:
     after: `Walks the commits in one git call and runs nothing of the repository. What a clone does not hold (shallow and partial clones, grafts) is said.
 
 Exit codes: 0 walked, 2 usage error, 3 something could not be read, or an internal error: the timeline is not complete`,
+  },
+  {
+    name: 'preflight',
+    summary: 'would a run without a person do its job: for the script that cron starts, before it starts the client',
+    operands: '[folder]',
+    flags: PREFLIGHT_FLAGS,
+    examples: [
+      'grantlint preflight                              claude -p in this folder, with the environment that we have',
+      'grantlint preflight --script run-brief.sh --for daily-brief',
+      'grantlint preflight --script "$0" --for daily-brief || exit 1     in the script itself',
+      'grantlint preflight --vars-file ~/.env.agent --mode dontAsk /opt/agent/brief',
+      'env -i HOME="$HOME" PATH=/usr/bin:/bin grantlint preflight --script run-brief.sh     as cron would',
+    ],
+    after: `Looks at: the script, HOME and folder; the client on the PATH and its version, read from its files; mode; trust; settings in force; dead
+permission rules; variables of servers (names only); modes and owners of secret files; servers that start, with their programs; hooks;
+the log folder; what the skill needs against what is granted. Nothing is run but git and getfacl. What cannot be established is a failure.
+One line when all is well; what was left out (no --script, no --for, what needs the network) is named in it.
+
+Exit codes:
+  0  ready
+  1  not ready: every failure is listed with its remedy
+  2  usage or configuration error
+  3  not ready, and something could not be checked; or an internal error`,
   },
   {
     name: 'show',

@@ -11,6 +11,8 @@ export interface VarsFile {
   /** How the user or the script names it. */
   readonly shown: string;
   readonly text: string | undefined;
+  /** By the user; otherwise the script loads it. */
+  readonly given: boolean;
 }
 
 /** One way in which the client is started: the environment, folder and words that it gets. Values of variables are kept to look things up, and never printed. */
@@ -24,6 +26,8 @@ export interface Launch {
   readonly path: readonly string[];
   readonly cwd: string;
   readonly files: readonly VarsFile[];
+  /** The environment holds more than is known: a file or a value that only the run itself can tell. */
+  readonly partly: boolean;
   /** A word of the script as a value; undefined where nobody can tell. */
   readonly told: (word: EntryWord) => string | undefined;
 }
@@ -40,63 +44,10 @@ export interface Surroundings {
 export const SET_BY_SHELL: ReadonlySet<string> = new Set(['PWD', 'OLDPWD', 'SHLVL', '_']);
 
 export function launchOf(start: ClientStart | undefined, script: string | undefined, around: Surroundings, machine: RunMachine, results: Results): Launch {
-  const env = new Map(Object.entries(around.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
-  const files: VarsFile[] = [];
-  const load = (file: string, shown: string, exported: boolean): void => {
-    if (files.some((one) => one.file === file)) return;
-    const text = machine.text(endOf(file, machine).path);
-    files.push({ file, shown, text });
-    for (const [name, value] of exportedIn(text ?? '', exported)) env.set(name, value);
-  };
-  for (const { file, shown } of around.varsFiles) load(file, shown, true);
-  if (!start || script === undefined) return finished(undefined, undefined, env, around.folder, files, () => undefined);
-
-  let cwd = around.folder;
-  const told = (word: EntryWord): string | undefined => plainValue(word, env, script, cwd);
-  // Variables first: what is sourced may be named by one of them, and PATH may come out of a sourced file.
-  const setAll = (): void => {
-    for (const { name, value, exported } of start.variables.values()) {
-      if (!exported && !env.has(name)) continue;
-      const known = value && told(value);
-      if (known !== undefined) env.set(name, known);
-      else if (value && (name === 'HOME' || name === 'PATH' || name === 'CLAUDE_CONFIG_DIR'))
-        results.doubt(
-          'environment',
-          `which ${name} the script gives the client: \`${value.text}\` is known only when it runs`,
-          `Write a fixed value: \`export ${name}=…\`.`,
-        );
-    }
-  };
-  setAll();
-  for (const { word, exported } of start.sourced) {
-    const file = told(word);
-    if (file === undefined)
-      results.doubt(
-        'secrets',
-        `what the script loads with \`source ${word.text}\``,
-        'Name the file by a fixed path, or through a variable that the script sets.',
-      );
-    else load(resolve(cwd, file), file, exported !== false);
-  }
-  if (start.sourced.length > 0) setAll();
-  for (const command of start.command ? [start.command] : []) wrapperEnvironment(command, env, told);
-  for (const { name, value } of start.command?.assignments ?? []) {
-    const known = value && told(value);
-    if (known !== undefined) env.set(name, known);
-  }
-  const cd = start.command?.state.cd;
-  if (cd) cwd = folderOf(cd, cwd, env, told, results);
-  return finished(start, script, env, cwd, files, told);
-}
-
-function finished(
-  start: ClientStart | undefined,
-  script: string | undefined,
-  env: ReadonlyMap<string, string>,
-  cwd: string,
-  files: readonly VarsFile[],
-  told: Launch['told'],
-): Launch {
+  const draft = new Draft(around, machine);
+  for (const { file, shown } of around.varsFiles) draft.load(file, shown, true, true);
+  if (start && script !== undefined) draft.follow(start, script, results);
+  const { env, files, cwd, partly, told } = draft;
   const home = env.get('HOME');
   return {
     start,
@@ -106,8 +57,136 @@ function finished(
     path: (env.get('PATH') ?? '').split(':').filter((folder) => folder !== ''),
     cwd,
     files,
+    partly,
     told,
   };
+}
+
+/** What the client finds in its environment decides where everything lies. */
+const DECISIVE: ReadonlySet<string> = new Set(['HOME', 'PATH', 'CLAUDE_CONFIG_DIR']);
+
+class Draft {
+  env: Map<string, string>;
+  cwd: string;
+  partly = false;
+  readonly files: VarsFile[] = [];
+  private script = '';
+
+  private readonly machine: RunMachine;
+
+  constructor({ env, folder }: Surroundings, machine: RunMachine) {
+    this.machine = machine;
+    this.env = new Map(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+    this.cwd = folder;
+  }
+
+  readonly told = (word: EntryWord): string | undefined => (this.script === '' ? undefined : plainValue(word, this.env, this.script, this.cwd));
+
+  load(file: string, shown: string, exported: boolean, given: boolean): void {
+    if (this.files.some((one) => one.file === file)) return;
+    const text = this.machine.text(endOf(file, this.machine).path);
+    this.files.push({ file, shown, text, given });
+    for (const [name, value] of exportedIn(text ?? '', exported)) this.env.set(name, value);
+  }
+
+  follow(start: ClientStart, script: string, results: Results): void {
+    this.script = script;
+    const begin = this.cwd;
+    // Variables first: what is sourced may be named by one of them. And again, for what comes out of sourced files.
+    this.set(start, results);
+    for (const { word, command, exported } of start.sourced) {
+      this.cwd = this.folderOf(command.state.cd, start, begin) ?? begin;
+      const file = this.told(word);
+      if (file !== undefined) {
+        const absolute = resolve(this.cwd, file);
+        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined) this.load(absolute, file, exported !== false, false);
+      } else if (!this.partly) {
+        this.partly = true;
+        results.doubt(
+          'secrets',
+          `what the script loads with \`source ${word.text}\``,
+          'Name the file by a fixed path, or through a variable that the script sets.',
+        );
+      }
+    }
+    if (start.sourced.length > 0) this.set(start, results);
+    this.cwd = begin;
+    const { command } = start;
+    if (!command) return;
+    this.wrap(command);
+    this.put(command.assignments.map(({ name, value }) => [name, value]));
+    const { cd } = command.state;
+    const folder = this.folderOf(cd, start, begin);
+    if (folder !== undefined && cd?.conditional !== true) this.cwd = folder;
+    else if (cd) {
+      const word = cd.args.at(-1);
+      const why = folder === undefined ? `\`${word?.text ?? 'cd'}\` is known only when it runs` : `\`cd ${word?.text ?? ''}\` is run in some cases only`;
+      results.doubt('environment', `in which folder the script starts the client: ${why}`, 'Write a fixed path, or `cd "$(dirname "$0")"`.');
+      if (folder !== undefined) this.cwd = folder;
+    }
+  }
+
+  private set(start: ClientStart, results: Results): void {
+    for (const { name, value, exported } of start.variables.values()) {
+      if ((!exported && !this.env.has(name)) || !value) continue;
+      const known = this.told(value);
+      if (known !== undefined) this.env.set(name, known);
+      else if (DECISIVE.has(name)) {
+        this.partly = true;
+        results.doubt(
+          'environment',
+          `which ${name} the script gives the client: \`${value.text}\` is known only when it runs`,
+          `Write a fixed value: \`export ${name}=…\`.`,
+        );
+      }
+    }
+  }
+
+  private put(values: readonly (readonly [name: string, value: EntryWord | undefined])[]): void {
+    const known = values.map(([name, word]) => [name, word && this.told(word)] as const);
+    for (const [name, value] of known) if (value !== undefined) this.env.set(name, value);
+  }
+
+  /** `env -i PATH="$PATH" claude`: the values are those from before. */
+  private wrap({ wrappers }: EntryCommand): void {
+    for (const { name, words } of wrappers) {
+      if (name !== 'env') continue;
+      const env = words.some(({ value }) => /^(?:-|-i|--ignore-environment)$/.test(value)) ? new Map<string, string>() : new Map(this.env);
+      for (const [i, word] of words.entries()) {
+        if (/^(?:-u|--unset)$/.test(word.value)) env.delete(words[i + 1]?.value ?? '');
+        const set = /^([A-Za-z_]\w*)=/.exec(word.value)?.[1];
+        const value = set === undefined ? undefined : this.told(word);
+        if (set !== undefined && value !== undefined) env.set(set, value.slice(set.length + 1));
+      }
+      this.env = env;
+    }
+  }
+
+  /** The folder after a `cd`; of a relative one, from where those before it lead. undefined: nobody can tell. */
+  private folderOf(cd: EntryCommand | undefined, { before }: Pick<ClientStart, 'before'>, begin: string): string | undefined {
+    if (!cd) return begin;
+    const word = cd.args.find(({ value }) => !value.startsWith('-'));
+    const folder = word ? this.told(word) : this.env.get('HOME');
+    if (folder === undefined || folder === '' || folder.startsWith('/')) return folder === '' ? undefined : folder && resolve('/', folder);
+    const earlier = before.slice(0, Math.max(0, before.indexOf(cd))).findLast((one) => /^(?:cd|pushd)$/.test(one.program) && !one.inside && !one.conditional);
+    const from = this.folderOf(earlier, { before }, begin);
+    return from === undefined ? undefined : resolve(from, folder);
+  }
+}
+
+/** Loaded only if it is there, and the script goes on without it: nothing ends the script in the branches around. */
+function isOptional(command: EntryCommand, { before }: ClientStart): boolean {
+  if (!command.conditional) return false;
+  const at = before.indexOf(command);
+  const rest = before.slice(at + 1);
+  const branch = rest.slice(
+    0,
+    Math.max(
+      0,
+      rest.findIndex(({ conditional }) => !conditional),
+    ),
+  );
+  return !branch.some(({ program }) => program === 'exit' || program === 'return');
 }
 
 /** Variables that a file exports: all of them under `set -a`, else those with `export` in front. */
@@ -116,34 +195,6 @@ function exportedIn(text: string, all: boolean): readonly (readonly [string, str
     const lead = text.slice(text.lastIndexOf('\n', nameAt.start - 1) + 1, nameAt.start);
     return all || /\bexport\b/.test(lead) ? [[name, value] as const] : [];
   });
-}
-
-/** `env -i PATH=… claude`. */
-function wrapperEnvironment({ wrappers }: EntryCommand, env: Map<string, string>, told: Launch['told']): void {
-  for (const { name, words } of wrappers) {
-    if (name !== 'env') continue;
-    for (const [i, word] of words.entries()) {
-      if (/^(?:-|-i|--ignore-environment)$/.test(word.value)) env.clear();
-      else if (/^(?:-u|--unset)$/.test(word.value)) env.delete(words[i + 1]?.value ?? '');
-      const set = /^([A-Za-z_]\w*)=/.exec(word.value)?.[1];
-      const value = set === undefined ? undefined : told(word);
-      if (set !== undefined && value !== undefined) env.set(set, value.slice(set.length + 1));
-    }
-  }
-}
-
-function folderOf(cd: EntryCommand, from: string, env: ReadonlyMap<string, string>, told: Launch['told'], results: Results): string {
-  const word = cd.args.find(({ value }) => !value.startsWith('-'));
-  const folder = word ? told(word) : env.get('HOME');
-  if (folder === undefined || folder === '') {
-    results.doubt(
-      'environment',
-      `in which folder the script starts the client: \`${word?.text ?? 'cd'}\` is known only when it runs`,
-      'Write a fixed path, or `cd "$(dirname "$0")"`.',
-    );
-    return from;
-  }
-  return resolve(from, folder);
 }
 
 const SELF = String.raw`"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?(?::-\$0)?\}|\$\((?:readlink -f|realpath)(?: --)? "?(?:\$0|\$\{BASH_SOURCE\[0\]\})"?\))"?`;

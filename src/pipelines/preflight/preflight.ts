@@ -89,7 +89,7 @@ function checkRun(start: ClientStart | undefined, job: Job, results: Results): R
   // As if trusted: that it is not has been said, and what comes of it need not be said again.
   const session = startSession(harness, run, place(harness), line.rules);
   checkMode(session, machine, results);
-  const findings = checkRules(job.rules, harness, run, config, job.today, results);
+  const findings = checkRules(job.rules, harness, run, { config, today: job.today, script: launch.script && nameIn(launch.script, launch) }, results);
   checkReading(harness, world, findings, results);
   checkVarsFiles(launch, harness, (path) => nameIn(path, launch), findings, machine, results);
   const starting = checkServers(harness, session, state, launch, machine, results);
@@ -157,7 +157,7 @@ function checkReading(harness: Harness, world: World, findings: readonly { reado
     ...worldProblems(world).map(({ path, message }) => ({ file: path, message })),
   ];
   for (const { file, message } of problems) {
-    if (findings.some((finding) => finding.file === file)) continue;
+    if (file === '~/.claude.json' || findings.some((finding) => finding.file === file)) continue;
     if (
       file === '' ||
       /(?:^|\/)\.claude(?:\/|$)|(?:^|\/)\.(?:mcp|claude)\.json$|^~\/?$/.test(file) ||

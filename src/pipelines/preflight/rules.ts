@@ -37,16 +37,24 @@ export const RULES: Readonly<Record<string, CheckName>> = {
   'missing-hook-script': 'hooks',
   'dead-matcher': 'hooks',
   'unknown-hook-event': 'hooks',
-  'overridden-umask': 'logs',
 };
 
 /** What these rules say at warning or above, without what somebody answers for. */
-export function checkRules(all: readonly AnyRule[], harness: Harness, run: Run, config: Config, today: string, results: Results): readonly Finding[] {
+export function checkRules(
+  all: readonly AnyRule[],
+  harness: Harness,
+  run: Run,
+  { config, today, script }: { readonly config: Config; readonly today: string; readonly script: string | undefined },
+  results: Results,
+): readonly Finding[] {
   const rules = all.filter(({ id }) => Object.hasOwn(RULES, id));
   const subject: Subject = { harness, run, settings: { vars: undefined, never: [], always: [] }, accepts: [], configFile: config.document?.file };
   const { findings, broken } = judge(rulesOf(rules, subject, undefined, true), [], subject, { config, today });
   for (const { reason } of broken) results.doubt('rules', reason, 'Report this: a rule should never fail.');
-  const found = findings.filter((finding) => finding.severity !== 'note' && !finding.accepted);
+  // Other checks have said what is wrong with the script itself, and with the client's own file.
+  const said = ({ rule, file }: Finding): boolean =>
+    (rule === 'writable-configuration' && file === script) || (rule === 'mcp-file-not-in-force' && file === '~/.claude.json');
+  const found = findings.filter((finding) => finding.severity !== 'note' && !finding.accepted && !said(finding));
   for (const { rule, message, remedy, file, line } of found) results.fail(RULES[rule] ?? 'rules', message, firstSentence(remedy), { file, line, rule });
   return found;
 }

@@ -20,7 +20,7 @@ export function checkVarsFiles(
   results: Results,
 ): void {
   const { facts } = harness;
-  for (const { file, shown, text } of launch.files) {
+  for (const { file, shown, text, given } of launch.files) {
     const { look } = endOf(file, machine);
     if (look === undefined) {
       results.fail(
@@ -40,7 +40,7 @@ export function checkVarsFiles(
       continue;
     }
     if (text === undefined) results.doubt('secrets', `the env file ${shown}: it could not be read`, AS_THE_USER, { file: shown });
-    if (!isPrivate(file, launch)) continue;
+    if (!given && !IS_SECRET.test(file)) continue;
     const name = nameOf(file);
     const secret: SecretFile = { file: name, stat: facts.stat(name), why: 'sourced', ...allowedIn(harness, name) };
     for (const fault of secretFaults([secret], facts)) {
@@ -61,8 +61,7 @@ export function checkVarsFiles(
 }
 
 /** What --vars-file names is taken for secret; of what a script sources, other rules judge what it holds. */
-const isPrivate = (file: string, { start, told }: Launch): boolean =>
-  !start?.sourced.some(({ word }) => told(word) === file) || /(?:^|\/)\.?(?:env|secrets?|credentials?)\b|\.env(?:\.|$)/.test(file);
+const IS_SECRET = /(?:^|\/)\.?(?:env|secrets?|credentials?)\b[^/]*$|\.env$/;
 
 /** Our configuration may let a service group read it. */
 function allowedIn({ secretFiles }: Harness, name: string): Pick<SecretFile, 'allowed'> {

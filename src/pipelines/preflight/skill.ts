@@ -41,7 +41,7 @@ export function checkSkill(
     return;
   }
   const needs = needsOf(skill, harness).filter(({ kind, certainty }) => certainty === 'told' || kind === 'mcp tool');
-  const reachable = needs.filter((need) => isReachable(need, skill, harness, starting, results));
+  const reachable = needs.filter((need) => isReachable(need, skill, harness, starting, findings, results));
   const unmet = refused(reachable, skill, session, launch, results);
   for (const one of unmet.slice(0, MOST)) say(one, skill, session, results);
   if (unmet.length > MOST)
@@ -74,11 +74,20 @@ function notThere(name: string, harness: Harness, { run }: StartedSession, resul
 }
 
 /** Tools of a server that does not start are told once, with the server. */
-function isReachable({ kind, text, line }: Need, skill: Prompt, harness: Harness, starting: readonly McpServer[], results: Results): boolean {
+function isReachable(
+  { kind, text, line }: Need,
+  skill: Prompt,
+  harness: Harness,
+  starting: readonly McpServer[],
+  findings: readonly Finding[],
+  results: Results,
+): boolean {
   if (kind !== 'mcp tool') return true;
   const of = (server: McpServer): boolean => text.startsWith(mcpToolName(server.name, ''));
   if (starting.some(of)) return true;
-  if (!harness.servers.some(of)) {
+  // A file of servers that is not in force is told as such.
+  const lost = findings.some(({ rule }) => rule === 'mcp-file-not-in-force');
+  if (!lost && !harness.servers.some(of)) {
     const server = text.slice('mcp__'.length).split('__')[0] ?? '';
     const known = starting.map(({ name }) => normalizeMcpPart(name));
     const what = known.length === 0 ? 'no server starts' : `only ${known.join(', ')} ${known.length === 1 ? 'starts' : 'start'}`;

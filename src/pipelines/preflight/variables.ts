@@ -33,7 +33,7 @@ export function checkVariables(servers: readonly McpServer[], harness: Harness, 
   const env = expansionEnvironment(launch, session);
   const project = processEnvironment(launch, session);
   const where = launch.files.length === 0 ? 'Set it where the job starts' : `Set it in ${launch.files.map(({ shown }) => shown).join(' or ')}`;
-  const unread = launch.files.some(({ text }) => text === undefined);
+  const unread = launch.partly || launch.files.some(({ text }) => text === undefined);
   const needs = (name: string, who: string, at: Origin, hasDefault: boolean): void => {
     const { file, line } = place(harness.documents, at);
     const value = env.get(name);
