@@ -1,12 +1,14 @@
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
+import { parseShell } from '../src/load/document/shell.lazy.ts';
 import { type HookText, hookTexts } from '../src/load/hook-texts.ts';
 
 /** It says no to something: only then a mishap opens anything. */
 const REFUSES =
   /\bexit\s+2\b|sys\.exit\(\s*2|process\.exit\(\s*2|process\.exitCode\s*=\s*2|["']?permissionDecision["']?\s*:\s*["']deny|["']decision["']\s*:\s*["']block["']/;
 
-/** A value that a program takes out of the call: without the program, or on input that it cannot read, the value is empty. */
-const TAKEN = /^[ \t]*(?:local[ \t]+|export[ \t]+)?([A-Za-z_]\w*)=["']?(?:\$\(|`)[^\n]*\b(jq|python3?|node)\b[^\n]*$/gm;
+/** What guards read the call with, and machines may lack. */
+const READER = /^(?:.*\/)?(jq|python3?|node)$/;
+const LOOKS_FOR_READER = /\b(?:command -v|which|type|hash)\s+(?:-\w+\s+)?["']?(jq|python3?|node)\b/;
 
 /** Python and JavaScript that let the call pass where the input cannot be read. */
 const SWALLOWED =
@@ -24,7 +26,7 @@ export default defineRule({
     'Let the guard end with exit code 2 where it cannot do its work: `command -v jq >/dev/null || exit 2`, `|| exit 2` behind the assignment, `sys.exit(2)` in the handler.',
   references: ['surfaces HOOK-FAIL-OPEN'],
   messages: {
-    missing: 'without {program}, or on input that it cannot read, `{variable}` is empty here and this guard lets the call pass',
+    missing: 'without {program}, or on input that {program} cannot read, this guard lets the call pass: only exit code 2 or a JSON answer stops it',
     swallowed: 'when this guard fails here it lets the call pass',
   },
 
@@ -41,21 +43,29 @@ export default defineRule({
 });
 
 type Found = { readonly start: number; readonly end: number } & (
-  | { readonly id: 'missing'; readonly data: { readonly program: string; readonly variable: string } }
+  | { readonly id: 'missing'; readonly data: { readonly program: string } }
   | { readonly id: 'swallowed' }
 );
 
 function takenIn({ text }: HookText): Found | undefined {
-  // Whoever looks for the program, or ends with 2 on every error, has thought of it.
-  if (/\btrap\b[^\n]*\bexit 2\b[^\n]*\bERR\b|\b(?:command -v|which|type|hash)\s+(?:-\w+\s+)?["']?(?:jq|python3?|node)\b/.test(text)) return undefined;
-  for (const match of text.matchAll(TAKEN)) {
-    const [line, variable = '', program = ''] = match;
-    if (/\|\|[^\n]*\bexit 2\b|\|\|\s*\{\s*$/.test(line)) continue;
-    // An empty value that is refused, or asked about, closes it again.
+  // Whoever ends with 2 on every error has thought of it; whoever looks for the program may let the call pass all the same.
+  if (/\btrap\b[^\n]*\bexit 2\b[^\n]*\bERR\b/.test(text)) return undefined;
+  const looks = LOOKS_FOR_READER.exec(text);
+  if (looks) {
+    const then = text.slice(looks.index + looks[0].length, looks.index + looks[0].length + 120);
+    if (!/^[^\n]*\n?[^\n]*\bexit 0\b/.test(then) || /^[^\n]*\n?[^\n]*(?:\bexit 2\b|deny|block)/.test(then)) return undefined;
+    return { start: looks.index, end: looks.index + looks[0].length, id: 'missing', data: { program: looks[1] ?? '' } };
+  }
+  for (const { inside, words } of parseShell(text).commands) {
+    const program = READER.exec(words[0]?.value ?? '')?.[1];
+    const taken = inside?.word === -1 ? inside.command : undefined;
+    const variable = taken?.assignments[0]?.name;
+    if (program === undefined || !taken || variable === undefined || taken.words.length > 0) continue;
+    const after = text.slice(taken.end);
+    // An empty value that is refused closes it again.
     const empty = new RegExp(`-z\\s+"?\\$\\{?${variable}\\b[^\\n]*\\n?[^\\n]*\\bexit 2|\\$\\{${variable}:\\?`);
-    if (empty.test(text) || !new RegExp(`\\$\\{?${variable}\\b`).test(text.slice(match.index + line.length))) continue;
-    const lead = line.length - line.trimStart().length;
-    return { start: match.index + lead, end: match.index + line.trimEnd().length, id: 'missing', data: { program, variable } };
+    if (/^\s*\|\|[^\n]*(?:\bexit 2\b|\{\s*$|\b(?:deny|block|ask|fail|die)\b)/.test(after) || empty.test(text)) continue;
+    if (new RegExp(`\\$\\{?${variable}\\b`).test(after)) return { start: taken.start, end: taken.end, id: 'missing', data: { program } };
   }
   return undefined;
 }
@@ -80,6 +90,15 @@ const python = (text: string): Examples['bad'][number]['files'] => ({ ...guard('
 export const examples = (): Examples => ({
   bad: [
     { title: 'jq may be missing', files: shell('«CMD=$(jq -r .tool_input.command)»\nif [[ "$CMD" == *"rm -rf"* ]]; then\n  echo no >&2\n  exit 2\nfi') },
+    {
+      title: 'It ends with another code',
+      files: shell('set -euo pipefail\nINPUT=$(cat)\n«CMD=$(echo "$INPUT" | jq -r .tool_input.command)»\nif echo "$CMD" | grep -q "rm -rf"; then exit 2; fi'),
+    },
+    {
+      title: 'It says so itself',
+      files: shell('«command -v jq» >/dev/null || exit 0\nCMD=$(jq -r .tool_input.command)\n[[ "$CMD" == *"rm -rf"* ]] && exit 2'),
+    },
+    { title: 'In the settings', files: guard('«"CMD=$(jq -r .tool_input.command); case $CMD in *force*) exit 2;; esac"»') },
     {
       title: 'Input that cannot be read',
       files: python(

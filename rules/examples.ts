@@ -170,6 +170,7 @@ import { examples as undoneGuard } from './undone-guard.ts';
 import { examples as unexpandedVariable } from './unexpanded-variable.ts';
 import { examples as ungrantedNeed } from './ungranted-need.ts';
 import { examples as unguardedSideEffect } from './unguarded-side-effect.ts';
+import { examples as unignoredOutput } from './unignored-output.ts';
 import { examples as unignoredSecret } from './unignored-secret.ts';
 import { examples as unkeyedSideEffect } from './unkeyed-side-effect.ts';
 import { examples as unknownHookEvent } from './unknown-hook-event.ts';
@@ -380,6 +381,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unexpanded-variable': unexpandedVariable,
   'ungranted-need': ungrantedNeed,
   'unguarded-side-effect': unguardedSideEffect,
+  'unignored-output': unignoredOutput,
   'unignored-secret': unignoredSecret,
   'unkeyed-side-effect': unkeyedSideEffect,
   'unknown-hook-event': unknownHookEvent,

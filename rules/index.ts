@@ -170,6 +170,7 @@ import undoneGuard from './undone-guard.ts';
 import unexpandedVariable from './unexpanded-variable.ts';
 import ungrantedNeed from './ungranted-need.ts';
 import unguardedSideEffect from './unguarded-side-effect.ts';
+import unignoredOutput from './unignored-output.ts';
 import unignoredSecret from './unignored-secret.ts';
 import unkeyedSideEffect from './unkeyed-side-effect.ts';
 import unknownHookEvent from './unknown-hook-event.ts';
@@ -379,6 +380,7 @@ export const rules: readonly AnyRule[] = [
   unexpandedVariable,
   ungrantedNeed,
   unguardedSideEffect,
+  unignoredOutput,
   unignoredSecret,
   unkeyedSideEffect,
   unknownHookEvent,

@@ -4,7 +4,7 @@ import type { Hook } from '../src/model/harness.ts';
 
 /** What takes minutes on a bad day: tests, builds, checks of a whole project, containers, another model. */
 const SLOW =
-  /(?:^|[\s;&|(/"'])(?:npm (?:test|t|ci|install|run (?:test|build|e2e|check|lint|typecheck)\b)|(?:pnpm|yarn|bun) (?:test|build|install|run (?:test|build|lint))|npx (?:tsc|jest|vitest|playwright|eslint)|tsc\b|jest\b|vitest\b|pytest\b|tox\b|mypy\b|cargo (?:test|build|check|clippy)|go (?:test|build|vet)|mvn\b|gradle\b|\.\/gradlew\b|make (?:test|check|build|all)\b|docker (?:build|run|compose)\b|terraform (?:plan|apply)\b|claude (?:-p|--print)\b|ollama run\b|git (?:fetch|pull|push|clone)\b|sleep \d{3,})/;
+  /(?:^|[\s;&|(/"'])(?:npm (?:test|t|ci|install|run (?:test|build|e2e|check|lint|typecheck)\b)|(?:pnpm|yarn|bun) (?:test|build|install|run (?:test|build|lint))|npx (?:tsc|jest|vitest|playwright|eslint)|tsc\b|jest\b|vitest\b|pytest\b|tox\b|mypy\b|cargo (?:test|build|check|clippy)|go (?:test|build|vet)|mvn\b|gradle\b|\.\/gradlew\b|make (?:test|check|build|all)\b|docker (?:build|run|compose)\b|terraform (?:plan|apply)\b|claude (?:-p|--print)\b|ollama run\b|git (?:fetch|pull|push|clone)\b|sleep \d{3,}|claudekit-hooks run (?:test|typecheck|lint)-project)/;
 
 export default defineRule({
   id: 'unbounded-hook',

@@ -20,6 +20,7 @@ import tracedSecrets from '../traced-secrets.ts';
 import trustedExitStatus from '../trusted-exit-status.ts';
 import unboundedRun from '../unbounded-run.ts';
 import uncheckedEnvFile from '../unchecked-env-file.ts';
+import unignoredOutput from '../unignored-output.ts';
 import unredactedLog from '../unredacted-log.ts';
 import unstoppedScript from '../unstopped-script.ts';
 import untrustedRunner from '../untrusted-runner.ts';
@@ -45,6 +46,7 @@ const rules: readonly AnyRule[] = [
   trustedExitStatus,
   unboundedRun,
   uncheckedEnvFile,
+  unignoredOutput,
   unredactedLog,
   unstoppedScript,
   untrustedRunner,
