@@ -66,7 +66,7 @@ export function needsOf(skill: Prompt, around: Surroundings): readonly Need[] {
   for (const span of codes) {
     const code = text.slice(span.start, span.end);
     if (text.charAt(span.start - 2) === '!') continue;
-    const command = /^\s*(?:Bash:\s+|\$ )([\s\S]+)$/.exec(code)?.[1] ?? /^Bash\(([^*:]+)\)$/.exec(code)?.[1];
+    const command = /^\s*(?:Bash:\s|\$ )\s*(\S[\s\S]*)$/.exec(code)?.[1] ?? /^Bash\(([^*:]+)\)$/.exec(code)?.[1];
     const needs = commandNeeds(skill, around, command ?? code, command !== undefined);
     const certainty = needs.length > 0 ? certaintyAt(skill, span, 'words') : undefined;
     if (certainty === undefined) continue;
@@ -100,7 +100,7 @@ export function needsOf(skill: Prompt, around: Surroundings): readonly Need[] {
 }
 
 const SHELL_INFO = /^(?:(?:ba|z|fi)?sh|shell|shell-session|console|terminal)(?:\s|$)/i;
-const TOOL_NAME = /^mcp__[A-Za-z0-9][A-Za-z0-9_-]*__[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const TOOL_NAME = /^mcp__[A-Za-z0-9](?:(?!__[A-Za-z0-9])[\w-])*__[A-Za-z0-9][\w-]*$/;
 
 /** Counts lines up to places that mostly grow. */
 function lineCounter(text: string): (at: number) => number {
@@ -138,7 +138,7 @@ interface Piece {
 
 /** The shell text of a block: all of it, or only what stands behind prompts, where the rest is what commands print. */
 function commandLines(body: string, isShell: boolean): readonly Piece[] {
-  const marked = [...body.matchAll(/^[ \t]*(?:\$|Bash:)[ \t]+(\S(?:[^\\\n]|\\\n|\\.)*)$/gm)];
+  const marked = [...body.matchAll(/^[ \t]*(?:\$|Bash:)[ \t]+(\S(?:[^\\\n]|\\[\s\S]|\\(?![\s\S]))*)$/gm)];
   if (marked.length > 0) return marked.map((match) => ({ command: match[1] ?? '', at: match.index + match[0].length - (match[1] ?? '').length, sure: true }));
   return isShell ? [{ command: body, at: 0, sure: true }] : [];
 }
@@ -219,12 +219,13 @@ function needOf(
   if (!own && !(sure ? isProgram(name) : isNamed(name, around))) return undefined;
   const parts = [
     ...assignments.map(({ name: variable, value }) => `${variable}=${/^[\w./:@%+-]*$/.test(value) ? value : "'value'"}`),
-    ...words.map(({ text, plain }) => (plain ? text : quoteOf(text))),
+    // Quotes round what was a variable say nothing any more.
+    ...words.map(({ text, value, plain }, i) => (plain ? (i === 0 && /^[\w./@+-]+$/.test(value) ? value : text) : quoteOf(text))),
     ...redirects.flatMap(({ operator, target }) =>
       /^\d*>{1,2}\|?$|^<$/.test(operator) && /^[\w./~:@%+-]+$/.test(target) && target !== '/dev/null' ? [`${operator} ${target}`] : [],
     ),
   ];
-  const command = parts.join(' ').replace(/\s*\\?\n\s*/g, ' ');
+  const command = parts.join(' ').replace(/(?<!\s)\s*\\?\n\s*/g, ' ');
   if (command.length > 2_000) return undefined;
   return { kind: own ? 'script' : 'command', text: command, call: { tool: 'Bash', input: { command } }, ...(own && { own }) };
 }
@@ -235,8 +236,10 @@ const quoteOf = (text: string): string => (/^["']/.test(text) ? '"text"' : /^-{1
 /** Whether a word that stands where a program does can be one, and is not of the shell itself. */
 export const isProgramName = (name: string): boolean => isProgram(name) && !OF_SHELL.test(name);
 
-const isProgram = (name: string): boolean =>
-  /^[a-z][\w.+-]*$/.test(name) || (name.includes('/') && !name.endsWith('/') && mayRun(name)) || IS_SCRIPT.test(name);
+/** No `/scan` either, which is a command of the client. */
+const isProgram = (name: string): boolean => !/^\/[\w:-]+$/.test(name) && isWord(name);
+
+const isWord = (name: string): boolean => /^[a-z][\w.+-]*$/.test(name) || (name.includes('/') && !name.endsWith('/') && mayRun(name)) || IS_SCRIPT.test(name);
 
 const IS_SCRIPT = /^[\w./~@+-]*\w\.(?:sh|bash|py|[cm]?[jt]s|rb|pl|php)$/;
 
@@ -282,7 +285,7 @@ function ownFolder(skill: Prompt, text: string): string {
     .replace(/"?\$\{?CLAUDE_PROJECT_DIR\}?"?\//g, '');
 }
 
-const MCP_NAME = /(?<![\w-])mcp__[A-Za-z0-9][A-Za-z0-9_-]*?__[A-Za-z0-9][A-Za-z0-9_-]*(?![\w*-])/g;
+const MCP_NAME = /(?<![\w-])mcp__[A-Za-z0-9][\w-]{0,99}?__[A-Za-z0-9][\w-]{0,99}(?![\w*-])/g;
 const STANDS_FOR_ANY = /^mcp__(?:server|server[-_]?name|name|example|my[-_]?server|x|foo)__|__(?:tool|tool[-_]?name|x|foo)$/i;
 const TOOL_OF_SERVER = /(?<=`)([A-Za-z][\w-]{1,60})` tool (?:of|from|on|in|provided by) (?:the )?`?([A-Za-z][\w-]{1,40})`?(?: MCP)? server\b/g;
 const SERVERS_TOOL = /(?:the )?`?([A-Za-z][\w-]{1,40})`?(?: MCP)? server(?:'s|’s) `([A-Za-z][\w-]{1,60})`/g;
@@ -321,7 +324,8 @@ function* fileNeeds(skill: Prompt): Generator<Omit<Need, 'at' | 'line'> & { read
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const written = match[1] ?? '';
       const path = filled(written).trim();
-      if (!isFile(path)) continue;
+      // Between a bold label and its colon nothing is ordered.
+      if (!isFile(path) || /\*\*\s*[:：]\s*`/.test(match[0])) continue;
       const start = match.index + match[0].length - written.length - 1;
       const span = { start, end: start + written.length };
       const certainty = certaintyAt(skill, span, 'object');
@@ -333,5 +337,5 @@ function* fileNeeds(skill: Prompt): Generator<Omit<Need, 'at' | 'line'> & { read
 /** A path to one file: with a folder or an ending, nothing that is a pattern, an address or a command. */
 const isFile = (path: string): boolean =>
   /^(?:~\/|\/|\.\/)?(?:[\w.@+-]+\/)*[\w.@+-]*[\w-]\.[A-Za-z]\w{0,7}$/.test(path) &&
-  !/^(?:www\.|\d)|\/\//.test(path) &&
+  !/^(?:www\.|\d)|\/\/|(?:^|\/)(?:path\/to|exact\/path|your|my|foo|bar|some)[/._-]/.test(path) &&
   (path.includes('/') || /\.(?:md|json|jsonl|csv|txt|ya?ml|html|log|toml)$/.test(path));

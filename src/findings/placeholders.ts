@@ -8,9 +8,9 @@ export function filled(text: string): string {
   return (
     text
       // <branch>, <file.ts>, <low|high>, <path to file>
-      .replace(/(?<![<\w])<([A-Za-z][^<>\n"'`$]{0,60})>(?!\()/g, (_, inside: string) => wordOf(inside))
+      .replace(/(?<!<)<([A-Za-z][^<>\n"'`$]{0,60})>(?!\()/g, (_, inside: string) => wordOf(inside))
       // {{name}}, ${{ inputs.name }}
-      .replace(/\$?\{\{\s*([^{}\n]{1,60}?)\s*\}\}/g, (_, inside: string) => wordOf(inside))
+      .replace(/\$?\{\{\s{0,9}([^{}\n]{1,60}?)\s{0,9}\}\}/g, (_, inside: string) => wordOf(inside))
       // {name} that the shell leaves alone, not {a,b} and not ${name}
       .replace(/(?<![$\w}])\{([A-Za-z][\w-]*(?:[ .][\w-]+)*)\}|(?<=[\w/=._-])\{([A-Za-z][\w-]*)\}/g, (_, a: string | undefined, b: string | undefined) =>
         wordOf(a ?? b ?? ''),
@@ -20,7 +20,7 @@ export function filled(text: string): string {
       // [--optional], [path]: left out, as the shortest call does; `[ -f x ]` and `[[` are tests, and `[a-z]` within a word is a pattern
       .replace(/(?<=[ \t])\[(?:-[^[\]\n]{0,80}|[A-Za-z][\w .|=/<>-]{0,60}(?:\.\.\.|…)?)\](?:\.\.\.|…)?(?=[ \t\n`]|$)/g, '')
       // A remark behind an arrow
-      .replace(/[ \t]+(?:→|⟶|⇒|=>)[ \t][^\n]*/g, '')
+      .replace(/(?<![ \t])[ \t]+(?:→|⟶|⇒|=>)[ \t][^\n]*/g, '')
       // what goes on and on
       .replace(/(?<=[ \t])(?:\.\.\.|…)(?=[ \t\n]|$)/g, '')
   );
@@ -43,6 +43,7 @@ function wordOf(inside: string): string {
   const word = first
     .trim()
     .replace(/[^\w./@:-]+/g, '-')
-    .replace(/^[-.]+|[-.:]+$/g, '');
+    .replace(/^[-.]+/, '')
+    .replace(/(?<![-.:])[-.:]+$/, '');
   return word === '' ? 'value' : word;
 }
