@@ -1,6 +1,7 @@
 import { toolEntries } from '../src/findings/allowed-tools.ts';
 import { anyCommand } from '../src/findings/any-command.ts';
 import { anyCode } from '../src/findings/broad-tool.ts';
+import { shorten } from '../src/findings/grants.ts';
 import { callable } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
   messages: {
     shell: '`{rule}` in allowed-tools lets every shell command run without a prompt while this {kind} is used',
     split: '`{rule}` in allowed-tools lets every shell command run: `{next}` beside it does not narrow it, only parentheses do',
-    runner: '`{rule}` in allowed-tools lets any code run without a prompt: {program} runs whatever its arguments say',
+    runner: '`{rule}` in allowed-tools lets any program run without a prompt, for example `{witness}`',
     writes: '`{rule}` in allowed-tools lets this {kind} change any file of the project without a prompt',
     server: '`{rule}` in allowed-tools lets every tool of that server run without a prompt while this {kind} is used',
   },
@@ -50,14 +51,20 @@ export default defineRule({
               );
             else report(origin, 'shell', { rule: rule.text, kind }, { ...about, ...calls });
           } else if (code) {
-            const own = /^(?:python|node|npx|uv run|deno|bun|ruby|perl|php)/.test(code.program);
+            const { program, witness } = code;
             // What is only shipped from here is its users' choice; what every session here loads is this project's.
-            report(origin, 'runner', { rule: rule.text, program: code.program }, own && !prompt.loaded ? { ...about, severity: 'note' } : about);
+            const mild = !prompt.loaded && RUNS_OWN_SCRIPTS.test(program) ? { severity: 'note' as const } : {};
+            report(
+              origin,
+              'runner',
+              { rule: shorten(rule.text), witness: shorten(witness) },
+              { ...about, ...mild, witness: { tool, input: { command: witness } } },
+            );
           }
         } else if ((tool === 'Edit' || tool === 'Write') && (specifier === undefined || /^\*+$/.test(specifier))) {
           if (tool === 'Edit' || !entries.some((e) => e.rule.tool === 'Edit'))
             report(origin, 'writes', { rule: rule.text, kind }, { ...about, severity: 'note', remedy: 'Name the files that it writes: `Edit(docs/**)`.' });
-        } else if (/^mcp__.+?(?:__\*)?$/.test(tool) && specifier === undefined && !/^mcp__.+__.*[^*].*$/.test(tool.replace(/__\*$/, ''))) {
+        } else if (/^mcp__.+?(?:__\*)?$/.test(tool) && specifier === undefined && !/^mcp__.(?:(?!__).)*__\**[^*]/.test(tool.replace(/__\*$/, ''))) {
           report(
             origin,
             'server',
@@ -70,6 +77,9 @@ export default defineRule({
   },
 });
 
+/** What skills run their own scripts with. */
+const RUNS_OWN_SCRIPTS = /^(?:python|node|npx|uv run|deno|bun|ruby|perl|php)/;
+
 const skill = (list: string): Examples['bad'][number]['files'] => ({
   '.claude/skills/release/SKILL.md': `---\nname: release\ndescription: Releases\nallowed-tools: ${list}\n---\n`,
 });
@@ -79,6 +89,8 @@ export const examples = (): Examples => ({
     { title: 'A lone wildcard in a list', files: skill('\n  - Read\n  - «Bash(*)»') },
     { title: 'A program beside the tool instead of in parentheses', files: skill('«Bash» git') },
     { title: 'A shell', files: skill('«Bash(bash:*)», Read') },
+    { title: 'A wrapper with its options', files: skill('«Bash(timeout -k 5 60:*)», Read') },
+    { title: 'A wildcard in front', files: skill('«Bash(* --version)»') },
     { title: 'An interpreter', files: skill('«Bash(python3 *)»') },
     { title: 'Any file', files: skill('«Write»') },
     { title: 'A whole server', files: skill('«mcp__github»') },
@@ -87,6 +99,7 @@ export const examples = (): Examples => ({
   good: [
     { title: 'Named commands', files: skill('Bash(git add:*), Bash(git commit:*), Read') },
     { title: 'One script', files: skill('Bash(python3 scripts/report.py:*)') },
+    { title: 'What the client asks about under every prefix', files: skill('Bash(eval:*), Bash(source *)') },
     { title: 'One tool of a server', files: skill('mcp__github__get_issue') },
     { title: 'An agent, whose tools still ask', files: { '.claude/agents/a.md': '---\nname: a\ndescription: d\ntools: Bash\n---\n' } },
   ],

@@ -1,13 +1,16 @@
+import { reachOf } from '../capability/reach.ts';
 import type { PermissionRule } from '../model/permission.ts';
 
-/** Programs whose arguments are a program: a prefix rule on them allows everything. */
-const RUNNERS =
-  /^(?:(?:ba|da|z|k|fi)?sh|eval|source|python[\d.]*|node|deno|bun|perl|ruby|php|osascript|pwsh|powershell|npx|bunx|uvx|pnpm dlx|yarn dlx|uv run|pipx run|env|xargs|sudo|ssh|nohup|timeout|time|docker run|docker exec|kubectl exec)$/;
+/** A program that runs whatever its arguments say, with a command that shows it. */
+export interface Runner {
+  readonly program: string;
+  readonly witness: string;
+}
 
-/** Whether a rule of an allow list lets any code run: every command of the shell, or a program that runs what its arguments say. */
-export function anyCode({ tool, specifier }: PermissionRule): 'shell' | { readonly program: string } | undefined {
-  if (tool !== 'Bash' && tool !== 'PowerShell') return undefined;
-  if (specifier === undefined || /^[*\s]*$/.test(specifier)) return 'shell';
-  const program = /^(.+?)(?::\*| \*)$/.exec(specifier)?.[1]?.trim();
-  return program !== undefined && RUNNERS.test(program) ? { program } : undefined;
+/** Whether a rule of an allow list lets any code run: every command of the shell, or, by the catalogue, a program whose purpose is to run others. */
+export function anyCode(rule: PermissionRule): 'shell' | Runner | undefined {
+  if (rule.tool !== 'Bash' && rule.tool !== 'PowerShell') return undefined;
+  if (rule.specifier === undefined || /^[*\s]*$/.test(rule.specifier)) return 'shell';
+  const deed = reachOf(rule)?.deeds.find(({ can, purpose }) => can === 'exec' && purpose);
+  return deed && { program: deed.entry?.name ?? 'any program', witness: deed.witness };
 }
