@@ -147,6 +147,7 @@ import { examples as skillHooks } from './skill-hooks.ts';
 import { examples as skippedDangerPrompt } from './skipped-danger-prompt.ts';
 import { examples as skippedMcpServer } from './skipped-mcp-server.ts';
 import { examples as startupSecret } from './startup-secret.ts';
+import { examples as stillReadableLog } from './still-readable-log.ts';
 import { examples as superfluousRule } from './superfluous-rule.ts';
 import { examples as suspendedInAutoMode } from './suspended-in-auto-mode.ts';
 import { examples as tracedSecrets } from './traced-secrets.ts';
@@ -358,6 +359,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'skipped-danger-prompt': skippedDangerPrompt,
   'skipped-mcp-server': skippedMcpServer,
   'startup-secret': startupSecret,
+  'still-readable-log': stillReadableLog,
   'superfluous-rule': superfluousRule,
   'suspended-in-auto-mode': suspendedInAutoMode,
   'traced-secrets': tracedSecrets,

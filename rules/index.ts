@@ -147,6 +147,7 @@ import skillHooks from './skill-hooks.ts';
 import skippedDangerPrompt from './skipped-danger-prompt.ts';
 import skippedMcpServer from './skipped-mcp-server.ts';
 import startupSecret from './startup-secret.ts';
+import stillReadableLog from './still-readable-log.ts';
 import superfluousRule from './superfluous-rule.ts';
 import suspendedInAutoMode from './suspended-in-auto-mode.ts';
 import tracedSecrets from './traced-secrets.ts';
@@ -357,6 +358,7 @@ export const rules: readonly AnyRule[] = [
   skippedDangerPrompt,
   skippedMcpServer,
   startupSecret,
+  stillReadableLog,
   superfluousRule,
   suspendedInAutoMode,
   tracedSecrets,

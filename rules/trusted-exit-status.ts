@@ -1,5 +1,5 @@
 import { inEachFile, type Job, jobsOf } from '../src/findings/entry/jobs.ts';
-import { wordsIn } from '../src/findings/entry/status.ts';
+import { statusUse, wordsIn } from '../src/findings/entry/status.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import type { EntryCommand } from '../src/model/entry.ts';
 import type { Origin } from '../src/model/origin.ts';
@@ -28,10 +28,11 @@ export default defineRule({
 /** Where success is concluded from the status alone. */
 function trustedAt(job: Job): Origin | undefined {
   const { command, after, at, text } = job;
+  const use = statusUse(command);
   if (after.some(looksAtResult) || text.commands.some(({ words }) => words.some(({ text: word }) => /permission_denials|is_error/.test(word))))
     return undefined;
-  if (command.status === 'tested' && text.via !== 'crontab line') return after.length > 0 ? at : undefined;
-  if (command.status === 'tested') return after.some(({ program }) => SENDS.test(program)) ? at : undefined;
+  if (use === 'tested' && text.via !== 'crontab line') return after.length > 0 ? at : undefined;
+  if (use === 'tested') return after.some(({ program }) => SENDS.test(program)) ? at : undefined;
   // `st=$?` … `[ "$st" -eq 0 ]`
   const [first] = after;
   const saved = first?.assignments.find(({ value }) => value !== undefined && /\$\?|PIPESTATUS\[0\]/.test(value.text))?.name;

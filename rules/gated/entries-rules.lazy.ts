@@ -16,6 +16,7 @@ import resumedJob from '../resumed-job.ts';
 import rootRun from '../root-run.ts';
 import scriptWithoutPrompts from '../script-without-prompts.ts';
 import secretInArguments from '../secret-in-arguments.ts';
+import stillReadableLog from '../still-readable-log.ts';
 import tracedSecrets from '../traced-secrets.ts';
 import trustedExitStatus from '../trusted-exit-status.ts';
 import unboundedRun from '../unbounded-run.ts';
@@ -42,6 +43,7 @@ const rules: readonly AnyRule[] = [
   rootRun,
   scriptWithoutPrompts,
   secretInArguments,
+  stillReadableLog,
   tracedSecrets,
   trustedExitStatus,
   unboundedRun,

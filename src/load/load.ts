@@ -11,7 +11,7 @@ import { parseFrontMatter } from './document/front-matter.ts';
 import { parseJson } from './document/json.ts';
 import { textDocument, unreadDocument } from './document/text.ts';
 import { readLauncher } from './read/launcher.lazy.ts';
-import { isSchedule, mayStartClient } from './read/launcher.ts';
+import { isBareScript, isSchedule, mayStartClient } from './read/launcher.ts';
 import { readServers, readServersIn } from './read/mcp.ts';
 import { pluginsIn, readInlineHooks } from './read/plugin.ts';
 import { sourcedFiles } from './read/script.lazy.ts';
@@ -123,6 +123,10 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
         break;
       case 'launcher': {
         const byClock = isSchedule(file);
+        if (isBareScript(role.dir, file.slice(file.lastIndexOf('/') + 1))) {
+          if (/^#!.*sh\b/.test(text) && mayStartClient(text)) scripts.push({ file, document: keep(textDocument(file, text)) });
+          break;
+        }
         if (byClock || mayStartClient(text)) launchers.push({ file, document: keep(byClock ? textDocument(file, text) : readLauncher(file, text)) });
         break;
       }

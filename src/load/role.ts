@@ -1,6 +1,6 @@
 import type { Prompt } from '../model/harness.ts';
 import type { Scope } from '../model/permission.ts';
-import { isSchedule } from './read/launcher.ts';
+import { isBareScript, isSchedule } from './read/launcher.ts';
 
 /** What a file is to the client, read off its path alone. */
 export type Role =
@@ -96,7 +96,7 @@ export function roleOf(path: string): Role | undefined {
   if (isWorkflow(folder, name)) return { kind: 'launcher', dir: folder };
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
   if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
-  if (isSchedule(path)) return { kind: 'launcher', dir: folder };
+  if (isSchedule(path) || isBareScript(folder, name)) return { kind: 'launcher', dir: folder };
   if (isSecretName(path)) return { kind: 'secret', dir: folder };
   if (name.endsWith('.json') && mayBeKey(folder, name.toLowerCase())) return { kind: 'key', dir: folder };
   if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };

@@ -43,7 +43,7 @@ const mergesErrors = ({ command }: Job): boolean =>
   command.feeds?.errors === true ||
   command.redirects.some(({ operator, descriptor, target }) => operator.startsWith('&>') || (descriptor === 2 && target !== undefined));
 
-function filesIn(redirects: readonly EntryRedirect[]): readonly { readonly target: EntryWord; readonly errors: boolean }[] {
+export function filesIn(redirects: readonly EntryRedirect[]): readonly { readonly target: EntryWord; readonly errors: boolean }[] {
   return redirects.flatMap(({ operator, descriptor, target }) =>
     target && WRITES.test(operator) && !/^(?:\d+|-)$/.test(target.value) && (descriptor === undefined || descriptor === 1 || descriptor === 2)
       ? [{ target, errors: descriptor === 2 }]

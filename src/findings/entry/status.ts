@@ -1,4 +1,4 @@
-import type { EntryCommand, EntryWord } from '../../model/entry.ts';
+import type { EntryCommand, EntryWord, StatusUse } from '../../model/entry.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { Job } from './jobs.ts';
 
@@ -13,6 +13,11 @@ const LAST = /\$\?|\$\{\?\}/;
 
 export const readsStatus = (command: EntryCommand): boolean => wordsIn(command).some(({ text }) => PARTS.test(text) || LAST.test(text));
 
+/** `if out=$(claude …)`: what becomes of the status of an assignment becomes of that in it. */
+export function statusUse({ status, inside }: EntryCommand): StatusUse {
+  return status === 'plain' && inside?.kind === 'assignment' ? statusUse(inside.command) : status;
+}
+
 /** How the status of the client gets lost. */
 export type Loss =
   /** The status of a pipe is that of its last part. */
@@ -21,17 +26,23 @@ export type Loss =
   | { readonly kind: 'late'; readonly at: Origin; readonly before: string }
   /** It is read of another part of the pipe. */
   | { readonly kind: 'other'; readonly at: Origin; readonly index: string }
+  /** `local out=$(…)` has a status of its own. */
+  | { readonly kind: 'declared'; readonly at: Origin; readonly by: string }
   /** Nobody looks. */
   | { readonly kind: 'ignored'; readonly at: Origin; readonly last: string };
 
 export function lossOf(job: Job): Loss | undefined {
   const { command, after, at, text } = job;
   // Cron does nothing with a status; what runs beside the script has none.
-  if (text.via === 'crontab line' || command.status === 'dropped' || command.background) return undefined;
+  const use = statusUse(command);
+  if (text.via === 'crontab line' || use === 'dropped' || command.background) return undefined;
+  const outer = command.inside?.kind === 'assignment' ? command.inside.command : undefined;
+  if (outer && /^(?:local|export|declare|typeset|readonly)$/.test(outer.words[0]?.value ?? ''))
+    return { kind: 'declared', at, by: outer.words[0]?.value ?? '' };
   if (command.feeds) return lossInPipe(job, command.feeds.command);
   const last = after.at(-1);
   const isLookedAt = after.some((one) => readsStatus(one) || one.program === 'trap') || job.before.some(({ program }) => program === 'trap');
-  if (text.via !== 'shell script' || command.status !== 'plain' || command.state.errexit !== false || command.inside || command.conditional) return undefined;
+  if (text.via !== 'shell script' || use !== 'plain' || command.state.errexit !== false || command.inside || command.conditional) return undefined;
   return last && !isLookedAt && job.text.starts.length === 1 ? { kind: 'ignored', at, last: last.program || 'the last assignment' } : undefined;
 }
 

@@ -29,10 +29,10 @@ export function readCrontab(file: string, text: string): Crontab {
     const start = offset;
     offset += line.length + 1;
     if (/^\s*(?:#|$)/.test(line) || line.length > 4000) continue;
-    const set = /^\s*([A-Za-z_]\w*)\s*=\s*(?:"([^"]*)"|'([^']*)'|(.*?))\s*$/.exec(line);
+    const set = /^\s*([A-Za-z_]\w*)\s*=\s*(?:"([^"]*)"\s*|'([^']*)'\s*|(\S.*|))$/.exec(line);
     if (set) {
       const [whole, name = '', double, single, bare = ''] = set;
-      variables.push({ name, value: double ?? single ?? bare, start: start + whole.indexOf(name), end: start + line.trimEnd().length });
+      variables.push({ name, value: double ?? single ?? bare.trimEnd(), start: start + whole.indexOf(name), end: start + line.trimEnd().length });
       continue;
     }
     const match = LINE.exec(line.replace(/\r$/, ''));

@@ -11,7 +11,7 @@ export interface UnitEntry {
 export function readUnit(text: string): readonly UnitEntry[] {
   const entries: UnitEntry[] = [];
   let section = '';
-  for (const match of text.matchAll(/^[ \t]*(?:\[([^\]\n]*)\]|([A-Za-z]+)[ \t]*=[ \t]*((?:[^\n\\]|\\[\s\S])*))/gm)) {
+  for (const match of text.matchAll(/^[ \t]*(?:\[([^\]\r\n]*)\]|([A-Za-z]+)[ \t]*=[ \t]*((?:[^\n\\]|\\[\s\S])*))/gm)) {
     if (match[1] !== undefined) section = match[1];
     else {
       const value = match[3] ?? '';

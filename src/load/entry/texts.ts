@@ -25,11 +25,20 @@ const variable = (name: string, value: string, at: Origin): [string, EntryVariab
   { name, value: { ...literal(value, at), known: !/[$%]/.test(value) }, elements: undefined, exported: true, at },
 ];
 
+const MINUTES: Readonly<Record<string, number>> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200 };
+
 export function scriptText({ file, document: { text } }: TextFile): Unread {
   const at: Origin = { file, path: [], within: { start: 0, end: text.length } };
   const first = /^#!([^\n]*)/.exec(text)?.[1] ?? '';
   const shell = /\b(bash|zsh)\b/.exec(first)?.[1] ?? (/\b(?:da|a|k)?sh\b/.test(first) ? 'sh' : undefined);
-  const options = /(?:\s-[a-zA-Z]*)+$/.exec(first)?.[0] ?? '';
+  const options = first
+    .split(/\s/)
+    .filter((word) => /^-[a-zA-Z]*$/.test(word))
+    .join('');
+  // `run-parts` starts what lies there, as root.
+  const every = /(?:^|\/)cron\.(hourly|daily|weekly|monthly)\/[^/]+$/.exec(file)?.[1];
+  const parts =
+    every === undefined ? {} : { schedule: { by: 'crontab line', at, minutes: MINUTES[every] ?? 0 } as const, user: literal('root', { file, path: [] }) };
   const state = { errexit: options.includes('e'), nounset: options.includes('u'), xtrace: options.includes('x') };
   return {
     ...PLAIN,
@@ -39,6 +48,7 @@ export function scriptText({ file, document: { text } }: TextFile): Unread {
     source: sourceOf(text, at),
     shell: shell === 'bash' || shell === 'zsh' || shell === 'sh' ? shell : undefined,
     state,
+    ...parts,
   };
 }
 
@@ -118,7 +128,7 @@ export function makeTexts({ file, document: { text } }: TextFile): readonly Unre
     variables.set(...variable(match[1] ?? '', value, { file, path: [], within: { start, end: start + value.length } }));
   }
   const one = /^\.ONESHELL:/m.test(text);
-  const flags = /^\.SHELLFLAGS[ \t]*:?=[ \t]*(.*)$/m.exec(text)?.[1] ?? '';
+  const flags = /^\.SHELLFLAGS[ \t]*:?=[ \t]*(.*)/m.exec(text)?.[1] ?? '';
   const shell = /^SHELL[ \t]*:?=.*\bbash\b/m.test(text) ? 'bash' : 'sh';
   const state = { errexit: /-\w*e/.test(flags), nounset: /-\w*u/.test(flags), pipefail: flags.includes('pipefail') };
   const pattern = one ? /^\t((?:[^\n]|\n\t)*)/gm : /^\t((?:[^\n\\]|\\[\s\S])*)/gm;

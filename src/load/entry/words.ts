@@ -128,7 +128,7 @@ function piece(part: WordPart, source: Source, scope: Scope, quoted: boolean): P
 
 /** `$(command -v claude)` is the program's name, wherever it lies. */
 const lookedUp = (text: string): string | undefined =>
-  /^(?:\$\(|`)\s*(?:command -v|which|type -[pP]|realpath|readlink -f)\s+["']?([\w./~-]+)["']?(?:\s+2>\s*\/dev\/null)?(?:\s*\|\|\s*(?:true|:|echo\b[^)]*))?\s*(?:\)|`)$/.exec(
+  /^(?:\$\(|`)\s*(?:command -v|which|type -[pP]|realpath|readlink -f)\s+["']?([\w./~-]+)["']?(?:\s+2>\s*\/dev\/null)?(?:\s*\|\|\s*(?:true\s*|:\s*|echo\b[^)]*)|\s*)(?:\)|`)$/.exec(
     text,
   )?.[1];
 

@@ -7,6 +7,11 @@ export const mayStartClient = (text: string): boolean => (text.includes('claude'
 const STARTS =
   /(?:^|[\s"'`=/\\;&|(@{-])claude(?:\.exe|\.cmd)?(?:[\s"'`;)}&|<>\\]|$)|\$\{?(?:CLAUDE(?:_(?:BIN|CMD|CLI|PATH|EXE|COMMAND|BINARY))?|claude(?:_(?:bin|cmd|cli|path|exe))?)\b|@anthropic-ai\/claude-code|anthropics\/claude-code-/m;
 
+/** A file without an ending where scripts lie: `bin/daily-brief`. */
+export const isBareScript = (folder: string, name: string): boolean => !name.includes('.') && FOLDERS.test(folder);
+
+const FOLDERS = /(?:^|\/)(?:s?bin|scripts?|jobs|ops|tools|\.husky|cron\.(?:hourly|daily|weekly|monthly))$/;
+
 /** What starts commands by the clock: crontabs, units of systemd. They may name a script that starts the client, and no client. */
 export const isSchedule = (path: string): boolean =>
   path.endsWith('.service') ||

@@ -52,6 +52,13 @@ test('a script that another script calls', () => {
   expect(start.schedule?.minutes).toBe(1440);
 });
 
+test('scripts without an ending, where scripts lie', () => {
+  expect(only({ 'bin/brief': '#!/usr/bin/env bash\nclaude -p x\n' }).via).toBe('shell script');
+  expect(entries({ 'bin/brief': '#!/usr/bin/env python3\nclaude -p x\n', 'docs/brief': '#!/bin/sh\nclaude -p x\n' }).starts).toEqual([]);
+  const daily = only({ 'etc/cron.daily/brief': '#!/bin/sh\nclaude -p x\n' });
+  expect([daily.schedule?.minutes, daily.user?.value]).toEqual([1440, 'root']);
+});
+
 test('a remark says that it is scheduled', () => {
   expect(only({ 'run.sh': '#!/bin/sh\n# Started by cron on weekdays.\nclaude -p x\n' }).schedule?.by).toBe('remark');
   expect(only({ 'run.sh': '#!/bin/sh\n# Not for cron.\nclaude -p x\n' }).schedule).toBeUndefined();
