@@ -1,6 +1,6 @@
 import type { RunMachine } from '../pipelines/preflight/machine.ts';
 import { realPath } from '../policy/disk.ts';
-import { look, mayRun, readText, whoRuns } from '../world/machine.ts';
+import { look, mayRun, mayWrite, readText, whoRuns } from '../world/machine.ts';
 
 /** Bytes in which a program says what it is. */
 const HEAD = 4096;
@@ -24,6 +24,7 @@ export function thisMachine(): RunMachine {
     text: (path) => readText(realPath(path, disk)),
     head: (path) => readText(path, HEAD, false),
     mayRun,
+    mayWrite,
     uid,
     user: name,
   };

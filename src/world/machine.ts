@@ -47,10 +47,16 @@ export function readText(path: string, most: number = MAX_TEXT, whole = true): s
 }
 
 /** Whether this process may run a file, as the system says: by mode, access list and mount. Nothing is run. */
-export function mayRun(path: string): boolean {
+export const mayRun = (path: string): boolean => may(path, constants.X_OK);
+
+/** Whether this process may write a file, or put files into a folder. */
+export const mayWrite = (path: string): boolean => may(path, constants.W_OK);
+
+function may(path: string, right: number): boolean {
+  if (!isLookable(path)) return false;
   try {
-    accessSync(path, constants.X_OK);
-    return isLookable(path);
+    accessSync(path, right);
+    return true;
   } catch {
     return false;
   }

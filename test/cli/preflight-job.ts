@@ -142,9 +142,10 @@ exit "$status"
     rmSync(file, { recursive: true, force: true });
   }
 
-  /** json-v1. `as`: number of another user and group, who then owns the whole job. */
-  run(cli: string, options: { readonly as?: number } = {}): Answer {
-    const { status, stdout } = this.start(cli, ['--format', 'json-v1'], options.as);
+  /** json-v1. `as`: number of another user and group, who then owns the whole job, unless a test has said who owns what. */
+  run(cli: string, { as, owned }: { readonly as?: number; readonly owned?: boolean } = {}): Answer {
+    if (as !== undefined && !owned) execFileSync('chown', ['-R', `${as}:${as}`, this.root]);
+    const { status, stdout } = this.start(cli, ['--format', 'json-v1'], as);
     return { code: status, ...(answerOf('preflight', stdout) as Omit<Answer, 'code'>) };
   }
 
@@ -155,7 +156,6 @@ exit "$status"
   }
 
   private start(cli: string, more: readonly string[], as?: number) {
-    if (as !== undefined) execFileSync('chown', ['-R', `${as}:${as}`, this.root]);
     const prefix = as === undefined ? [] : ['setpriv', `--reuid=${as}`, `--regid=${as}`, '--clear-groups', '--'];
     const [program = '', ...args] = [...prefix, process.execPath, cli, 'preflight', ...this.args, ...more];
     const before = treeOf(this.root);

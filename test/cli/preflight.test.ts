@@ -107,6 +107,10 @@ describe('ready: one line, exit code 0', () => {
     ['step by step', inScript(cd, (job) => `cd ${job.root}\ncd job`)],
     ['paths through variables', inScript(cd, (job) => `ROOT=${job.root}\nPROJECT="$ROOT/job"\ncd "$PROJECT"`)],
     ['a dated log behind tee', inScript('>> logs/run.log 2>&1', '2>&1 | sed -E "s/a/b/" | tee -a "logs/$(date +%F).log"')],
+    [
+      'a filter that is a function of the script',
+      all(inScript('set -a\n', 'redact() { sed s/a/b/; }\nset -a\n'), inScript('>> logs/run.log 2>&1', '2>&1 | redact >> logs/run.log')),
+    ],
     ['a private log folder that is there', folder(logs)],
     ['nothing is kept', inScript('>> logs/run.log 2>&1', '> /dev/null 2>&1')],
     ['all output to one file', inScript('set -a\n', 'exec >> logs/all.log 2>&1\nset -a\n')],
@@ -204,6 +208,17 @@ describe('ready: one line, exit code 0', () => {
       ),
     ],
     [
+      'a crontab',
+      all(
+        write(
+          (job) => `${job.root}/agent.crontab`,
+          (job) => `HOME=${job.home}\nPATH=${job.bin}:/usr/bin:/bin\nCHAT_TOKEN=x\n0 6 * * 1-5 cd ${job.job} && claude -p /brief > /dev/null 2>&1\n`,
+        ),
+        called((job) => ({ cwd: '/', env: {}, args: ['--script', `${job.root}/agent.crontab`, '--for', 'brief'] })),
+      ),
+    ],
+    ['credentials of the client', write((job) => `${job.home}/.claude/.credentials.json`, '{ "claudeAiOauth": { "accessToken": "x" } }', 0o600)],
+    [
       'what somebody answers for',
       all(
         allow('Write(/opt/x/**)'),
@@ -239,7 +254,7 @@ describe('ready: one line, exit code 0', () => {
     const job = new Job(scratch);
     job.args = [];
     job.env['CHAT_TOKEN'] = 'x';
-    expect(job.run(cli).notChecked.map(({ what }) => what)).toEqual(['the log folder', 'what a skill needs']);
+    expect(job.run(cli).notChecked.map(({ what }) => what)).toEqual(['the log folder', 'whether the client is logged in', 'what a skill needs']);
   });
 });
 
@@ -419,6 +434,7 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['plan mode', called((job) => ({ args: ['--mode', 'plan', ...job.args.slice(0, 2)] })), 'mode', /plan mode/],
     ['no such mode', option('--permission-mode acceptAll'), 'mode', /no such mode/],
     ['a mode known only at run time', option('--permission-mode "$(cat mode)"'), 'mode', /permission mode/, 'unknown'],
+    ['options known only at run time', inScript('-p --max', '-p $EXTRA_OPTIONS --max'), 'script', /all options of the client/, 'unknown'],
     ['a run that leaves things out', option('--safe-mode'), 'settings', /--safe-mode/, 'unknown'],
   ];
   test.each(BROKEN.map(([title, change, check, says, unknown]) => ({ title, change, check, says, established: unknown === undefined })))(
@@ -445,7 +461,8 @@ describe('not ready: the cause, and nothing but the cause', () => {
     expect(lines[1]).toMatch(/^trust: .*nobody has trusted .*\/job: under -p/);
     expect(lines[2]).toBe(`  Start \`claude\` once in ${job.job} as the user of the job and accept the dialog.`);
     expect(lines[3]).toMatch(/^logs: could not check where the script writes its log/);
-    expect(lines).toHaveLength(5);
+    expect(lines[5]).toMatch(/^not checked: whether the client is logged in/);
+    expect(lines).toHaveLength(6);
     expect(code).toBe(3);
   });
 
@@ -480,14 +497,29 @@ describe('not ready: the cause, and nothing but the cause', () => {
     }
   });
 
+  test.runIf(isRoot)('folders in which the user of the job may not write', () => {
+    for (const [path, says] of [
+      [here, /cannot make the log folder/],
+      [logs, /cannot write to the log folder/],
+    ] as const) {
+      const job = new Job(scratch);
+      folder(logs)(job);
+      if (path === here) remove(logs)(job);
+      execFileSync('chown', ['-R', '1234:1234', job.root]);
+      chownSync(path(job), 0, 0);
+      if (path === logs) chmodSync(logs(job), 0o755);
+      const { failures } = job.run(cli, { as: 1234, owned: true });
+      expect(failures).toMatchObject([{ check: 'logs', message: expect.stringMatching(says) }]);
+    }
+  });
+
   test.runIf(isRoot)('as a user who may not look', () => {
     const job = new Job(scratch);
     execFileSync('chown', ['-R', '1234:1234', job.root]);
     chownSync(`${job.home}/.env.agent`, 0, 0);
-    const args = ['--reuid=1234', '--regid=1234', '--clear-groups', '--', process.execPath, cli, 'preflight', ...job.args];
-    const { status, stdout } = spawnSync('setpriv', args, { cwd: job.cwd, env: job.env, encoding: 'utf8' });
-    expect(stdout).toMatch(/secrets: .*could not check the env file .*could not be read/);
-    expect(status).toBe(3);
+    const { failures, code } = job.run(cli, { as: 1234, owned: true });
+    expect(failures).toMatchObject([{ check: 'secrets', established: false, message: expect.stringContaining('could not be read') }]);
+    expect(code).toBe(3);
   });
 
   test.runIf(hasLists)('access lists', () => {

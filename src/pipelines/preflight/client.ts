@@ -82,9 +82,10 @@ function programName({ start, told }: Launch): string | undefined {
 /** `timeout` and `flock` in front of it, `tee` behind it: without them it does not start, or its output is lost. */
 function checkWrappers(launch: Launch, machine: RunMachine, results: Results): void {
   const { start } = launch;
+  const own = new Set((start?.text?.commands ?? []).flatMap(({ functions }) => functions));
   const names = new Set((start?.command?.wrappers ?? []).map(({ name }) => name).filter((name) => !BUILT_IN.has(name)));
   for (let next = start?.command?.feeds?.command; next; next = next.feeds?.command) {
-    if (/^[\w.-]+$/.test(next.program) && !BUILT_IN.has(next.program)) names.add(next.program);
+    if (/^[\w.-]+$/.test(next.program) && !BUILT_IN.has(next.program) && !own.has(next.program)) names.add(next.program);
   }
   for (const name of names) {
     const program = findProgram(name, launch.path, launch.cwd, machine);
@@ -137,7 +138,7 @@ function checkPackage(launch: Launch, results: Results): FoundClient | undefined
 function followed(program: Program, launch: Launch, machine: RunMachine): Program {
   if (program.found !== 'runs') return program;
   const head = machine.head(program.real);
-  const inner = head !== undefined && /^#![^\n]*sh\b/.test(head) ? /^\s*(?:exec\s+)?"?([^\s"$]+)"?\s+"\$@"\s*$/m.exec(head)?.[1] : undefined;
+  const inner = head !== undefined && /^#![^\n]*sh\b/.test(head) ? /^[ \t]*(?:exec[ \t]+)?"?([^\s"$]+)"?[ \t]+"\$@"[ \t]*$/m.exec(head)?.[1] : undefined;
   if (inner === undefined) return program;
   const next = findProgram(inner, launch.path, launch.cwd, machine);
   return next.found === 'runs' && next.real === program.real ? program : next;

@@ -37,6 +37,12 @@ export function commandLineOf(launch: Launch, machine: RunMachine, results: Resu
     if (text === undefined) results.doubt('servers', `--mcp-config ${word.text}: it is known only when the script runs`, 'Name a file by a fixed path.');
     else addServers(text, i, launch, machine, files, texts, results);
   }
+  if (launch.start && !launch.start.complete)
+    results.doubt(
+      'script',
+      'all options of the client: some of its words are known only when the script runs, and may be any',
+      'Write the options into the script, or set the variable in it.',
+    );
   for (const flag of ['bare', 'safe-mode', 'restricted'])
     if (flagOf(launch, flag))
       results.doubt(

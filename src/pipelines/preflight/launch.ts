@@ -53,7 +53,7 @@ export function launchOf(start: ClientStart | undefined, script: string | undefi
     start,
     script,
     env,
-    home: home === undefined || home === '' ? undefined : home,
+    home: home === undefined || home === '' ? undefined : home.startsWith('/') ? resolve('/', home) : home,
     path: (env.get('PATH') ?? '').split(':').filter((folder) => folder !== ''),
     cwd,
     files,

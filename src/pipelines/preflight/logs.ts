@@ -80,7 +80,10 @@ interface Fault {
 /** A file that is there keeps its mode, whatever the umask. */
 function fileFault(file: string, machine: RunMachine): Fault | undefined {
   const { path, look } = endOf(file, machine);
-  if (look === undefined || look === 'hidden' || look.kind !== 'file' || !(look.mode & 0o077)) return undefined;
+  if (look === undefined || look === 'hidden' || look.kind !== 'file') return undefined;
+  if (!machine.mayWrite(path))
+    return { message: `the log ${file} cannot be written by this user`, remedy: `Let the user of the job own ${path}, with mode 600.` };
+  if (!(look.mode & 0o077)) return undefined;
   const message = `the log ${file} has mode ${octal(look.mode)}: others can read what the run prints, and a umask does not change a file that is there`;
   return { message, remedy: `Run \`chmod 600 ${path}\`.` };
 }
@@ -88,8 +91,10 @@ function fileFault(file: string, machine: RunMachine): Fault | undefined {
 function folderFault(folder: string, launch: Launch, machine: RunMachine, defaultList: (folder: string) => readonly AccessEntry[]): Fault | undefined {
   const { path, look } = endOf(folder, machine);
   if (look === 'hidden') return { message: `the log folder ${folder}: this user may not look there`, remedy: AS_THE_USER, unknown: true };
-  if (look === undefined) return faultToBe(folder, launch);
+  if (look === undefined) return faultToBe(folder, launch, machine);
   if (look.kind !== 'directory') return { message: `the log folder ${folder} is no folder, so nothing can be written to it`, remedy: `Move ${path} away.` };
+  if (!machine.mayWrite(path))
+    return { message: `this user cannot write to the log folder ${folder}`, remedy: `Let the user of the job own ${path}, with mode 700.` };
   // The system's own: private is what is written there by mode.
   if (path === '/var/log' && !(look.mode & 0o002)) return undefined;
   if (look.mode & 0o077) {
@@ -118,13 +123,21 @@ function openFor(entries: readonly AccessEntry[]): string | undefined {
 }
 
 /** The script has to make it, for nobody but its user. */
-function faultToBe(folder: string, { start, told, cwd }: Launch): Fault | undefined {
+function faultToBe(folder: string, { start, told, cwd }: Launch, machine: RunMachine): Fault | undefined {
   const makers = (start?.before ?? []).filter(({ program }) => program === 'mkdir' || program === 'install');
   const maker = makers.find(({ args }) => args.some((word) => isWithin(resolve(cwd, told(word) ?? ''), folder)));
   if (!maker) {
     const message = `the log folder ${folder} is not there, and the script does not make it: nothing can be written`;
     return { message, remedy: `Run \`mkdir -m 700 ${folder}\`, or make it in the script.` };
   }
+  let above = dirname(folder);
+  while (above !== '/' && endOf(above, machine).look === undefined) above = dirname(above);
+  const parent = endOf(above, machine).path;
+  if (!machine.mayWrite(parent))
+    return {
+      message: `the script cannot make the log folder ${folder}: this user may not write in ${above}`,
+      remedy: `Make it once, for the user of the job and with mode 700.`,
+    };
   const mode = modeGiven(maker.args);
   const umask = maker.state.umask?.known ? Number.parseInt(maker.state.umask.value, 8) : undefined;
   const isPrivate = mode === undefined ? umask !== undefined && (umask & 0o077) === 0o077 : (mode & 0o077) === 0;

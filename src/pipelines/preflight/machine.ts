@@ -10,6 +10,8 @@ export interface RunMachine extends Machine {
   /** The first bytes of a file that may be a program. */
   head(path: string): string | undefined;
   mayRun(path: string): boolean;
+  /** Write a file, or put files into a folder. */
+  mayWrite(path: string): boolean;
   readonly uid: number | undefined;
   readonly user: string | undefined;
 }

@@ -15,6 +15,7 @@ import { type CommandLine, commandLineOf, filesOf, withTexts } from './command-l
 import { AS_THE_USER, collect, type Failure, type NotChecked, type Results } from './failure.ts';
 import { checkHooks } from './hooks.ts';
 import { type Launch, launchOf, type Surroundings } from './launch.ts';
+import { checkLogin } from './login.ts';
 import { checkLogs } from './logs.ts';
 import { endOf, type RunMachine } from './machine.ts';
 import { checkMode, modeOf } from './mode.ts';
@@ -82,7 +83,8 @@ function checkRun(start: ClientStart | undefined, job: Job, results: Results): R
     return { ...summary, client };
   }
   const line = commandLineOf(launch, machine, results);
-  const state = line.sources.has('project') || line.sources.has('local') ? readState(launch, machine, results) : undefined;
+  // Only what the project brings along needs trust.
+  const state = readState(launch, line.sources.has('project') || line.sources.has('local'), machine, results);
   const { world, config, place } = job.open(launch);
   const harness = harnessOf(withTexts(world, line.texts), line, state, launch, config);
   const run = { ...DEFAULT_RUN, mode: modeOf(job.mode, launch, results), headless: true };
@@ -96,6 +98,7 @@ function checkRun(start: ClientStart | undefined, job: Job, results: Results): R
   checkVariables(starting, harness, launch, session, results);
   checkHooks(harness, session, findings, launch, machine, results);
   checkLogs(launch, machine, (folder) => world.rights?.accessLists([folder]).get(folder)?.forNew ?? [], results);
+  checkLogin(launch, session, machine, results);
   checkSkill(job.skill, harness, session, starting, findings, launch, results);
   return { ...summary, client, mode: session.mode.mode, servers: starting.map(({ name }) => name) };
 }

@@ -1,5 +1,6 @@
 import { entriesOf } from '../../load/entry/entry.lazy.ts';
 import { load } from '../../load/load.ts';
+import { isSchedule } from '../../load/read/launcher.ts';
 import type { ClientStart } from '../../model/entry.ts';
 import { basename, dirname } from '../../policy/paths/posix.ts';
 import { memoryWorld } from '../../world/memory.ts';
@@ -25,7 +26,8 @@ export function startsIn(script: string, machine: RunMachine, results: Results):
     results.fail('script', `the script ${script} is no file`, give, { file: script });
     return [];
   }
-  if (!machine.mayRun(path))
+  const isTable = isSchedule(path);
+  if (!isTable && !machine.mayRun(path))
     results.fail('script', `${script} is not executable for this user: cron cannot start it by its name`, `Run \`chmod u+x ${script}\`.`, { file: script });
   writableByOthers(script, path, look.mode, look.uid, machine, results);
   const text = machine.text(path);
@@ -33,8 +35,8 @@ export function startsIn(script: string, machine: RunMachine, results: Results):
     results.doubt('script', `the script ${script}: it could not be read`, AS_THE_USER, { file: script });
     return [];
   }
-  const name = basename(path);
-  const harness = load(memoryWorld({ [name]: text }), [{ file: name, role: { kind: 'script', dir: '' } }]);
+  const name = isTable ? path.slice(1) : basename(path);
+  const harness = load(memoryWorld({ [name]: text }), [{ file: name, role: { kind: isTable ? 'launcher' : 'script', dir: '' } }]);
   const { starts, texts } = entriesOf(harness);
   if (texts.some(({ broken }) => broken))
     results.doubt('script', `all of ${script}: a shell could not read it to its end, or it is too long`, `\`bash -n ${script}\` shows where.`, {

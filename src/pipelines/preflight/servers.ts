@@ -72,7 +72,7 @@ function start(
     text.replace(EXPANDED, (whole, variable: string, fallback?: string) => expand.get(variable) ?? fallback?.slice(2) ?? whole);
   const command = value['command'];
   if (typeof value['url'] === 'string' && command === undefined) {
-    results.skip('whether remote servers answer', 'nothing here touches the network');
+    results.skip('whether remote servers answer', 'that needs the network');
     return;
   }
   if (typeof command !== 'string') return;
@@ -99,7 +99,7 @@ function start(
   }
   const args = (asStrings(value['args']) ?? []).map(put);
   const base = written.slice(written.lastIndexOf('/') + 1);
-  if (FETCHES.test(base)) results.skip(`whether ${base} can fetch the server ${name}`, 'that needs the network');
+  if (FETCHES.test(base)) results.skip(`whether ${base} can fetch what it starts`, 'that needs the network');
   const script = RUNS_SCRIPT.test(base) ? scriptIn(args) : undefined;
   if (script !== undefined) {
     const { look } = endOf(resolve(launch.cwd, script), machine);

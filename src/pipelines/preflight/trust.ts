@@ -24,8 +24,8 @@ function stateFiles({ env, home, cwd }: Launch): readonly string[] {
   return home === undefined ? [] : [`${home}/.claude/.config.json`, `${home}/.claude.json`];
 }
 
-/** Whether the folder's trust dialog was accepted. Without it the allow rules of the project count for nothing under -p, and the run "succeeds". */
-export function readState(launch: Launch, machine: RunMachine, results: Results): ClientState | undefined {
+/** What the client knows of the folder, and where trust is needed whether its dialog was accepted. Without it the allow rules of the project count for nothing under -p, and the run "succeeds". */
+export function readState(launch: Launch, needed: boolean, machine: RunMachine, results: Results): ClientState | undefined {
   const key = trustKey(launch.cwd, machine);
   const remedy = `Start \`claude\` once in ${launch.cwd} as the user of the job and accept the dialog.`;
   for (const file of stateFiles(launch)) {
@@ -46,7 +46,7 @@ export function readState(launch: Launch, machine: RunMachine, results: Results)
     const projects = asObject(asObject(value)?.['projects']);
     const project = projects && Object.hasOwn(projects, key) ? (asObject(projects[key]) ?? {}) : {};
     const trusted = project['hasTrustDialogAccepted'] === true;
-    if (!trusted)
+    if (!trusted && needed)
       results.fail(
         'trust',
         `nobody has trusted ${key}: under -p the project's allow rules and additional directories are ignored, and the run ends with exit 0 all the same`,
@@ -55,7 +55,7 @@ export function readState(launch: Launch, machine: RunMachine, results: Results)
       );
     return { file, key, trusted, project };
   }
-  if (launch.home !== undefined) {
+  if (launch.home !== undefined && needed) {
     const file = stateFiles(launch).at(-1) ?? '';
     results.fail('trust', `nobody has trusted ${key}: ${file} is not there, so the client has never been started by this user`, remedy, { file });
     return { file, key, trusted: false, project: {} };
