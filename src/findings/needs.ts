@@ -208,6 +208,8 @@ function needOf(
     name === '' ||
     OF_SHELL.test(name) ||
     !/^[\w./~@+-]+$/.test(name) ||
+    // Commas behind words: a sentence that stands in a block.
+    words.filter(({ text }) => text.endsWith(',')).length > 1 ||
     (inside && inside.command.words.length > 0 && /^(?:cat|date|basename|dirname|pwd)$/.test(name))
   )
     return undefined;
@@ -220,7 +222,7 @@ function needOf(
   const parts = [
     ...assignments.map(({ name: variable, value }) => `${variable}=${/^[\w./:@%+-]*$/.test(value) ? value : "'value'"}`),
     // Quotes round what was a variable say nothing any more.
-    ...words.map(({ text, value, plain }, i) => (plain ? (i === 0 && /^[\w./@+-]+$/.test(value) ? value : text) : quoteOf(text))),
+    ...words.map(({ text, value, plain }, i) => (plain ? (i === 0 && /^[\w./@+-]+$/.test(value) ? value : text) : /[$`]/.test(text) ? quoteOf(text) : text)),
     ...redirects.flatMap(({ operator, target }) =>
       /^\d*>{1,2}\|?$|^<$/.test(operator) && /^[\w./~:@%+-]+$/.test(target) && target !== '/dev/null' ? [`${operator} ${target}`] : [],
     ),
@@ -309,8 +311,8 @@ function* mcpNames(skill: Prompt, { servers }: Surroundings): Generator<{ readon
   }
 }
 
-const WRITES =
-  /\b(?:writ(?:e|es|ing)|sav(?:e|es|ing)|overwrit(?:e|es|ing)|creat(?:e|es|ing)|append|stor(?:e|es|ing)|export|generate|put)\b[^.!?\n`]{0,60}`([^`\n]{1,200})`/gi;
+/** As an order: what a program or another person writes is told in other forms. */
+const WRITES = /\b(?:write|save|overwrite|create|append|store|export|generate|put)\b(?!-)[^.!?\n`]{0,60}`([^`\n]{1,200})`/gi;
 const READS = /\b(?:read|load|open|parse|check|consult)\b[^.!?\n`]{0,40}`((?:~\/|\/)[^`\n]{1,200})`/gi;
 
 /** Files that are written, and files outside of the project that are read: inside, reading needs nobody's leave. */

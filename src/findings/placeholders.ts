@@ -7,8 +7,10 @@
 export function filled(text: string): string {
   return (
     text
+      // A hole where the program stands is no command that anybody can name: no program begins so.
+      .replace(/(?<=(?:^|[\n|;&])[ \t]{0,20})<(?=[A-Za-z][^<>\n"'`$]{0,60}>)/g, '<:')
       // <branch>, <file.ts>, <low|high>, <path to file>
-      .replace(/(?<!<)<([A-Za-z][^<>\n"'`$]{0,60})>(?!\()/g, (_, inside: string) => wordOf(inside))
+      .replace(/(?<!<)<(:?[A-Za-z][^<>\n"'`$]{0,60})>(?!\()/g, (_, inside: string) => wordOf(inside))
       // {{name}}, ${{ inputs.name }}
       .replace(/\$?\{\{\s{0,9}([^{}\n]{1,60}?)\s{0,9}\}\}/g, (_, inside: string) => wordOf(inside))
       // {name} that the shell leaves alone, not {a,b} and not ${name}
