@@ -92,9 +92,12 @@ function inStarts(skill: Prompt, harness: Harness, policy: Policy): Started | un
 }
 
 function listOf(unmet: readonly UnmetNeed[]): string {
-  const shown = unmet.slice(0, 3).map(({ need }) => `\`${shorten(need.text, 48)}\``);
-  return unmet.length > 3 ? `${shown.join(', ')} and ${unmet.length - 3} more` : shown.join(', ');
+  const shown = unmet.slice(0, unmet.every(({ need }) => need.text.length < 40) ? 3 : 2).map(({ need }) => `\`${nameFor(need)}\``);
+  return unmet.length > shown.length ? `${shown.join(', ')} and ${unmet.length - shown.length} more` : shown.join(', ');
 }
+
+/** Of a long path its end, of a long command its beginning. */
+const nameFor = ({ text, call }: Need): string => (call.tool !== 'Bash' && text.length > 60 ? `…/${nameOf(text)}` : shorten(text, 72));
 
 /** What would grant the first few, where the others stand, and a call that shows it. */
 function about(unmet: readonly UnmetNeed[]): More {

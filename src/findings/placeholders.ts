@@ -8,9 +8,11 @@ export function filled(text: string): string {
   return (
     text
       // A hole where the program stands is no command that anybody can name: no program begins so.
-      .replace(/(?<=(?:^|[\n|;&])[ \t]{0,20})<(?=[A-Za-z][^<>\n"'`$]{0,60}>)/g, '<:')
+      .replace(/(?<=(?:^|[\n|;&])[ \t]{0,20})<(?=\p{L}[^<>\n"'`$]{0,60}>)/gu, '<:')
       // <branch>, <file.ts>, <low|high>, <path to file>
-      .replace(/(?<!<)<(:?[A-Za-z][^<>\n"'`$]{0,60})>(?!\()/g, (_, inside: string) => wordOf(inside))
+      .replace(/(?<!<)<(:?\p{L}[^<>\n"'`$]{0,60})>(?!\()/gu, (_, inside: string) => wordOf(inside))
+      // [上一个标签] within a word: what is no ASCII is no range of a pattern
+      .replace(/\[([^[\]\n"'`$]{0,30}[^\x00-\x7f][^[\]\n"'`$]{0,30})\]/g, (_, inside: string) => wordOf(inside))
       // {{name}}, ${{ inputs.name }}
       .replace(/\$?\{\{\s{0,9}([^{}\n]{1,60}?)\s{0,9}\}\}/g, (_, inside: string) => wordOf(inside))
       // {name} that the shell leaves alone, not {a,b} and not ${name}
@@ -44,7 +46,7 @@ function wordOf(inside: string): string {
   const first = inside.split('|')[0] ?? '';
   const word = first
     .trim()
-    .replace(/[^\w./@:-]+/g, '-')
+    .replace(/[^\p{L}\p{N}_./@:-]+/gu, '-')
     .replace(/^[-.]+/, '')
     .replace(/(?<![-.:])[-.:]+$/, '');
   return word === '' ? 'value' : word;

@@ -54,6 +54,7 @@ test.each<[string, string, readonly string[]]>([
     '```bash\ngh issue view <number> --repo {owner}/{repo}\nnpm run build [--watch]\nkubectl logs $POD -n ${NS}\n```',
     ['gh issue view number --repo owner/repo', 'npm run build', 'kubectl logs pod -n ns'],
   ],
+  ['holes in other scripts', '```bash\ngit log v[上一个tag]..HEAD\ngit add <改动的文件>\n```', ['git log v上一个tag..HEAD', 'git add 改动的文件']],
   ['words of the shell', '```bash\nset -e\ncd app\nexport A=1\nif [ -f x ]; then\n  make all\nfi\n```', ['make all']],
   ['preparation', '## Prerequisites\n\n```bash\nbrew install jq\n```', ['(brew install jq)']],
   ['an alternative', '```bash\nnpm ci\n# or\nyarn install --immutable\n```', ['npm ci', '(yarn install --immutable)']],
