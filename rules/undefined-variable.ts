@@ -15,12 +15,14 @@ export default defineRule({
   references: ['permissions-paths §7.1, §7.2'],
   messages: {
     missing: 'server {name} needs {variable}, which the file of variables does not name: it would get the text as it stands',
+    empty: 'server {name} needs {variable}, which the file of variables leaves empty: it gets an empty text',
     project: 'server {name} needs {variable}, which only the env of {file} defines: the client does not use that for .mcp.json',
   },
 
   check({ harness, settings }, report) {
     if (settings.vars === undefined) return;
     const known = new Set(settings.vars);
+    const empty = (name: string): boolean => known.has(`${name}=`) && !known.has(name);
     const inProject = new Map<string, { file: string; path: string[] }>();
     for (const { file, scope, value } of harness.settings) {
       for (const name of Object.keys(asObject(value['env']) ?? {})) {
@@ -35,6 +37,10 @@ export default defineRule({
           const [shown, variable = '', fallback] = match;
           if (fallback !== undefined || known.has(variable) || ALWAYS_SET.has(variable) || variable === 'CLAUDE_PROJECT_DIR') continue;
           const at = part(text, match.index, shown.length);
+          if (empty(variable)) {
+            report(at, 'empty', { name: server.name, variable }, { remedy: 'Give it a value.' });
+            continue;
+          }
           const there = inProject.get(variable);
           if (there) report(at, 'project', { name: server.name, variable, file: there.file }, { related: [{ at: there, message: 'defined here, too late' }] });
           else report(at, 'missing', { name: server.name, variable });
@@ -50,6 +56,11 @@ export const examples = (): Examples => ({
       title: 'Not in the file of variables',
       files: { '.mcp.json': '{ "mcpServers": { "wiki": { "command": "wiki-mcp", "env": { "TOKEN": "«${WIKI_TOKEN}»" } } } }' },
       vars: ['CHAT_TOKEN'],
+    },
+    {
+      title: 'Left empty in the file of variables',
+      files: { '.mcp.json': '{ "mcpServers": { "wiki": { "command": "wiki-mcp", "env": { "TOKEN": "«${WIKI_TOKEN}»" } } } }' },
+      vars: ['WIKI_TOKEN='],
     },
   ],
   good: [

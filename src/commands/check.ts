@@ -120,7 +120,7 @@ function renamed(finding: Finding, name: (file: string) => string): Finding {
 
 const absolute = (path: string, host: Host): string => (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${host.cwd}/${path}`);
 
-/** Names that an env file defines; its values are not kept. */
+/** Names that an env file defines, with a `=` behind those that it leaves empty; values are not kept. */
 function variableNames(file: string, host: Host): string[] {
   let text: string;
   try {
@@ -128,5 +128,7 @@ function variableNames(file: string, host: Host): string[] {
   } catch {
     throw new UsageError(`--vars-file ${file} could not be read`);
   }
-  return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=/gm)].map((m) => m[1] ?? '');
+  return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*=)((?:""|'')?[ \t]*(?:[ \t]#.*)?\r?$)?/gm)].map(([, name = '', empty]) =>
+    empty === undefined ? name.slice(0, -1) : name,
+  );
 }

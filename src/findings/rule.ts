@@ -64,7 +64,7 @@ export type Report<M extends Messages> = <Id extends keyof M & string>(at: Origi
 export interface Subject {
   readonly harness: Harness;
   readonly run: Run;
-  /** What the user's configuration says that rules need; not the whole configuration. */
+  /** What the user's configuration says that rules need; not the whole configuration. `vars` are names, with a `=` behind those whose value is empty. */
   readonly settings: { readonly vars: readonly string[] | undefined; readonly never?: readonly Assertion[]; readonly always?: readonly Assertion[] };
   /** The register of accepts and what it covered: filled for rules of stage `after`. */
   readonly accepts: readonly UsedAccept[];
@@ -118,7 +118,7 @@ export interface Example {
   readonly git?: MemoryGit;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly run?: Partial<Run>;
-  /** Names of the `--vars-file`. */
+  /** Names of the `--vars-file`; `NAME=` where it is empty. */
   readonly vars?: readonly string[];
 }
 export interface Examples {

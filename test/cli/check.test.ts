@@ -227,3 +227,15 @@ describe('help', () => {
     expect(JSON.parse(p.run(p.folder({}), ['rules', '--format', 'json']).out)).toMatchObject({ version: 1 });
   });
 });
+
+test('the file of variables: what it does not name, what it leaves empty, what it sets', () => {
+  const servers = { a: { command: 'a', env: { A: '${A_TOKEN}', B: '${B_TOKEN}', C: '${C_TOKEN}', D: '${D_TOKEN}' } } };
+  const folder = p.folder({ '.mcp.json': JSON.stringify({ mcpServers: servers }), vars: "A_TOKEN=x # y\nexport B_TOKEN=''\nC_TOKEN= # later\n" });
+  const { out } = p.run(folder, ['check', '--rule', 'undefined-variable', '--vars-file', 'vars', '-f', 'json']);
+  const { findings } = JSON.parse(out) as { findings: { message: string }[] };
+  expect(findings.map(({ message }) => /([A-D])_TOKEN, which the file of variables (leaves empty|does not name)/.exec(message)?.slice(1))).toEqual([
+    ['B', 'leaves empty'],
+    ['C', 'leaves empty'],
+    ['D', 'does not name'],
+  ]);
+});
