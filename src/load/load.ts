@@ -20,6 +20,7 @@ import { isDropped, readGrants, readHooks, readSettings } from './read/settings.
 import { rightsOf } from './rights.lazy.ts';
 import { isServiceKey } from './secrets/candidates.ts';
 import { filesNamed } from './secrets/named.lazy.ts';
+import { filesScheduled } from './secrets/scheduled.lazy.ts';
 import { asObject } from './values.ts';
 
 /** Largest configuration file that is read; the client itself refuses settings over 2 MiB. */
@@ -127,6 +128,7 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
           if (/^#!.*sh\b/.test(text) && mayStartClient(text)) scripts.push({ file, document: keep(textDocument(file, text)) });
           break;
         }
+        if (byClock) named.push(...filesScheduled({ file, document: textDocument(file, text) }));
         if (byClock || mayStartClient(text)) launchers.push({ file, document: keep(byClock ? textDocument(file, text) : readLauncher(file, text)) });
         break;
       }

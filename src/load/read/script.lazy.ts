@@ -37,7 +37,7 @@ export function namesFile(variable: string): boolean {
 }
 
 const WAYS = [
-  String.raw`(?:^|[;&|({]|\b(?:then|do|else))[ \t]*(?:(?:builtin|command)[ \t]+)?(?:source|\.)[ \t]+`,
+  String.raw`(?:^|[;&|({]|\b(?:then|do|else)|[ \t]-\w{0,3}c[ \t]+["'])[ \t]*(?:(?:builtin|command)[ \t]+)?(?:source|\.)[ \t]+`,
   '|--(?:env|netrc|private-key|key|password|token)-file[ =]',
   String.raw`|(?:\bexport|\benv)[ \t]+(?:"?\$\(|\x60)(?:cat|grep|sed|xargs)\b(?:[ \t]+(?:-\S+|'[^'\n]*'|"[^"\n]*"))*[ \t<]+`,
   String.raw`|\b[A-Za-z_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)="?\$\((?:cat[ \t]+|<[ \t]*)`,
@@ -92,7 +92,7 @@ function plainVariables(text: string, folder: string): ReadonlyMap<string, strin
   const own = folder === '' ? '.' : folder.slice(0, -1);
   for (const [, name = '', rest = ''] of text.matchAll(/^[ \t]*(?:export[ \t]+|readonly[ \t]+|local[ \t]+)?([A-Za-z_]\w*)=([^\r\n]*)/gm)) {
     if (name === 'HOME') continue;
-    if (/\$\(.*(?:dirname|BASH_SOURCE|\$0)|^"?\$\{(?:BASH_SOURCE(?:\[0\])?|0)%\/\*\}/.test(rest)) {
+    if (/^(?:[^$]|\$(?!\())*\$\(.*(?:dirname|BASH_SOURCE|\$0)|^"?\$\{(?:BASH_SOURCE(?:\[0\])?|0)%\/\*\}/.test(rest)) {
       variables.set(name, own);
       continue;
     }
@@ -103,7 +103,7 @@ function plainVariables(text: string, folder: string): ReadonlyMap<string, strin
 }
 
 const expand = (text: string, variables: ReadonlyMap<string, string>): string =>
-  text.replace(/\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g, (whole, braced: string | undefined, fallback: string | undefined, bare: string | undefined) => {
+  text.replace(/\$(?:\{(\w+)(?::?-([^{}]*))?\}|(\w+))/g, (whole, braced: string | undefined, fallback: string | undefined, bare: string | undefined) => {
     const known = variables.get(braced ?? bare ?? '');
     return known ?? (fallback === undefined ? whole : expand(fallback, variables));
   });
@@ -114,7 +114,7 @@ const OF_THE_SYSTEM = /^\/(?:usr|bin|lib|etc\/(?:profile|bash|os-release|default
 /** The files a word may mean. A relative one stands beside the script or at the root: the working directory is not known. */
 export function filesMeant(word: string, folder: string, variables: ReadonlyMap<string, string> = new Map(KNOWN)): readonly string[] {
   const own = folder === '' ? '.' : folder.slice(0, -1);
-  const plain = expand(word.replace(/\$\(\s*(?:cd\s+)?"?\$?\(?\s*dirname[^)]*\)+|\$\{(?:BASH_SOURCE(?:\[0\])?|0)%\/\*\}/g, own), variables);
+  const plain = expand(word.replace(/\$\(\s*(?:cd\s+)?(?:(?:"\$?\(?|\$\(?|\()\s*)?dirname[^)]*\)+|\$\{(?:BASH_SOURCE(?:\[0\])?|0)%\/\*\}/g, own), variables);
   if (/[$`*?()]/.test(plain)) return [];
   if (plain.startsWith('/')) return isLookable(plain) && !OF_THE_SYSTEM.test(plain) ? [cleanPath(plain)] : [];
   if (plain.startsWith('~/')) return [cleanPath(plain)];

@@ -9,7 +9,7 @@ export interface SourcedFile {
 
 /** Whether a shell text may load a file at all: asked before what reads it is loaded. */
 export const mayLoadFiles = (text: string): boolean =>
-  /(?:\bsource|[ \t;&|(]\.|^\.|--[\w-]*file|\$\((?:cat|grep|sed|xargs)\b|<|-[efi])[ \t=]|\$\(<|_(?:FILE|PATH|CERTS|KEY)=|KUBECONFIG=|NETRC=|CREDENTIALS=/m.test(
+  /(?:\bsource|[ \t;&|("']\.|^\.|-\w*file|\$\((?:cat|grep|sed|xargs)\b|<|-[efi])[ \t=]|\$\(<|_(?:FILE|PATH|CERTS|KEY)=|KUBECONFIG=|NETRC=|CREDENTIALS=/m.test(
     text,
   );
 
