@@ -79,6 +79,6 @@ export function pathAnchor(specifier: string): { readonly anchor: PathAnchor; re
 
 /** `name:value` of a deny or ask rule that looks at an input field (R10); undefined where the text has no such form. */
 export function fieldSpecifier(specifier: string): { readonly name: string; readonly value: string } | undefined {
-  const parts = /^\s*([\w-]+)\s*:\s*([\s\S]+?)\s*$/.exec(specifier);
-  return parts?.[1] === undefined || parts[2] === undefined ? undefined : { name: parts[1], value: parts[2] };
+  const parts = /^\s*([\w-]+)\s*:\s*(\S[\s\S]*)$/.exec(specifier);
+  return parts?.[1] === undefined || parts[2] === undefined ? undefined : { name: parts[1], value: parts[2].trimEnd() };
 }

@@ -146,8 +146,7 @@ export function innerCommand(part: Part): readonly Arg[] {
   const values = part.argv.map((arg) => arg.value);
   const at = behindWrappers(values);
   if (at === 0) return part.argv;
-  const xargs = values.lastIndexOf('xargs', at);
-  return part.argv.slice(xargs >= 0 && xargs < at ? xargs : at);
+  return part.argv.slice(values[at - 1] === 'xargs' ? at - 1 : at);
 }
 
 /** The same with `env` removed, as the path checks and the checks of programs see it. */

@@ -169,10 +169,18 @@ function checkFile(arg: Arg, writes: boolean, alsoRead: boolean, policy: Policy,
 }
 
 /** `a/../b`: `..` behind a named folder. */
-const goesBack = (text: string): boolean => /(?:^|\/)(?!\.{1,2}\/)[^/]+\/(?:[^/]+\/)*?\.\.(?:\/|$)/.test(text);
+function goesBack(text: string): boolean {
+  let named = false;
+  for (const part of text.split('/')) {
+    if (part === '..' && named) return true;
+    if (part === '' || part === '..') named = part === '..' && named;
+    else if (part !== '.') named = true;
+  }
+  return false;
+}
 
 /** `*`, `?`, or a bracket that closes. */
-const isPattern = (text: string): boolean => /[*?]|\[.*\]/s.test(text);
+const isPattern = (text: string): boolean => /[*?]|^[^[]*\[[^]*\]/.test(text);
 
 /** The fixed folder in front of the first wildcard. */
 function globBase(text: string): string {

@@ -95,12 +95,13 @@ export function bareSource(script: ParsedScript, source: string): string {
   let text = '';
   let at = 0;
   for (const cut of cuts.sort((a, b) => a.pos - b.pos)) {
-    if (cut.pos > at) text += source.slice(at, cut.pos).replace(/[ \t]+$/, '');
+    if (cut.pos > at) text += source.slice(at, cut.pos).replace(/(?<![ \t])[ \t]+$/, '');
     at = Math.max(at, cut.end);
   }
   return withoutComments(text + source.slice(at))
     .trim()
-    .replace(/\s*(&&|\|\|)\s*/g, ' $1 ');
+    .replace(/(?<!\s)\s+(?=&&|\|\|)/g, '')
+    .replace(/(&&|\|\|)\s*/g, ' $1 ');
 }
 
 export function withoutComments(text: string): string {

@@ -64,11 +64,11 @@ function isPlainSed(args: readonly string[], editFlags: RegExp, files: number): 
 }
 
 export const isPrintingSed = (flags: readonly string[]): boolean =>
-  flags.some((word) => /^-[A-Za-z]*n[A-Za-z]*$/.test(word) || word === '--quiet' || word === '--silent');
+  flags.some((word) => /^-[A-Za-mo-z]*n[A-Za-z]*$/.test(word) || word === '--quiet' || word === '--silent');
 
 /** A `$` counts only where the words are those of a read-only command. */
 function isPlainSubstitution(script: string, dollar: boolean): boolean {
-  const parts = /^\s*s\/([^/]*)\/([^/]*)\/([gpimIM]*[1-9]?[gpimIM]*)\s*$/.exec(script);
+  const parts = /^\s*s\/([^/]*)\/([^/]*)\/([gpimIM]*(?:[1-9][gpimIM]*)?)\s*$/.exec(script);
   return (
     parts !== null &&
     !/[{};#\n]|[^\x20-\x7e]|\/!|\s[eEwW]/.test(script) &&

@@ -10,7 +10,8 @@ export function isReadOnly(argv: readonly Arg[]): boolean {
   if (!isListed(name)) return false;
   if (name === 'cd' && argv[1]?.glob && argv[1].raw.startsWith('-')) return false;
   if (name !== 'cd' && argv.some((arg) => arg.dynamic)) return false;
-  if (name !== 'git' && name !== 'find' && name !== 'jq' && name !== 'cd' && name !== '[[' && argv.some((arg) => /[$`]|\{[^}]*,/.test(arg.value))) return false;
+  if (name !== 'git' && name !== 'find' && name !== 'jq' && name !== 'cd' && name !== '[[' && argv.some((arg) => /[$`]|\{[^{}]*,/.test(arg.value)))
+    return false;
   if (argv.some((arg) => arg.glob) && !GLOB_OK.has(name)) return false;
   // An unquoted glob is an operand, even `-*`.
   const words = argv.map((arg) => (arg.glob ? 'glob' : arg.value));

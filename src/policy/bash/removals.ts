@@ -36,7 +36,7 @@ function shellScript(part: Part): string | undefined {
   const name = programName(program?.value ?? '');
   const args = name === 'busybox' ? rest.slice(1) : rest;
   if (!SHELLS.has(name) && !(name === 'busybox' && SHELLS.has(rest[0]?.value ?? ''))) return undefined;
-  const flag = args.findIndex((arg) => /^-[a-z]*c[a-z]*$/.test(arg.value));
+  const flag = args.findIndex((arg) => /^-[abd-z]*c[a-z]*$/.test(arg.value));
   return flag < 0 ? undefined : args[flag + 1]?.value;
 }
 
@@ -83,13 +83,13 @@ function envStart(values: readonly string[], at: number): number | undefined {
 
 /** `sh -c 'text'`. */
 function scriptRemoval(args: readonly Arg[], places: Places, depth: number): string | undefined {
-  const flag = args.findIndex((arg) => /^-[a-z]*c[a-z]*$/.test(arg.value));
+  const flag = args.findIndex((arg) => /^-[abd-z]*c[a-z]*$/.test(arg.value));
   const script = flag < 0 ? undefined : args[flag + 1];
   if (script === undefined) return undefined;
   const line = parseLine(script.value, places.home);
   const found = criticalRemoval(line.parts, places, depth + 1);
   if (found !== undefined) return found;
-  return line.complex !== undefined && line.parts.some(isRemoval) && /(?:^|[;&|\n])\s*(?:\S*\/)?rm/.test(script.value)
+  return line.complex !== undefined && line.parts.some(isRemoval) && /(?:^|[;&|\n])[^\S\n]*(?:[^\s;&|]*\/)?rm/.test(script.value)
     ? 'a script of a shell that removes and cannot be checked'
     : undefined;
 }

@@ -130,7 +130,9 @@ function withoutUnknown({ argv }: Part, analysed: boolean): readonly (readonly A
   if (!argv.some(({ raw }) => OPENERS.includes(raw.charAt(0)))) return undefined;
   const end = argv.findIndex(({ raw }) => /^(?:\$\((?!\()[\s\S]*\)|`[\s\S]*`|[<>]\([\s\S]*\))$/.test(raw));
   const constant = ({ raw, dynamic }: Arg): boolean => analysed && !dynamic && /^\$(?!HOME$)[A-Za-z_]\w*$/.test(raw);
-  const known = argv.filter((arg) => constant(arg) || !/^(?:\$(?:\w+|\{[^}]*\}|'[^']*'|\(\([\s\S]*\)\))?|\{[^}]*\.\.[^}]*\}|[@?*+!]\([^)]*\))$/.test(arg.raw));
+  const known = argv.filter(
+    (arg) => constant(arg) || !/^(?:\$(?:\w+|\{[^}]*\}|'[^']*'|\(\([\s\S]*\)\))?|\{(?:[^}.]|\.(?!\.))*\.\.[^}]*\}|[@?*+!]\([^)]*\))$/.test(arg.raw),
+  );
   const found = [...(end > 0 ? [argv.slice(0, end)] : []), ...(known.length > 0 && known.length < argv.length ? [known] : [])];
   return found.length > 0 ? found : undefined;
 }

@@ -30,7 +30,7 @@ export function isTolerated({ message, pos }: { readonly message: string; readon
 
 /** S5: substitutions that do not end, and forms in which shells differ. */
 export function isUnsure(errors: readonly { readonly message: string }[], source: string): boolean {
-  if (/\$\(\([^)]*`|\$\{\(/.test(source) || ASSIGNED_KEYWORD.test(source)) return true;
+  if (/\$\(\((?:[^)$`]|\$(?!\(\())*`|\$\{\(/.test(source) || ASSIGNED_KEYWORD.test(source)) return true;
   return errors.length > 0 && endsInside(source);
 }
 

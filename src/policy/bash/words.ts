@@ -39,7 +39,12 @@ function expandsBraces(raw: string, value: string): boolean {
   const emptied = raw.replace(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, (match) => (match.startsWith('\\') ? match : match.charAt(0).repeat(2)));
   if (!/[{}]/.test(emptied)) return false;
   const bare = emptied.replace(/\\[\s\S]/g, '_');
-  return (bare.includes('{') && /,|\.\./.test(raw)) || /\{[^{}]*(?:,|\.\.)[^{}]*\}/.test(value) || /\{[\s\S]*\\[{}]/.test(emptied) || /\{[^}]*['"$]/.test(bare);
+  return (
+    (bare.includes('{') && /,|\.\./.test(raw)) ||
+    /\{(?:[^{},.]|\.(?!\.))*(?:,|\.\.)[^{}]*\}/.test(value) ||
+    /^[^{]*\{[\s\S]*\\[{}]/.test(emptied) ||
+    /\{[^{}]*['"$]/.test(bare)
+  );
 }
 
 function plainArg(raw: string, value: string, scope: WordScope): Arg {

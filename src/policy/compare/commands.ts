@@ -27,7 +27,26 @@ export function* longer(command: string): Generator<string> {
   for (const more of MORE) yield command + more;
 }
 
-const MORE = [' x', ' -x', ' --force', ' ./x', ' /x', ' "x"', ' -c x', 'x', "x'", 'x"', " x'", ' x"', ' do x; done', '; do x; done', '; then x; fi'];
+const MORE: readonly string[] = [
+  ' x',
+  ' -x',
+  ' --force',
+  ' ./x',
+  ' /x',
+  ' "x"',
+  ' -c x',
+  'x',
+  "x'",
+  'x"',
+  " x'",
+  ' x"',
+  ' do x; done',
+  '; do x; done',
+  '; then x; fi',
+  ' x)"',
+  '\nEOF\n)"',
+  ' x\nEOF\n)"',
+];
 
 /** The same words with the first one in quotes: of `$X/run` that is a program by this very name. */
 export function quoted(command: string): string {
@@ -44,6 +63,11 @@ export function* framed(command: string): Generator<Call> {
       if (isShell(framed)) yield bash(framed);
     }
   }
+}
+
+/** A chain whose commands write outside, or into what is protected: as a chain it passes what its commands alone do not. */
+export function* redirected(chain: string): Generator<Call> {
+  for (const target of ['/x', '.git/config']) yield bash(`${chain.replace(/ (?:&&|\|\|) |; ?|\n/g, (mark) => ` > ${target}${mark}`)} > ${target}`);
 }
 
 const FRAMES: readonly ((command: string) => string)[] = [
@@ -76,4 +100,9 @@ const FRAMES: readonly ((command: string) => string)[] = [
   (command) => `/usr/bin/${command}`,
   (command) => `watch ${command}`,
   (command) => `sh -c '${command}'`,
+  (command) => `time xargs ${command}`,
+  (command) => `time ${command} &`,
+  (command) => `${command} > x &`,
+  // Deny and ask rules see no word's quotes.
+  (command) => command.replace(/ (.*)/s, ' "$1" x'),
 ];

@@ -9,8 +9,9 @@ import { compileRules } from '../rule-set.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { BASH_FIELDS } from './calls.ts';
 import { bash } from './commands.ts';
-import { isOneCommand, isSeenByStronger, isUnclosed } from './idle.ts';
+import { isOneCommand, isUnclosed } from './plain.ts';
 import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
+import { isSeenByStronger } from './unreached.ts';
 
 /** A command rule that changes no decision while others stand. */
 export interface Covered {

@@ -5,7 +5,7 @@ import { REAL_PATHS } from '../language/paths.ts';
 import { shortest } from '../language/search.ts';
 import type { Call, Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
-import { allowsInVain } from './idle.ts';
+import { opensInVain } from './in-vain.ts';
 import { type Atom, insideOf, PathSide, TOOLS, type Tool } from './path-side.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 
@@ -97,7 +97,7 @@ function examine(pair: Pair, { tool, effect, has, lacks, kind }: Lists, atom: At
   if (trial.found) return;
   if (answer.kind === 'text') trial.offerAny(callsOf(tool, effect, answer.text));
   if (trial.found) return;
-  if (effect === 'allow' && (isFree(tool, pair, [has, lacks]) || (tool === 'Edit' && atom.closed) || allowsInVain([pair.before, pair.after]))) return;
+  if (effect === 'allow' && (isFree(tool, pair, [has, lacks]) || (tool === 'Edit' && atom.closed) || opensInVain([pair.before, pair.after]))) return;
   pair.doubt(
     cause,
     answer.kind === 'unknown'

@@ -18,6 +18,15 @@ export interface Entry {
   readonly word: string | undefined;
 }
 
+export const entryOf = (rule: Rule, effect: Effect, pattern: ShellPattern): Entry => ({
+  rule,
+  effect,
+  pattern,
+  key: `${effect} ${pattern.kind} ${pattern.text}`,
+  fixed: fixedOf(pattern),
+  word: wordOf(pattern),
+});
+
 /** The command rules of one policy: patterns and the exact texts of each effect. */
 export class ShellSide {
   readonly policy: Policy;
@@ -32,8 +41,8 @@ export class ShellSide {
     const found = new Map<string, Entry>();
     for (const effect of EFFECTS) {
       for (const { rule, pattern } of policy.rules.shell[effect].entries) {
-        const key = `${effect} ${pattern.kind} ${pattern.text}`;
-        if (!found.has(key)) found.set(key, { rule, effect, pattern, key, fixed: fixedOf(pattern), word: wordOf(pattern) });
+        const entry = entryOf(rule, effect, pattern);
+        if (!found.has(entry.key)) found.set(entry.key, entry);
       }
     }
     this.byKey = found;

@@ -2,12 +2,14 @@ import type { Effect } from '../../model/permission.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
-import type { Call } from '../policy.ts';
 import { matchesShellPattern } from '../specifier.ts';
-import { bash, framed, isShell, longer, natural } from './commands.ts';
-import { allowsInVain, asksInVain, deniesInVain, isOneCommand, isSeenByStronger, isUnclosed, startsOthers } from './idle.ts';
+import { bash, framed, isShell, longer, monitor, natural, redirected } from './commands.ts';
+import { allowsInVain, asksInVain, deniesInVain } from './in-vain.ts';
+import { areApart, isOneCommand, isUnclosed } from './plain.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
-import { type Entry, ShellSide, ShellUnion, single } from './shell-side.ts';
+import { type Entry, entryOf, ShellSide, ShellUnion, single } from './shell-side.ts';
+import { besideRules } from './telling-calls.ts';
+import { behindWrapper, isGrammar, isPipe, isSeenByStronger, isUnmatched, isUnreached } from './unreached.ts';
 
 /** Up to so many changed rules each question gets an automaton of its own, of the rules that could matter to it. */
 const FEW = 12;
@@ -147,12 +149,15 @@ class Search {
 
   /** The forms that plain calls miss. */
   private forms(entry: Entry, trial: Trial): void {
-    const text = this.anyText(entry);
-    if (text === undefined) return;
-    if (entry.effect !== 'allow') trial.offerAny(through(this.lacks, text));
+    const any = this.anyText(entry) ?? shortestOf(entry);
+    const text = isShell(any) ? any : ([...longer(any)].find((more) => matches(entry, more) && isShell(more)) ?? any);
+    if (entry.effect !== 'allow') trial.offerAny(besideRules(this.lacks, text));
     if (!trial.found) trial.offerAny(framed(text));
+    if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny(redirected(text));
+    // No classifier is asked about the client's credentials, so that a person is: a deny rule comes before.
+    if (!trial.found && entry.effect === 'deny') trial.offer(bash(`${text} > ${this.lacks.policy.session.places.home}/.claude/.credentials.json`));
     // What no shell would run shows a rule as well, where nothing else does.
-    if (!trial.found && entry.pattern.kind === 'exact') trial.offer(bash(text));
+    if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny([bash(text), monitor(text)]);
   }
 
   private anyText(entry: Entry): string | undefined {
@@ -183,15 +188,20 @@ class Search {
     return answer.kind === 'unknown' ? undefined : answer.kind === 'none';
   }
 
-  /** Whether the rule acts nowhere, in neither policy. */
+  /**
+   * Whether the rule would act nowhere in the policy that lacks it (README: "what equivalent proves"). What bypassPermissions makes of it depends on the
+   * asks and denies of both.
+   */
   private isIdle(entry: Entry): boolean {
-    const sides = [this.has, this.lacks];
-    const policies = sides.map(({ policy }) => policy);
-    if (entry.effect === 'ask') return asksInVain(entry, policies) || sides.every((side) => this.isDenied(entry, side));
-    if (entry.effect === 'deny') return deniesInVain(entry, policies);
-    if (allowsInVain(policies)) return true;
+    const { pattern, effect } = entry;
+    const { policy } = this.lacks;
+    if (effect === 'ask') return asksInVain(entry, policy) || this.isDenied(entry, this.lacks);
+    if (effect === 'deny') return deniesInVain(entry, policy);
+    const both = [this.has.policy, policy];
+    if (isUnreached(pattern) || isUnmatched(pattern) || this.isPassedBehind(entry, this.lacks)) return true;
+    if (isGrammar(pattern, both) || isPipe(pattern, both) || allowsInVain(entry, both)) return true;
     // A rule of plain words that others stop, before allow rules are looked at.
-    return isSeenByStronger(entry.pattern) && sides.every((side) => this.isStopped(entry, side));
+    return isSeenByStronger(pattern) && this.isStopped(entry, this.lacks);
   }
 
   /** Deny rules match all that the ask rule matches, and deny comes first: both see the same texts. */
@@ -201,6 +211,15 @@ class Search {
     // Exact asks come before pattern denies.
     if (pattern.kind !== 'wildcard' && side.policy.rules.shell.deny.exact(pattern.text) === undefined) return false;
     return pattern.kind === 'exact' || shortest({ within: [single(entry)], beyond: denied.lazy, counts: denied.patterns }, this.pair.budget).kind === 'none';
+  }
+
+  /** What the rule's wrapper starts is allowed by itself, and rules see it there. */
+  private isPassedBehind({ pattern, rule }: Entry, side: ShellSide): boolean {
+    const inner = behindWrapper(pattern);
+    if (inner === undefined) return false;
+    const allowed = side.union(['allow']);
+    const within = single(entryOf(rule, 'allow', { kind: 'prefix', text: inner.join(' ') }));
+    return shortest({ within: [within], beyond: allowed.lazy, counts: allowed.patterns }, this.pair.budget).kind === 'none';
   }
 
   private isStopped(entry: Entry, side: ShellSide): boolean {
@@ -217,21 +236,11 @@ class Search {
     if (shell[effect].pattern(text) === undefined) return false;
     const sides = [this.has, this.lacks];
     // Only an exact ask comes between exact and pattern denies.
-    if (effect === 'deny') return sides.every((side) => side.of(['ask']).every(({ pattern: other }) => other.kind === 'wildcard'));
+    if (effect === 'deny')
+      return sides.every((side) => side.of(['ask']).every(({ pattern: other }) => other.kind === 'wildcard' || areApart(text, other.text)));
     return sides.every(
       (side) => side.of(['deny']).length === 0 && side.of(['allow']).every(({ pattern: other }) => other.kind === 'wildcard' || isOneCommand(other.text)),
     );
-  }
-}
-
-/** Calls that an allow rule lets pass and that hold a command elsewhere than at their start: behind a folder, a starter, in an allowed line. */
-function* through(side: ShellSide, command: string): Generator<Call> {
-  const program = command.split(' ', 1)[0] ?? '';
-  for (const { pattern } of side.of(['allow'])) {
-    const fixed = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
-    if (pattern.kind === 'wildcard' && fixed.endsWith('/')) yield bash(fixed + command);
-    else if (pattern.kind === 'exact' && fixed.includes(program)) yield bash(fixed);
-    else if (pattern.kind !== 'exact' && startsOthers(fixed.split(' ', 1)[0] ?? '')) yield bash(`${fixed.trimEnd()} ${command}`);
   }
 }
 

@@ -3,7 +3,30 @@ import type { Call } from '../../../src/policy/policy.ts';
 
 /** Calls about the same few programs, files, hosts and names as the rules of these tests, in all the forms in which rules act. */
 
-const program = fc.constantFrom('zin', 'zno', 'git', 'rm', 'ls', 'cat', 'find', './run', '/usr/bin/zin', '"zin"', 'env', 'sudo', 'xargs', 'time', 'do', 'make');
+const program = fc.constantFrom(
+  'zin',
+  'zno',
+  'git',
+  'rm',
+  'ls',
+  'cat',
+  'find',
+  './run',
+  '/usr/bin/zin',
+  '"zin"',
+  'env',
+  'sudo',
+  'xargs',
+  'time',
+  'do',
+  'make',
+  'alias',
+  'strace',
+  "'for'",
+  '"zin x/git"',
+  'zi/git',
+  'x/zin',
+);
 const argument = fc.constantFrom(
   'a',
   'b',
@@ -22,6 +45,10 @@ const argument = fc.constantFrom(
   '$(zin a)',
   '`zno`',
   'A=1',
+  '~',
+  '/home/me',
+  '"-rf ~"',
+  '-rf',
 );
 const before = fc.constantFrom('', '', '', 'sudo ', 'time ', 'nice ', 'timeout 5 ', 'A=1 ', 'LANG=C ', 'xargs ', 'env ', 'watch ', 'nohup ', 'command ', '! ');
 const after = fc.constantFrom('', '', '', '', ' > f', ' > /etc/f', ' 2>&1', ' > /dev/null', ' < .env', ' # c');
@@ -37,6 +64,10 @@ const wrapped = fc.oneof(
   { weight: 1, arbitrary: simple.map((command) => `echo $(${command})`) },
   { weight: 1, arbitrary: simple.map((command) => `for x in a; do ${command}; done`) },
   { weight: 1, arbitrary: simple.map((command) => `cd src && ${command}`) },
+  { weight: 1, arbitrary: simple.map((command) => `V=a; ${command}`) },
+  { weight: 1, arbitrary: fc.constantFrom('done', 'while read f', 'while ls a', 'for x in a', 'ls | cat', 'zin a | ls', 'ls > f && cat a > f', 'ls && cat a') },
+  { weight: 1, arbitrary: simple.map((command) => `xargs ${command}`) },
+  { weight: 1, arbitrary: simple.map((command) => `V='--force push'; ${command} | cat`) },
 );
 
 export const command: fc.Arbitrary<string> = fc.oneof(
@@ -143,6 +174,49 @@ const shellText = fc.oneof(
       '/usr/bin/zin:*',
       'sh:*',
       'zin  a',
+    ),
+  },
+  // What acts nowhere, or in odd forms only.
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'eval:*',
+      'strace *',
+      'do zin:*',
+      'done',
+      'for x in a',
+      'while read f',
+      'while ls a',
+      'zin a && zno *',
+      'zin | *',
+      '$(zin) *',
+      '[ -f a ] && zin *',
+      'ls | cat',
+      'zin a | ls',
+      'ls && cat a',
+      'xargs cat:*',
+      'time zin:*',
+      'nice git push:*',
+      'sudo zin:*',
+      'sudo zin a',
+      'env A=1 zin:*',
+      'A=1 git:*',
+      './run zin:*',
+      '/usr/bin/git push:*',
+      'git push --f*',
+      'git push * --force',
+      '*push*',
+      '* | zno',
+      'zi*',
+      './*',
+      'rm -rf ~:*',
+      'rm a:*',
+      "zin ' *",
+      'zin " *',
+      '"$V/run":*',
+      'xargs:*',
+      'find . *',
+      'watch:*',
     ),
   },
 );
