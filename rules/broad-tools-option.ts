@@ -1,10 +1,11 @@
 import { entriesIn } from '../src/findings/allowed-tools.ts';
 import { anyCommand } from '../src/findings/any-command.ts';
 import { anyCode } from '../src/findings/broad-tool.ts';
-import { flagNamed, skippingWord } from '../src/findings/entry-flags.ts';
+import { flagNamed, skippingWord, within } from '../src/findings/entry-flags.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { entriesOf } from '../src/load/entry/entry.lazy.ts';
 import type { ClientStart, EntryWord } from '../src/model/entry.ts';
+import type { Origin } from '../src/model/origin.ts';
 import type { PermissionRule } from '../src/model/permission.ts';
 import { parseRule } from '../src/policy/syntax.ts';
 
@@ -48,15 +49,9 @@ function broadest(start: ClientStart) {
   return found.find(({ code }) => code === 'shell') ?? found[0];
 }
 
-/** Rules in one word of the option, each with its place where the word stands as it is written. */
-function rulesIn(word: EntryWord): readonly { readonly rule: PermissionRule; readonly at: EntryWord['at'] }[] {
-  const { value, at } = word;
-  const quotes = at.within ? (at.within.end - at.within.start - value.length) / 2 : -1;
-  return entriesIn(value).map(([start, end]) => ({
-    rule: parseRule(value.slice(start, end)),
-    at: at.within && (quotes === 0 || quotes === 1) ? { ...at, within: { start: at.within.start + quotes + start, end: at.within.start + quotes + end } } : at,
-  }));
-}
+/** Rules in one word of the option. */
+const rulesIn = (word: EntryWord): readonly { readonly rule: PermissionRule; readonly at: Origin }[] =>
+  entriesIn(word.value).map(([start, end]) => ({ rule: parseRule(word.value.slice(start, end)), at: within(word, start, end - start) }));
 
 const script = (text: string) => ({ 'run.sh': `#!/bin/bash\nset -euo pipefail\n${text}\n` });
 const action = (text: string) => ({

@@ -87,6 +87,7 @@ import { examples as misanchoredPath } from './misanchored-path.ts';
 import { examples as misnamedSkill } from './misnamed-skill.ts';
 import { examples as missingDescription } from './missing-description.ts';
 import { examples as missingHookScript } from './missing-hook-script.ts';
+import { examples as missingIgnorePattern } from './missing-ignore-pattern.ts';
 import { examples as missingWordBoundary } from './missing-word-boundary.ts';
 import { examples as nameOnlyServerList } from './name-only-server-list.ts';
 import { examples as narrowDeny } from './narrow-deny.ts';
@@ -299,6 +300,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'misnamed-skill': misnamedSkill,
   'missing-description': missingDescription,
   'missing-hook-script': missingHookScript,
+  'missing-ignore-pattern': missingIgnorePattern,
   'missing-word-boundary': missingWordBoundary,
   'name-only-server-list': nameOnlyServerList,
   'narrow-deny': narrowDeny,

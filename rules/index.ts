@@ -87,6 +87,7 @@ import misanchoredPath from './misanchored-path.ts';
 import misnamedSkill from './misnamed-skill.ts';
 import missingDescription from './missing-description.ts';
 import missingHookScript from './missing-hook-script.ts';
+import missingIgnorePattern from './missing-ignore-pattern.ts';
 import missingWordBoundary from './missing-word-boundary.ts';
 import nameOnlyServerList from './name-only-server-list.ts';
 import narrowDeny from './narrow-deny.ts';
@@ -298,6 +299,7 @@ export const rules: readonly AnyRule[] = [
   misnamedSkill,
   missingDescription,
   missingHookScript,
+  missingIgnorePattern,
   missingWordBoundary,
   nameOnlyServerList,
   narrowDeny,
