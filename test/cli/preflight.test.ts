@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Failed, Job, workshop } from './preflight-job.ts';
 
@@ -250,6 +250,16 @@ describe('ready: one line, exit code 0', () => {
     expect(runs).toMatchObject([{ client: { version: '2.1.329' }, mode: 'dontAsk', servers: ['chat'] }]);
   });
 
+  test('the script that the README shows', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = /## Before a scheduled run[\s\S]*?```bash\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const job = new Job(scratch);
+    job.script = shown.replaceAll('/home/agent', job.home).replaceAll('/opt/agent/daily-brief', job.job).replaceAll('/usr/local/bin', job.bin);
+    job.script = job.script.replaceAll('"/daily-brief"', '"/brief"');
+    job.save();
+    expect(job.text(cli)).toEqual({ code: 0, lines: [expect.stringMatching(/^ready: /)] });
+  });
+
   test('what was left out is named', () => {
     const job = new Job(scratch);
     job.args = [];
@@ -464,6 +474,26 @@ describe('not ready: the cause, and nothing but the cause', () => {
     expect(lines[5]).toMatch(/^not checked: whether the client is logged in/);
     expect(lines).toHaveLength(6);
     expect(code).toBe(3);
+  });
+
+  test('what the README shows is what is printed', () => {
+    const job = new Job(scratch);
+    all(
+      (j) => j.state({}),
+      allow('Write(/opt/agent/daily-brief/**)'),
+      remove((j) => `${j.bin}/mcp-chat`),
+      skill((text) => `${text}4. Remove drafts with \`mcp__chat__delete_message\`.\n`),
+      mode(envFile, 0o644),
+    )(job);
+    const { lines } = job.text(cli);
+    const names: readonly (readonly [string, string])[] = [
+      [job.home, '/home/agent'],
+      [job.job, '/opt/agent/daily-brief'],
+      [job.bin, '/usr/local/bin'],
+    ];
+    const shown = names.reduce((text, [from, to]) => text.replaceAll(from, to), lines.join('\n')).replaceAll(/\bbrief\b(?=\/SKILL| needs)/g, 'daily-brief');
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(/<!-- output of preflight -->\n```\n([\s\S]*?)\n```/.exec(readme)?.[1]).toBe(shown);
   });
 
   test('could not check counts more than a failure, and both are told', () => {

@@ -5,7 +5,8 @@ import { program } from '../cli/program.ts';
 
 const project = new URL('../../', import.meta.url).pathname;
 const readme = readFileSync(`${project}README.md`, 'utf8');
-const ours = readme.replace(/<!-- output of[\s\S]*?\n```\n[\s\S]*?\n```/g, '');
+/** Without what programs print, and without scripts, which name options of the client. */
+const ours = readme.replace(/<!-- output of[\s\S]*?\n```\n[\s\S]*?\n```|```bash\n[\s\S]*?\n```/g, '');
 const p = program();
 
 /** `<!-- output of: grantlint … (exit N) -->` and the block behind it; without a number the exit status is 1. */
@@ -21,7 +22,9 @@ test.each(outputs.map((m) => [m[1] ?? '', Number(m[2] ?? 1), m[3]]))('what it sh
 
 test('every option and rule that it names exists', () => {
   // What help lists, and one of a command that is asked about.
-  const help = ['check', 'can', 'show', 'diff', 'history', 'baseline', 'explain', 'rules'].map((command) => p.run(project, ['help', command]).out).join('');
+  const help = ['check', 'can', 'show', 'diff', 'history', 'preflight', 'baseline', 'explain', 'rules']
+    .map((command) => p.run(project, ['help', command]).out)
+    .join('');
   const flags = new Set([...help.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((m) => m[0]).concat('--force'));
   expect([...ours.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((m) => m[0]).filter((f) => !flags.has(f))).toEqual([]);
   const ids = new Set(rules.map((r) => r.id));

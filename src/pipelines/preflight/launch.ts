@@ -219,7 +219,7 @@ export function asFarAsKnown(text: string, env: ReadonlyMap<string, string>, scr
     )
     .replace(new RegExp(SELF_FOLDER, 'g'), () => own)
     .replace(/\$\(pwd\)|\$PWD\b|\$\{PWD\}/g, () => cwd)
-    .replace(/\$\{([A-Za-z_]\w*)(?::?[?][^}]*)?\}|\$([A-Za-z_]\w*)/g, (whole, braced?: string, bare?: string) => env.get(braced ?? bare ?? '') ?? whole);
+    .replace(/\$\{([A-Za-z_]\w*)(?::?[?][^{}]*)?\}|\$([A-Za-z_]\w*)/g, (whole, braced?: string, bare?: string) => env.get(braced ?? bare ?? '') ?? whole);
 }
 
 /** The client's own option, the last of several. */

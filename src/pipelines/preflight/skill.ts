@@ -140,7 +140,9 @@ function say({ need, decision, verdict }: UnmetNeed, skill: Prompt, { mode }: St
     verdict.rule && verdict.rule.effect !== 'allow'
       ? `the rule ${verdict.rule.text} ${verdict.rule.effect === 'deny' ? 'denies it' : 'asks, and nobody answers'}`
       : undefined;
-  const why = rule ?? (decision === 'ask' ? 'no rule allows it, and nobody is there to be asked' : `it is refused in mode ${mode.mode}: ${verdict.reason}`);
+  const ungranted =
+    mode.mode === 'dontAsk' ? 'no rule allows it, and mode dontAsk refuses what would be asked' : 'no rule allows it, and nobody is there to be asked';
+  const why = rule ?? (decision === 'ask' || mode.mode === 'dontAsk' ? ungranted : `it is refused in mode ${mode.mode}: ${verdict.reason}`);
   const grant = decision === 'ask' || verdict.rule === undefined ? grantFor(need) : undefined;
   const remedy =
     rule !== undefined
