@@ -4,7 +4,7 @@ import type { Harness } from '../../model/harness.ts';
 import type { Run } from '../../model/run.ts';
 import { RANK } from '../../policy/compare.ts';
 import type { Failure } from '../../world/failure.ts';
-import type { Walked, WalkedCommit } from '../../world/git/walk.ts';
+import type { BlobAt, Walked, WalkedCommit } from '../../world/git/walk.ts';
 import type { Incomplete } from '../check.ts';
 import { CAPABILITY_ORDER } from '../diff/changes.ts';
 import { type Difference, difference } from '../diff/diff.ts';
@@ -80,58 +80,84 @@ export async function history(options: HistoryOptions): Promise<History | Failed
   return walked.commits ? fold.end(walked) : walked;
 }
 
-/**
- * From the newest commit back: what a commit changed tells what was there before it. The work is done while git still walks, so that it
- * costs next to no time.
- */
-async function mainLine(fold: Fold, { walk, tip, contents }: HistoryOptions): Promise<Walked | Failed> {
-  const queue: WalkedCommit[] = [];
+/** Works through what a walk tells of in small groups while git goes on, so that it costs next to no time. */
+async function whileWalking<T>(
+  { walk }: HistoryOptions,
+  pick: (commit: WalkedCommit) => T | undefined,
+  work: (few: readonly T[]) => Promise<void>,
+): Promise<Walked | Failed> {
+  let queue: T[] = [];
   let ended = false;
   let wake: () => void = () => undefined;
   const walking = walk((commit) => {
-    queue.push(commit);
+    const picked = pick(commit);
+    if (picked === undefined) return;
+    queue.push(picked);
     wake();
   }).finally(() => {
     ended = true;
     wake();
   });
-  let after = fold.stateOf(tip);
-  for (let at = 0; at < queue.length || !ended; ) {
+  while (queue.length > 0 || !ended) {
     // A few at a time: asking for contents costs more than reading them.
-    if (queue.length - at < TOGETHER && !ended) {
+    if (queue.length < TOGETHER && !ended) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
       continue;
     }
-    const few = queue.slice(at, at + TOGETHER);
-    at += few.length;
-    await contents.fetch(few.flatMap(({ changes }) => changes.flatMap(({ before }) => (before && before.mode !== '160000' ? [before.name] : []))));
-    for (const commit of few) {
-      const before = undone(after, commit);
-      await fold.take(commit, before, after, [before]);
-      after = before;
-      // Git's pipe is short: take what came, or git waits until we are done.
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    }
-    contents.forget();
+    const few = queue.slice(0, TOGETHER);
+    queue = queue.slice(few.length);
+    await work(few);
   }
-  const walked = await walking;
-  if (walked.commits && !walked.failure && walked.reachedRoot && after.size > 0)
+  return walking;
+}
+
+/** Git's pipe is short: take what came, or git waits until we are done. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const blobsOf = (blobs: readonly (BlobAt | undefined)[]): readonly string[] => blobs.flatMap((blob) => (blob && blob.mode !== '160000' ? [blob.name] : []));
+
+/** From the newest commit back: what a commit changed tells what was there before it. */
+async function mainLine(fold: Fold, options: HistoryOptions): Promise<Walked | Failed> {
+  const { tip, contents } = options;
+  let after: State | undefined;
+  const walked = await whileWalking(
+    options,
+    (commit) => commit,
+    async (few) => {
+      after ??= fold.stateOf(tip);
+      await contents.fetch(few.flatMap(({ changes }) => blobsOf(changes.map(({ before }) => before))));
+      for (const commit of few) {
+        const before = undone(after, commit);
+        await fold.take(commit, before, after, [before]);
+        after = before;
+        await breath();
+      }
+      contents.forget();
+    },
+  );
+  if (walked.commits && !walked.failure && walked.reachedRoot && (after ?? fold.stateOf(tip)).size > 0)
     fold.incomplete.push({ file: '', reason: 'git told of fewer changes than there are: the beginning of the history does not add up' });
   return walked;
 }
 
 /** From the oldest commit on: at a merge two states come together, and only the first parent's is told by the changes. */
-async function everyCommit(fold: Fold, { walk }: HistoryOptions): Promise<Walked | Failed> {
-  const walked = await walk(() => undefined);
-  if (!walked.commits) return walked;
-  const states = new States(walked, (commit) => fold.stateOf(commit));
-  for (const commit of states.order()) {
-    const { before, after, own } = states.next(commit);
-    if (before !== after && own) await fold.take(commit, before, after, states.alive());
-  }
-  return walked;
+function everyCommit(fold: Fold, options: HistoryOptions): Promise<Walked | Failed> {
+  const { contents } = options;
+  const states = new States((commit) => fold.stateOf(commit));
+  return whileWalking(
+    options,
+    (commit) => states.next(commit),
+    async (few) => {
+      await contents.fetch(few.flatMap(({ commit }) => blobsOf(commit.changes.map(({ after }) => after))));
+      for (const { commit, before, after } of few) {
+        await fold.take(commit, states.whole(before), states.whole(after), states.alive());
+        await breath();
+      }
+      contents.forget();
+    },
+  );
 }
 
 /** Compares commit after commit, and keeps what came of it. */
@@ -171,7 +197,6 @@ class Fold {
     this.#count++;
     this.#options.progress?.(this.#count);
     if (this.#count % STRETCH === 0) this.#versions.trim(alive);
-    if (this.#options.all && this.#count % TOGETHER === 0) this.#options.contents.forget();
   }
 
   end(walked: Walked): History {
@@ -190,7 +215,7 @@ class Fold {
     this.incomplete.push(...this.#versions.unread);
     if (walked.failure) this.incomplete.push({ file: '', reason: `git stopped before the end of the history: ${walked.failure.message}` });
     return {
-      walked,
+      walked: { tip: walked.tip, total: walked.total },
       steps: newestFirst,
       trend: trendOf(newestFirst, allowRules(oldest), capabilities(oldest, this.#options), capabilities(newest, this.#options)),
       incomplete: this.incomplete,
@@ -253,12 +278,11 @@ function capabilities(snapshot: Snapshot | undefined, { run, place }: HistoryOpt
   return CAPABILITY_ORDER.filter((capability) => held.has(capability));
 }
 
-function gapsInWords({ gaps, commits }: Walked): readonly string[] {
-  const ends = commits.some(({ name }) => gaps.shallow.has(name));
+function gapsInWords({ gaps, reachedRoot }: Walked): readonly string[] {
   return [
     ...(gaps.shallow.size > 0
       ? [
-          `this is a shallow clone: ${ends ? 'its oldest commit is taken as the beginning, ' : ''}what was before it is not known (git fetch --unshallow brings it)`,
+          `this is a shallow clone: ${reachedRoot ? 'its oldest commit is taken as the beginning, ' : ''}what was before it is not known (git fetch --unshallow brings it)`,
         ]
       : []),
     ...(gaps.partial ? ['this is a partial clone: contents may be missing, and nothing is downloaded'] : []),

@@ -1,82 +1,92 @@
-import type { BlobAt, Walked, WalkedCommit } from '../../world/git/walk.ts';
+import type { BlobAt, FileChange, WalkedCommit } from '../../world/git/walk.ts';
 import type { State } from './versions.ts';
 
+/** A commit that changed configuration, with what was there before and after it. */
 export interface Stage {
-  readonly before: State;
-  readonly after: State;
-  /** False for a merge that only brings together what its parents hold. */
-  readonly own: boolean;
+  readonly commit: WalkedCommit;
+  readonly before: Link;
+  readonly after: Link;
 }
 
-/** The configuration at each commit of a walk over all of them: what its first parent had, and what it changed. */
-export class States {
-  readonly #commits: readonly WalkedCommit[];
-  readonly #stateOf: (commit: string) => State;
-  readonly #known = new Map<string, State>();
-  /** Children that still need a commit's state. */
-  readonly #children = new Map<string, number>();
+/** A state as what one commit made of another: a long history has more states than there is room for. */
+export interface Link {
+  readonly base: Link | undefined;
+  readonly changes: readonly FileChange[];
+  /** All of it, while it is needed often. */
+  whole: State | undefined;
+}
 
-  constructor({ commits }: Walked, stateOf: (commit: string) => State) {
-    this.#commits = commits;
+/** So many states are kept whole. */
+const KEPT = 64;
+
+export const NOTHING: State = new Map();
+
+/** The configuration at each commit of a walk over all of them, parents first: what its first parent had, and what it changed. */
+export class States {
+  readonly #stateOf: (commit: string) => State;
+  /** By commit. An object, since its keys are copied: a piece of git's output would keep all of that alive. */
+  readonly #known: Record<string, Link> = Object.create(null);
+  readonly #start: Link = { base: undefined, changes: [], whole: NOTHING };
+  readonly #recent: Link[] = [];
+
+  constructor(stateOf: (commit: string) => State) {
     this.#stateOf = stateOf;
-    for (const { parents } of commits) for (const parent of parents) this.#children.set(parent, (this.#children.get(parent) ?? 0) + 1);
   }
 
-  /** Parents before children. Git's own order nearly is it, reversed; clocks that went wrong are put right. */
-  order(): readonly WalkedCommit[] {
-    const oldestFirst = this.#commits.toReversed();
-    const byName = new Map(oldestFirst.map((commit) => [commit.name, commit]));
-    const done = new Set<string>();
-    const sorted: WalkedCommit[] = [];
-    for (const start of oldestFirst) {
-      const stack = [start];
-      for (let top = stack.at(-1); top; top = stack.at(-1)) {
-        const open = done.has(top.name) ? undefined : top.parents.find((parent) => byName.has(parent) && !done.has(parent));
-        const waiting = open === undefined ? undefined : byName.get(open);
-        if (waiting) {
-          stack.push(waiting);
-          continue;
-        }
-        stack.pop();
-        if (done.has(top.name)) continue;
-        done.add(top.name);
-        sorted.push(top);
-      }
+  /** undefined where a commit changed nothing, and for a merge that only brings together what its parents hold. */
+  next(commit: WalkedCommit): Stage | undefined {
+    const { name, parents, changes } = commit;
+    const before = this.#at(parents[0]);
+    if (changes.length === 0) {
+      this.#known[name] = before;
+      return undefined;
     }
-    return sorted;
+    const after: Link = { base: before, changes, whole: undefined };
+    this.#known[name] = after;
+    const brought = parents.slice(1).map((parent) => this.#at(parent));
+    const isOwn = ({ path, after: now }: FileChange) => !brought.some((link) => isSame(blobAt(link, path), now));
+    return brought.length === 0 || changes.some(isOwn) ? { commit, before, after } : undefined;
+  }
+
+  whole(link: Link): State {
+    if (link.whole) return link.whole;
+    const way: Link[] = [];
+    let from = link;
+    for (; !from.whole && from.base; from = from.base) way.push(from);
+    const state = new Map(from.whole ?? NOTHING);
+    for (const { changes } of way.reverse()) for (const { path, after } of changes) put(state, path, after);
+    link.whole = state;
+    this.#recent.push(link);
+    const old = this.#recent.length > KEPT ? this.#recent.shift() : undefined;
+    if (old) old.whole = undefined;
+    return state;
   }
 
   alive(): Iterable<State> {
-    return this.#known.values();
+    return this.#recent.flatMap(({ whole }) => (whole ? [whole] : []));
   }
 
-  next(commit: WalkedCommit): Stage {
-    const [parent, ...others] = commit.parents;
-    const before = this.#at(parent);
-    const after = commit.changes.length === 0 ? before : applied(before, commit);
-    const brought = others.map((other) => this.#at(other));
-    const same = (state: State, path: string, blob: BlobAt | undefined) => state.get(path)?.name === blob?.name && state.get(path)?.mode === blob?.mode;
-    const own = brought.length === 0 || commit.changes.some(({ path, after: now }) => !brought.some((state) => same(state, path, now)));
-    this.#known.set(commit.name, after);
-    for (const one of commit.parents) {
-      const left = (this.#children.get(one) ?? 0) - 1;
-      this.#children.set(one, left);
-      if (left <= 0) this.#known.delete(one);
-    }
-    return { before, after, own };
-  }
-
-  #at(commit: string | undefined): State {
-    if (commit === undefined) return NOTHING;
-    const known = this.#known.get(commit);
+  #at(commit: string | undefined): Link {
+    if (commit === undefined) return this.#start;
+    const known = this.#known[commit];
     if (known) return known;
-    const found = this.#stateOf(commit);
-    this.#known.set(commit, found);
+    const found: Link = { base: undefined, changes: [], whole: this.#stateOf(commit) };
+    this.#known[commit] = found;
     return found;
   }
 }
 
-export const NOTHING: State = new Map();
+/** One file of a state, without making all of it. */
+function blobAt(link: Link, path: string): BlobAt | undefined {
+  let at: Link | undefined = link;
+  for (; at && !at.whole; at = at.base) {
+    const change = at.changes.find((one) => one.path === path);
+    if (change) return change.after;
+  }
+  return at?.whole?.get(path);
+}
+
+const isSame = (one: BlobAt | undefined, other: BlobAt | undefined): boolean => one?.name === other?.name && one?.mode === other?.mode;
 
 /** Names a state by its settings and servers: words of skills come and go. */
 export const keyOf = (state: State): string =>
@@ -86,22 +96,13 @@ export const keyOf = (state: State): string =>
     .sort()
     .join('\n');
 
-const applied = (before: State, { changes }: WalkedCommit): State =>
-  withBlobs(
-    before,
-    changes.map(({ path, after }) => [path, after]),
-  );
-export const undone = (after: State, { changes }: WalkedCommit): State =>
-  withBlobs(
-    after,
-    changes.map(({ path, before }) => [path, before]),
-  );
+export function undone(after: State, { changes }: WalkedCommit): State {
+  const state = new Map(after);
+  for (const { path, before } of changes) put(state, path, before);
+  return state;
+}
 
-function withBlobs(state: State, blobs: readonly (readonly [string, BlobAt | undefined])[]): State {
-  const next = new Map(state);
-  for (const [path, blob] of blobs) {
-    if (blob) next.set(path, blob);
-    else next.delete(path);
-  }
-  return next;
+function put(state: Map<string, BlobAt>, path: string, blob: BlobAt | undefined): void {
+  if (blob) state.set(path, blob);
+  else state.delete(path);
 }

@@ -43,18 +43,18 @@ export interface WalkOptions {
   /** No other name matters than one that ends so: spares looking at every path of a long history. */
   readonly endings?: readonly string[];
   readonly progress?: (commits: number) => void;
-  /** Told of each commit as it comes: work on it while git goes on. */
+  /** Told of each commit with changes as it comes, with `all` of every one, since states go along parents. */
   readonly each?: (commit: WalkedCommit) => void;
 }
 
 export interface Walked {
-  /** Newest first. On the main line only commits with changes; with `all` every one, since states go along parents. */
+  /** Those with changes; newest first, with `all` the oldest and no commit before its parents. */
   readonly commits: readonly WalkedCommit[];
   /** How many commits git named. With `paths`: only those that touch them. */
   readonly total: number;
   readonly tip: string;
   readonly gaps: Gaps;
-  /** The walk ended where the history begins. */
+  /** The walk came to where the history begins. */
   readonly reachedRoot: boolean;
   /** Git stopped before the end: what is here is not all. */
   readonly failure?: Failure;
@@ -73,7 +73,9 @@ export async function walk(caller: Caller, place: Place, options: WalkOptions): 
     caller,
     'log',
     [
-      ...(options.all ? [] : ['--first-parent']),
+      ...(options.all ? ['--date-order', '--reverse'] : ['--first-parent']),
+      // Of what lies below a path every commit that touched it, with those as parents that did.
+      ...(options.all && options.paths ? ['--full-history', '--parents'] : []),
       '--diff-merges=first-parent',
       ...['--root', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-decorate', '--no-notes', '--encoding=UTF-8', '-O/dev/null', FORMAT],
       ...range.options,
@@ -83,8 +85,8 @@ export async function walk(caller: Caller, place: Place, options: WalkOptions): 
     ],
     (piece) => reader.take(piece),
   );
-  const { commits, total, last } = reader.end();
-  return { commits, total, tip: tip.name, gaps: gapsOf(caller, place), reachedRoot: last, ...(failure && { failure: older(failure) }) };
+  const { commits, total, reachedRoot } = reader.end();
+  return { commits, total, tip: tip.name, gaps: gapsOf(caller, place), reachedRoot, ...(failure && { failure: older(failure) }) };
 }
 
 /** A revision that exists is one; anything else git reads as a date. */
@@ -104,6 +106,7 @@ class Reader {
   readonly #options: WalkOptions;
   readonly #commits: WalkedCommit[] = [];
   #total = 0;
+  #reachedRoot = false;
   #rest = '';
   #header = '';
   #changes: FileChange[] = [];
@@ -141,38 +144,50 @@ class Reader {
     this.#rest = text.slice(at);
   }
 
-  end(): { readonly commits: readonly WalkedCommit[]; readonly total: number; readonly last: boolean } {
-    const last = this.#header.split('\x02')[1] === '';
+  end(): { readonly commits: readonly WalkedCommit[]; readonly total: number; readonly reachedRoot: boolean } {
     this.#finish();
-    return { commits: this.#commits, total: this.#total, last };
+    return { commits: this.#commits, total: this.#total, reachedRoot: this.#reachedRoot };
   }
 
   #finish(): void {
-    if (this.#header === '' || (this.#changes.length === 0 && !this.#options.all)) {
-      this.#header = '';
+    const header = this.#header;
+    if (header === '') return;
+    this.#header = '';
+    const first = header.indexOf('\x02');
+    const second = header.indexOf('\x02', first + 1);
+    const hasParents = second > first + 1;
+    if (!hasParents) this.#reachedRoot = true;
+    const { all, each } = this.#options;
+    const changes = this.#changes;
+    if (changes.length === 0) {
+      if (!all) return;
+      const parents = hasParents ? header.slice(first + 1, second).split(' ') : NO_PARENTS;
+      each?.({ name: header.slice(0, first), parents, time: 0, author: '', subject: '', changes });
       return;
     }
-    const [name = '', parents = '', time = '0', author = '', ...subject] = this.#header.split('\x02');
+    this.#changes = [];
+    const [name = '', parents = '', time = '0', author = '', ...subject] = decoded(header).split('\x02');
     const commit: WalkedCommit = {
       name,
       parents: parents === '' ? [] : parents.split(' '),
       time: Number(time),
-      author: this.#changes.length > 0 ? decoded(author) : '',
-      subject: this.#changes.length > 0 ? decoded(subject.join('\x02')) : '',
-      changes: this.#changes,
+      author,
+      subject: subject.join('\x02'),
+      changes,
     };
     this.#commits.push(commit);
-    this.#options.each?.(commit);
-    this.#header = '';
-    this.#changes = [];
+    each?.(commit);
   }
 }
 
+const NO_PARENTS: readonly string[] = [];
+
 /** `:100644 100644 <before> <after> M` */
 function changeOf(record: string, path: string): FileChange {
-  const [modeBefore = '', modeAfter = '', before = '', after = ''] = record.slice(1).split(' ');
+  const [modeBefore = '', modeAfter = '', before = '', after = ''] = decoded(record.slice(1)).split(' ');
   const at = (mode: string, name: string): BlobAt | undefined => (/^0+$/.test(name) && mode === '000000' ? undefined : { mode, name });
   return { path: decoded(path), before: at(modeBefore, before), after: at(modeAfter, after) };
 }
 
+/** A text of its own: a piece of git's output would keep all of that alive. */
 const decoded = (latin1: string): string => Buffer.from(latin1, 'latin1').toString('utf8');
