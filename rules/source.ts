@@ -17,6 +17,7 @@ import { modesRules } from './gated/modes-rules.lazy.ts';
 import { trackingRules } from './gated/tracking-rules.lazy.ts';
 import { straysRules } from './gated/strays-rules.lazy.ts';
 import { ignoresRules } from './gated/ignores-rules.lazy.ts';
+import { comingRules } from './gated/coming-rules.lazy.ts';
 import { commandsRules } from './gated/commands-rules.lazy.ts';
 import { entriesRules } from './gated/entries-rules.lazy.ts';
 import { needsRules } from './gated/needs-rules.lazy.ts';
@@ -31,4 +32,4 @@ const always: readonly AnyRule[] = [
 ];
 
 /** The rules of `check`: all but the audit tier, those behind a gate loaded when it is open. */
-export const source: RuleSource = { always, gated: { settings: settingsRules, repeats: repeatsRules, grants: grantsRules, reach: reachRules, together: togetherRules, servers: serversRules, frontMatter: frontMatterRules, prose: proseRules, references: referencesRules, characters: charactersRules, credentials: credentialsRules, secretFiles: secretFilesRules, modes: modesRules, tracking: trackingRules, strays: straysRules, ignores: ignoresRules, commands: commandsRules, entries: entriesRules, needs: needsRules, hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, assertions: assertionsRules, environment: environmentRules }, after: afterRules };
+export const source: RuleSource = { always, gated: { settings: settingsRules, repeats: repeatsRules, grants: grantsRules, reach: reachRules, together: togetherRules, servers: serversRules, frontMatter: frontMatterRules, prose: proseRules, references: referencesRules, characters: charactersRules, credentials: credentialsRules, secretFiles: secretFilesRules, modes: modesRules, tracking: trackingRules, strays: straysRules, ignores: ignoresRules, coming: comingRules, commands: commandsRules, entries: entriesRules, needs: needsRules, hooks: hooksRules, agents: agentsRules, plugins: pluginsRules, sandbox: sandboxRules, assertions: assertionsRules, environment: environmentRules }, after: afterRules };

@@ -1,9 +1,10 @@
 import { shorten } from '../src/findings/grants.ts';
 import { type Need, needsOf } from '../src/findings/needs.ts';
+import { otherAnswers } from '../src/findings/other-answers.ts';
 import { folderOf, inFrontMatter, nameOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples, type More } from '../src/findings/rule.ts';
 import { policyOfFolder } from '../src/findings/session-policy.lazy.ts';
-import { policyOfStart, startsOf } from '../src/findings/skill-starts.ts';
+import { defaultMode, policyOfStart, startsOf } from '../src/findings/skill-starts.ts';
 import { grantFor, mayStart, policyWithin, type UnmetNeed, unmetNeeds } from '../src/findings/unmet-needs.lazy.ts';
 import type { Harness, Prompt } from '../src/model/harness.ts';
 import type { Policy } from '../src/policy/policy.ts';
@@ -20,40 +21,40 @@ export default defineRule({
   references: ['permissions-bash D1', 'permissions-paths §9.3, §9.4', 'headline-facts 2'],
   messages: {
     refused: 'nobody answers when {starter} runs this skill, so {count} of the {all} calls that it orders {are} refused: {list}',
+    headless: 'without a person who answers, {count} of the {all} calls that this skill orders {are} refused: {list}',
     gated:
       'the prompt in {starter} does not begin with /{name}, so the model must start this skill itself: with {key} in front matter that needs a rule `Skill({name})`, and the run is refused',
     denied: 'this skill orders `{call}`, which the rule {rule} denies',
     partly: 'no rule allows {list}, while other tools that this skill names are allowed: a run without a person stops there',
   },
 
-  check({ harness }, report) {
+  check({ harness, run }, report) {
     for (const skill of harness.skills) {
       if (!skill.loaded) continue;
       const policy = policyOfFolder(harness, skill.dir);
       const started = inStarts(skill, harness, policy);
-      if (started?.gated) {
-        const { starter, gated } = started;
-        report(
-          inFrontMatter(skill, gated),
-          'gated',
-          { starter, name: nameOf(folderOf(skill.file)), key: gated },
-          {
-            severity: 'warning',
-            remedy: `Let the prompt begin with \`/${nameOf(folderOf(skill.file))}\`, or allow \`Skill(${nameOf(folderOf(skill.file))})\`.`,
-          },
-        );
+      const name = nameOf(folderOf(skill.file));
+      if (started?.gated !== undefined) {
+        const { starter, gated: key } = started;
+        const remedy = `Let the prompt begin with \`/${name}\`, or allow \`Skill(${name})\`.`;
+        report(inFrontMatter(skill, key), 'gated', { starter, name, key }, { severity: 'warning', remedy });
         continue;
       }
       const [first] = started?.unmet ?? [];
       if (started && first) {
         const { starter, unmet, all } = started;
-        const data = { starter, count: String(unmet.length), all: String(all), are: unmet.length === 1 ? 'is' : 'are', list: listOf(unmet) };
-        report(first.need.at, 'refused', data, { severity: 'warning', ...about(unmet) });
+        report(first.need.at, 'refused', { starter, ...counted(unmet, all) }, { severity: 'warning', ...about(unmet) });
+        continue;
+      }
+      const needs = ordered(skill, harness);
+      const mode = run.mode ?? defaultMode(harness.settings, skill.dir);
+      const unmet = unmetNeeds(needs, policyWithin(skill, { ...policy, session: { ...policy.session, mode } }));
+      const refused = run.headless && mode !== 'auto' ? unmet.filter((one) => isRefused(one, harness)) : [];
+      if (refused[0]) {
+        report(refused[0].need.at, 'headless', counted(refused, needs.length), about(refused));
         continue;
       }
       // Who starts it can answer: only contradictions and gaps are worth a word.
-      const needs = needsOf(skill, harness).filter(({ certainty }) => certainty === 'told');
-      const unmet = unmetNeeds(needs, policyWithin(skill, policy));
       const denied = unmet.find(({ decision, verdict }) => decision === 'deny' && verdict.rule !== undefined);
       if (denied) {
         const { need, verdict } = denied;
@@ -61,10 +62,19 @@ export default defineRule({
         continue;
       }
       const tools = unmet.filter(({ need }) => need.kind === 'mcp tool');
-      const [tool] = tools;
-      if (tool && needs.filter(({ kind }) => kind === 'mcp tool').length > tools.length) report(tool.need.at, 'partly', { list: listOf(tools) }, about(tools));
+      const isPart = needs.filter(({ kind }) => kind === 'mcp tool').length > tools.length;
+      if (tools[0] && isPart) report(tools[0].need.at, 'partly', { list: listOf(tools) }, about(tools));
     }
   },
+});
+
+const ordered = (skill: Prompt, harness: Harness): readonly Need[] => needsOf(skill, harness).filter(({ certainty }) => certainty === 'told');
+
+const counted = (unmet: readonly UnmetNeed[], all: number) => ({
+  count: String(unmet.length),
+  all: String(all),
+  are: unmet.length === 1 ? 'is' : 'are',
+  list: listOf(unmet),
 });
 
 interface Started {
@@ -77,18 +87,24 @@ interface Started {
 
 /** The first unattended run in which something of it is refused. */
 function inStarts(skill: Prompt, harness: Harness, policy: Policy): Started | undefined {
-  let needs: readonly Need[] | undefined;
   for (const one of startsOf(skill, harness)) {
     const own = policyOfStart(one, harness.settings, skill.dir, policy);
     if (!own) continue;
     const starter = one.start.file;
     const gated = one.byName ? undefined : mayStart(skill, own);
     if (gated !== undefined) return { starter, unmet: [], all: 0, gated };
-    needs ??= needsOf(skill, harness).filter(({ certainty }) => certainty === 'told');
-    const unmet = unmetNeeds(needs, policyWithin(skill, own));
+    const needs = ordered(skill, harness);
+    const unmet = unmetNeeds(needs, policyWithin(skill, own)).filter((other) => isRefused(other, harness));
     if (unmet.length > 0) return { starter, unmet, all: needs.length, gated };
   }
   return undefined;
+}
+
+/** Nothing else answers for the person who is not there. */
+function isRefused({ decision, need }: UnmetNeed, harness: Harness): boolean {
+  if (decision === 'deny') return true;
+  const { shell, all } = otherAnswers(harness);
+  return !(need.call.tool === 'Bash' ? shell : all);
 }
 
 function listOf(unmet: readonly UnmetNeed[]): string {
@@ -146,6 +162,11 @@ export const examples = (): Examples => ({
       files: { ...skill('Run `date +%F`.', 'allowed-tools: «Bash(bq query:*)»\n'), ...job('claude -p "write the daily brief"') },
     },
     {
+      title: 'In a run that was said to have nobody',
+      run: { headless: true },
+      files: { ...skill('Run `«gh pr create --fill»`.'), ...granted('Bash(git status)') },
+    },
+    {
       title: 'Ordered and denied',
       files: { ...skill('Run `«git push origin main»`.'), '.claude/settings.json': '{ "permissions": { "deny": ["Bash(git push:*)"] } }' },
     },
@@ -170,6 +191,18 @@ export const examples = (): Examples => ({
     {
       title: 'Granted by the skill, which is called by its name',
       files: { ...skill('Call `mcp__chat__post`.', 'allowed-tools: mcp__chat__post\n'), ...job('claude -p /daily-brief') },
+    },
+    {
+      title: 'A hook answers',
+      files: {
+        ...skill('Call `mcp__chat__post`.'),
+        ...job('claude -p /daily-brief'),
+        '.claude/settings.json': '{ "hooks": { "PermissionRequest": [{ "hooks": [{ "type": "command", "command": "decide.sh" }] }] } }',
+      },
+    },
+    {
+      title: 'A sandbox in which commands run unasked',
+      files: { ...skill('Run `bq query x`.'), ...job('claude -p /daily-brief'), '.claude/settings.json': '{ "sandbox": { "enabled": true } }' },
     },
     { title: 'A skill that a person starts', files: { ...skill('Run `gh pr create`.'), ...granted('Bash(git status)') } },
     { title: 'Another skill is started', files: { ...skill('Call `mcp__chat__post`.'), ...job('claude -p "/weekly-brief"') } },

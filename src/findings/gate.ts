@@ -3,6 +3,7 @@ import { mayStartClient } from '../load/read/launcher.ts';
 import { asObject } from '../load/values.ts';
 import type { Harness } from '../model/harness.ts';
 import { hasOddCharacters } from './gates/characters.ts';
+import { mayLackIgnores } from './gates/coming.ts';
 import { hasStrayPages, hasUntrackedConfiguration, hasWideIgnores, hasWritableFiles } from './gates/files.ts';
 import { mayLackGrants } from './gates/needs.ts';
 import { hasOpenShell } from './gates/open-shell.ts';
@@ -35,6 +36,7 @@ export type Gate =
   | 'tracking'
   | 'strays'
   | 'ignores'
+  | 'coming'
   | 'commands'
   | 'entries'
   | 'needs'
@@ -70,6 +72,7 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   tracking: ({ harness }) => hasUntrackedConfiguration(harness),
   strays: ({ harness }) => hasStrayPages(harness),
   ignores: ({ harness }) => hasWideIgnores(harness),
+  coming: ({ harness }) => mayLackIgnores(harness),
   /** Commands that a session runs by itself, or variables for them. */
   commands: (subject) => {
     const { hooks, scripts, settings } = subject.harness;
@@ -77,7 +80,7 @@ export const GATES: Readonly<Record<Gate, (subject: Subject) => boolean>> = {
   },
   /** A script, a crontab, a unit, a workflow … that may start the client. */
   entries: ({ harness: { scripts, launchers } }) => [scripts, launchers].some((files) => files.some(({ document }) => mayStartClient(document.text))),
-  needs: ({ harness }) => mayLackGrants(harness),
+  needs: ({ harness, run }) => run.headless || mayLackGrants(harness),
   hooks: ({ harness }) =>
     harness.hooks.length > 0 ||
     harness.manifests.length > 0 ||

@@ -79,7 +79,7 @@ const UNTOLD = ['settings', 'setting-sources', 'permission-prompt-tool', 'bare',
 const modeNamed = (text: unknown): Mode | undefined => (text === 'manual' ? 'default' : MODES.find((mode) => mode === text));
 
 /** Of the settings that such a session reads, strongest first; a project cannot start the two widest (permissions-paths §5.4). */
-function defaultMode(settings: readonly SettingsFile[], dir: string): Mode {
+export function defaultMode(settings: readonly SettingsFile[], dir: string): Mode {
   const rank = { managed: 0, flag: 1, local: 2, project: 3, user: 4 } as const;
   const read = settings.filter((file) => file.inForce && (isEverywhere(file) || file.dir === dir)).toSorted((a, b) => rank[a.scope] - rank[b.scope]);
   for (const { value, scope } of read) {
@@ -93,5 +93,5 @@ function defaultMode(settings: readonly SettingsFile[], dir: string): Mode {
 
 /** `--allowedTools "Read,Bash(git log:*)"`: words parted by commas or spaces outside of parentheses. */
 function rulesIn(list: string): readonly string[] {
-  return list.match(/(?:[^\s,()]|\([^)]*\))+/g) ?? [];
+  return list.match(/(?:[^\s,()]|\([^()]*\))+/g) ?? [];
 }
