@@ -11,7 +11,8 @@ export default defineRule({
   since: '0.1.0',
   gate: 'entries',
   why: 'The shell runs what stands in the file. Who can write it runs commands as this user, who can read it has the secrets, and when it is missing the run starts without them and does half of its work.',
-  remedy: 'Check before it is loaded: `[ -O FILE ] && [ "$(stat -c %a FILE)" = 600 ] || exit 1`.',
+  remedy:
+    'Check before it is loaded: `[ -O FILE ] && [ "$(stat -c %a FILE)" = 600 ] || exit 1`. `grantlint preflight --script "$0"` in the script looks at it too.',
   references: ['surfaces SCRIPT-ENVFILE', 'security §4 (modes)'],
   messages: {
     rights: '{file} is loaded as it is: nothing checks before who else can read or write it',
