@@ -1,8 +1,8 @@
 import { parseScript, parseShell } from '../load/document/shell.lazy.ts';
 import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
+import { isProgramName } from './need-commands.ts';
 import { certaintyAt } from './need-place.ts';
-import { isProgramName } from './needs.ts';
 import { filled, withoutVariables } from './placeholders.ts';
 import { markdownOf } from './prompts.ts';
 import { verdictOfCommand } from './session-policy.lazy.ts';
