@@ -1,13 +1,12 @@
 import type { RunMachine } from '../pipelines/preflight/machine.ts';
 import { realPath } from '../policy/disk.ts';
-import { look, mayRun, mayWrite, readText, whoRuns } from '../world/machine.ts';
+import { look, mayRun, mayWrite, ownNumber, readText } from '../world/machine.ts';
 
 /** Bytes in which a program says what it is. */
 const HEAD = 4096;
 
 /** This machine, as the pipeline asks about it. */
 export function thisMachine(): RunMachine {
-  const { uid, name } = whoRuns();
   const disk = {
     kind: (path: string) => {
       const found = look(path);
@@ -25,7 +24,6 @@ export function thisMachine(): RunMachine {
     head: (path) => readText(path, HEAD, false),
     mayRun,
     mayWrite,
-    uid,
-    user: name,
+    uid: ownNumber(),
   };
 }

@@ -1,5 +1,4 @@
 import { accessSync, closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { isLookable } from './links.ts';
 
 /** What lies at an absolute path of this machine; links are not followed. */
@@ -62,14 +61,7 @@ function may(path: string, right: number): boolean {
   }
 }
 
-/** Who we are: number and name; a user without an entry has no name. */
-export function whoRuns(): { readonly uid: number | undefined; readonly name: string | undefined } {
-  const uid = process.getuid?.();
-  try {
-    return { uid, name: userInfo().username };
-  } catch {
-    return { uid, name: undefined };
-  }
-}
+/** The number of the user that this process runs as; undefined on Windows. */
+export const ownNumber = (): number | undefined => process.getuid?.();
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

@@ -10,6 +10,8 @@ beforeAll(() => {
 afterAll(clear);
 
 const isRoot = process.getuid?.() === 0;
+const hasTracer = spawnSync('strace', ['-V']).status === 0;
+if (!hasTracer) console.warn('preflight: no strace here, so what it starts and connects to is not looked at');
 const hasLists = spawnSync('setfacl', ['--version']).status === 0;
 if (!isRoot) console.warn('preflight: not root, so foreign owners and other users are not tried');
 if (!hasLists) console.warn('preflight: no setfacl here, so access lists are not tried');
@@ -294,7 +296,7 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['a folder in some cases only', inScript(cd, (job) => `[ -n "$X" ] && cd ${job.job}`), 'environment', /some cases/, 'unknown'],
     ['another user', inScript('claude -p --max-turns 20 "/brief"', `su somebody-else -c 'claude -p "/brief"'`), 'environment', /somebody-else/, 'unknown'],
     ['no client', remove(client), 'client', /claude is in no folder of the run's PATH/],
-    ['a client that is not executable', mode(program, 0o644), 'client', /may not run/],
+    ['a client that is not executable', mode(program, 0o644), 'client', /may not be run/],
     ['a link to a client that is gone', remove((job) => job.package), 'client', /claude/],
     ['no interpreter for the client', write(program, '#!/usr/bin/env node-of-nowhere\n', 0o755), 'client', /node-of-nowhere/],
     ['an old client', write(manifest, '{ "name": "@anthropic-ai/claude-code", "version": "2.1.100" }'), 'client', /2\.1\.100.*older than 2\.1\.196/],
@@ -326,7 +328,7 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['settings of a wrong type', saved((job) => Object.assign(permissions(job), { defaultMode: 'acceptAll' })), 'settings', /acceptAll|defaultMode/],
     ['user settings that are no JSON', write(userSettings, '{', 0o600), 'settings', /settings\.json/],
     ['a key that looks like a control', setting({ enabledMcpServers: ['chat'] }), 'settings', /enabledMcpServers/],
-    ['settings of the command line that are not there', option('--settings ci.json'), 'settings', /ci\.json is not there/],
+    ['settings of the command line that are not there', option('--settings ci.json'), 'settings', /ci\.json: the file is not there/],
     ['settings of the command line that are no JSON', option(`--settings '{"a":'`), 'settings', /no JSON/],
     [
       'a file of settings on the command line that is dropped',
@@ -394,7 +396,7 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['a server that was refused in a dialog', trusted(here, { disabledMcpjsonServers: ['chat'] }), 'servers', /disabledMcpjsonServers of this folder/],
     ['a server that was switched off', trusted(here, { disabledMcpServers: ['chat'] }), 'servers', /disabledMcpServers of this folder/],
     ['a server kept for the folder stands in the way', trusted(here, { mcpServers: { chat: { command: 'mcp-of-long-ago' } } }), 'servers', /mcp-of-long-ago/],
-    ['a file of --mcp-config that is not there', option('--mcp-config more.json'), 'servers', /more\.json is not there/],
+    ['a file of --mcp-config that is not there', option('--mcp-config more.json'), 'servers', /more\.json: the file is not there/],
     ['a text of --mcp-config without servers', option(`--mcp-config '{"chat":{}}'`), 'servers', /mcpServers/],
     ['a hook without its script', hook('$CLAUDE_PROJECT_DIR/.claude/hooks/guard.sh'), 'hooks', /guard\.sh/],
     ['a hook without its program', hook('guard-of-nowhere --strict'), 'hooks', /guard-of-nowhere/],
@@ -506,6 +508,46 @@ describe('not ready: the cause, and nothing but the cause', () => {
       ['logs', false],
     ]);
     expect(code).toBe(3);
+  });
+
+  test('values of variables are not shown', () => {
+    const job = new Job(scratch);
+    job.vars += 'TOOL_FOLDER=/opt/hunter2\nCONF_FILE=/etc/hunter3.json\n';
+    all(
+      command({ command: '${TOOL_FOLDER}/mcp-chat' }),
+      (one) => Object.assign(one.servers, { wiki: { command: 'sh', args: ['${TOOL_FOLDER}/wiki.sh'] } }),
+      option('--settings "$CONF_FILE"'),
+    )(job);
+    const { failures } = job.run(cli);
+    expect(failures.map(({ check, message }) => [check, message])).toEqual([
+      ['settings', '--settings "$CONF_FILE": the file is not there, and the client ends at once (exit 1)'],
+      ['servers', 'server chat cannot start: its command ${TOOL_FOLDER}/mcp-chat is not there'],
+      ['servers', expect.stringContaining('server wiki cannot start: ${TOOL_FOLDER}/wiki.sh, which sh should run, is not there')],
+    ]);
+    expect(JSON.stringify(failures)).not.toContain('hunter');
+  });
+
+  test.runIf(hasTracer)('nothing but git and getfacl is started, nothing is connected to, nothing written', () => {
+    const job = new Job(scratch);
+    mode(envFile, 0o640)(job);
+    const log = `${scratch}/trace`;
+    const done = spawnSync(
+      'strace',
+      ['-f', '-o', log, '-e', 'trace=execve,network,open,openat,creat,mkdir,unlink,rename', process.execPath, cli, 'preflight', ...job.args],
+      {
+        cwd: job.cwd,
+        env: { ...job.env, GRANTLINT_NO_COMPILED: '1' },
+        encoding: 'utf8',
+      },
+    );
+    expect(done.status).toBe(1);
+    const calls = readFileSync(log, 'utf8').split('\n');
+    const started = calls.flatMap((line) => /execve\("([^"]+)".*= 0$/.exec(line)?.[1] ?? []).map((file) => file.slice(file.lastIndexOf('/') + 1));
+    expect(started.slice(1).filter((name) => name !== 'git' && name !== 'getfacl')).toEqual([]);
+    expect(calls.filter((line) => /\b(?:connect|bind|sendto)\(/.test(line))).toEqual([]);
+    expect(
+      calls.filter((line) => /O_(?:WRONLY|RDWR|CREAT)|\b(?:creat|mkdir|unlink|rename)\(/.test(line) && !line.includes('"/dev/') && !line.includes('ENOENT')),
+    ).toEqual([]);
   });
 
   test('every call of the client in the script', () => {

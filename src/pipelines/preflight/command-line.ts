@@ -1,5 +1,6 @@
 import type { Found } from '../../load/role.ts';
 import { violations } from '../../load/schema/violations.ts';
+import type { EntryWord } from '../../model/entry.ts';
 import { resolve } from '../../policy/paths/posix.ts';
 import { splitTools } from '../../policy/tool-list.ts';
 import { overlayTree } from '../../world/overlay.ts';
@@ -25,17 +26,16 @@ export interface CommandLine {
 }
 
 export function commandLineOf(launch: Launch, machine: RunMachine, results: Results): CommandLine {
-  const files: Found[] = [];
-  const texts: { file: string; text: string }[] = [];
+  const given: Given = { files: [], texts: [] };
   const settings = flagOf(launch, 'settings')?.values[0];
   const settingsText = settings && launch.told(settings);
   if (settings && settingsText === undefined)
     results.doubt('settings', `--settings ${settings.text}: it is known only when the script runs`, 'Name a file by a fixed path.');
-  if (settingsText !== undefined) addSettings(settingsText, launch, machine, files, texts, results);
-  for (const [i, word] of flagWords(launch, 'mcp-config').entries()) {
+  else if (settings && settingsText !== undefined) addSettings(settings, settingsText, launch, machine, given, results);
+  for (const word of flagWords(launch, 'mcp-config')) {
     const text = launch.told(word);
     if (text === undefined) results.doubt('servers', `--mcp-config ${word.text}: it is known only when the script runs`, 'Name a file by a fixed path.');
-    else addServers(text, i, launch, machine, files, texts, results);
+    else addServers(word, text, launch, machine, given, results);
   }
   if (launch.start && !launch.start.complete)
     results.doubt(
@@ -64,13 +64,20 @@ export function commandLineOf(launch: Launch, machine: RunMachine, results: Resu
       disallowedTools: words('disallowedTools').flatMap(splitTools),
       addDirs: words('add-dir'),
     },
-    files,
-    texts,
+    ...given,
   };
 }
 
+/** Of a value that came out of the environment only the name is shown. */
+const shownWord = (word: EntryWord, value: string): string => (word.known ? value : word.text);
+
+interface Given {
+  readonly files: Found[];
+  readonly texts: { file: string; text: string }[];
+}
+
 /** A file of another name is looked at like any; a text gets a name that no file has. */
-function addSettings(text: string, launch: Launch, machine: RunMachine, files: Found[], texts: { file: string; text: string }[], results: Results): void {
+function addSettings(word: EntryWord, text: string, launch: Launch, machine: RunMachine, { files, texts }: Given, results: Results): void {
   const role = { kind: 'settings', scope: 'flag', dir: '' } as const;
   if (text.trimStart().startsWith('{')) {
     if (!isJson(text)) results.fail('settings', 'the text of --settings is no JSON: the client ends at once (exit 1)', 'Correct it, or put it into a file.');
@@ -82,46 +89,32 @@ function addSettings(text: string, launch: Launch, machine: RunMachine, files: F
   }
   const file = resolve(launch.cwd, text);
   const { look } = endOf(file, machine);
-  if (look === 'hidden') results.doubt('settings', `${file} of --settings: this user may not look there`, AS_THE_USER);
-  else if (look?.kind !== 'file')
-    results.fail(
-      'settings',
-      `--settings ${text}: ${file} is not there, and the client ends at once (exit 1)`,
-      'Correct the path: relative ones start in the folder of the run.',
-    );
+  const shown = shownWord(word, text);
+  if (look === 'hidden') results.doubt('settings', `--settings ${shown}: this user may not look there`, AS_THE_USER);
+  else if (look?.kind !== 'file') results.fail('settings', `--settings ${shown}: the file is not there, and the client ends at once (exit 1)`, RELATIVE);
   else files.push({ file, role });
 }
 
-function addServers(
-  text: string,
-  i: number,
-  launch: Launch,
-  machine: RunMachine,
-  files: Found[],
-  texts: { file: string; text: string }[],
-  results: Results,
-): void {
+const RELATIVE = 'Correct the path: relative ones start in the folder of the run.';
+
+function addServers(word: EntryWord, text: string, launch: Launch, machine: RunMachine, { files, texts }: Given, results: Results): void {
   // The lists of settings that take servers of `.mcp.json` away say nothing of these (measured).
   const role = { kind: 'mcp', of: 'user', dir: '' } as const;
   const inline = text.trimStart().startsWith('{');
-  const file = inline ? `/--mcp-config${i === 0 ? '' : `-${i + 1}`}` : resolve(launch.cwd, text);
+  const file = inline ? `/--mcp-config${texts.length === 0 ? '' : `-${texts.length + 1}`}` : resolve(launch.cwd, text);
+  const shown = inline ? 'the text of --mcp-config' : `--mcp-config ${shownWord(word, text)}`;
   const end = inline ? undefined : endOf(file, machine);
   if (end?.look === 'hidden') {
-    results.doubt('servers', `${file} of --mcp-config: this user may not look there`, AS_THE_USER);
+    results.doubt('servers', `${shown}: this user may not look there`, AS_THE_USER);
     return;
   }
   const content = inline ? text : end?.look?.kind === 'file' ? machine.text(end.path) : undefined;
   if (content === undefined) {
-    results.fail(
-      'servers',
-      `--mcp-config ${text}: ${file} is not there or cannot be read, and the client ends at once (exit 1)`,
-      'Correct the path: relative ones start in the folder of the run.',
-    );
+    results.fail('servers', `${shown}: the file is not there or cannot be read, and the client ends at once (exit 1)`, RELATIVE);
     return;
   }
   const wrong = faultIn(content);
-  if (wrong !== undefined)
-    results.fail('servers', `${inline ? 'the text of --mcp-config' : file} is not valid, and the client ends at once (exit 1): ${wrong}`, 'Correct it.');
+  if (wrong !== undefined) results.fail('servers', `${shown} is not valid, and the client ends at once (exit 1): ${wrong}`, 'Correct it.');
   else {
     files.push({ file, role });
     if (inline) texts.push({ file: file.slice(1), text });

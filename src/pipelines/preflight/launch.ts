@@ -99,7 +99,8 @@ class Draft {
       const file = this.told(word);
       if (file !== undefined) {
         const absolute = resolve(this.cwd, file);
-        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined) this.load(absolute, file, exported !== false, false);
+        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined)
+          this.load(absolute, word.known ? file : word.text.replace(/^"(.*)"$/, '$1'), exported !== false, false);
       } else if (!this.partly) {
         this.partly = true;
         results.doubt(

@@ -13,7 +13,6 @@ export interface RunMachine extends Machine {
   /** Write a file, or put files into a folder. */
   mayWrite(path: string): boolean;
   readonly uid: number | undefined;
-  readonly user: string | undefined;
 }
 
 /** What lies at the end of all links. */
@@ -67,20 +66,20 @@ function interpreterOf(head: string | undefined): string | undefined {
   return words.find((word) => !word.startsWith('-') && !/^\w+=/.test(word));
 }
 
-/** What is wrong with a program, in words that follow its name; undefined: it runs. */
-export function programFault(program: Program): string | undefined {
+/** What is wrong with a program, in words that follow its name; undefined: it runs. `shown` stands for its path where that came out of a variable. */
+export function programFault(program: Program, shown?: string): string | undefined {
+  if (program.found === 'runs') return undefined;
+  if (program.found === 'nowhere') return 'is not there';
+  const is = shown === undefined ? `is ${program.file}, which` : '';
+  const said = (text: string): string => `${is}${is === '' ? '' : ' '}${text}`;
   switch (program.found) {
-    case 'runs':
-      return undefined;
     case 'no interpreter':
-      return `is ${program.file}, which needs ${program.interpreter}, and that is not on the PATH of the run`;
+      return said(`needs ${program.interpreter}, and that is not on the PATH of the run`);
     case 'not executable':
-      return `is ${program.file}, which this user may not run`;
+      return said('may not be run by this user');
     case 'folder':
-      return `is ${program.file}, which is no file`;
+      return said('is no file');
     case 'hidden':
-      return `may be ${program.file}, where this user may not look`;
-    case 'nowhere':
-      return 'is not there';
+      return said('lies where this user may not look');
   }
 }

@@ -19,7 +19,11 @@ export function modeOf(asked: Mode | undefined, launch: Launch, results: Results
     );
   const mode = text === 'manual' ? 'default' : MODES.find((known) => known === text);
   if (text !== undefined && mode === undefined)
-    results.fail('mode', `--permission-mode ${text}: there is no such mode, and the client ends at once`, `Write one of ${MODES.join(', ')}.`);
+    results.fail(
+      'mode',
+      `--permission-mode ${word?.known ? text : (word?.text ?? '')}: there is no such mode, and the client ends at once`,
+      `Write one of ${MODES.join(', ')}.`,
+    );
   return bypass ? 'bypassPermissions' : mode;
 }
 

@@ -127,13 +127,16 @@ function checkEnvironment({ home, cwd, start, told }: Launch, machine: RunMachin
   folder(cwd, 'the folder of the run', 'Correct the path of the `cd` in the script, or create the folder.');
   const user = start?.user;
   const name = user && told(user);
-  if (user && (name === undefined || (name !== machine.user && name !== String(machine.uid))))
-    results.doubt(
-      'environment',
-      `what ${name ?? user.text} may read and run: the script starts the client as that user, and this is ${machine.user ?? 'another'}`,
-      AS_THE_USER,
-    );
+  if (user && (name === undefined || !isOurs(name, machine)))
+    results.doubt('environment', `what ${name ?? user.text} may read and run: the script starts the client as that user, and we are another`, AS_THE_USER);
   return stands;
+}
+
+/** Asked of the file: the system's own way may open a connection to a directory service. */
+function isOurs(name: string, machine: RunMachine): boolean {
+  const { uid } = machine;
+  if (uid === undefined || name === String(uid)) return uid !== undefined;
+  return (machine.text('/etc/passwd') ?? '').split('\n').some((line) => line.startsWith(`${name}:`) && line.split(':')[2] === String(uid));
 }
 
 /** What this session loads. Of servers with one name the nearest counts: command line, folder, project, user (measured). */

@@ -85,7 +85,9 @@ function start(
   const program = findProgram(written, path, launch.cwd, machine);
   if (program.found !== 'runs') {
     const where =
-      program.found === 'nowhere' && !written.includes('/') ? `is in no folder of the PATH that it gets (${path.join(':')})` : programFault(program);
+      program.found === 'nowhere' && !written.includes('/')
+        ? `is in no folder of the PATH that it gets (${path.join(':')})`
+        : programFault(program, command === written ? undefined : command);
     const words = written.includes(' ') && program.found === 'nowhere' ? `; the client takes the whole text for the name of a program` : '';
     if (program.found === 'hidden') results.doubt('servers', `server ${name}: its command ${command} ${where}`, AS_THE_USER, at);
     else
@@ -97,12 +99,12 @@ function start(
       );
     return;
   }
-  const args = (asStrings(value['args']) ?? []).map(put);
+  const args = asStrings(value['args']) ?? [];
   const base = written.slice(written.lastIndexOf('/') + 1);
   if (FETCHES.test(base)) results.skip(`whether ${base} can fetch what it starts`, 'that needs the network');
-  const script = RUNS_SCRIPT.test(base) ? scriptIn(args) : undefined;
+  const script = RUNS_SCRIPT.test(base) ? scriptIn(args, put) : undefined;
   if (script !== undefined) {
-    const { look } = endOf(resolve(launch.cwd, script), machine);
+    const { look } = endOf(resolve(launch.cwd, put(script)), machine);
     if (look === 'hidden') results.doubt('servers', `server ${name}: this user may not look at ${script}`, AS_THE_USER, at);
     else if (look === undefined)
       results.fail(
@@ -114,12 +116,13 @@ function start(
   }
 }
 
-/** The script among an interpreter's words, where it is plainly a path. */
-function scriptIn(args: readonly string[]): string | undefined {
+/** The script among an interpreter's words, as written, where it is plainly a path. */
+function scriptIn(args: readonly string[], put: (text: string) => string): string | undefined {
   for (const word of args) {
     if (/^(?:-[cemr]|--eval|--print|-p|--require|--import|--loader|-W|-X|-I|run|--)$/.test(word)) return undefined;
     if (word.startsWith('-')) continue;
-    return /^\.{0,2}\/|\.(?:[cm]?[jt]s|py|rb|pl|php|sh)$/.test(word) && !/[$:]/.test(word) ? word : undefined;
+    const path = put(word);
+    return /^\.{0,2}\/|\.(?:[cm]?[jt]s|py|rb|pl|php|sh)$/.test(path) && !/[$:]/.test(path) ? word : undefined;
   }
   return undefined;
 }
