@@ -20,7 +20,11 @@ export default defineRule({
   },
 });
 
-const isByCron = ({ schedule }: Job): boolean => schedule?.by === 'crontab line';
+/** A crontab has the line, or a remark in the script says so. */
+function isByCron({ schedule, text }: Job): boolean {
+  const { start, end } = schedule?.at.within ?? { start: 0, end: 0 };
+  return schedule?.by === 'crontab line' || (schedule?.by === 'remark' && text.text.slice(start, end).toLowerCase().startsWith('cron'));
+}
 
 /** Neither a path nor something that nobody can tell. */
 const isBare = ({ command }: Job): boolean =>
@@ -33,8 +37,8 @@ function hasPath(job: Job): boolean {
     ({ text, command }) =>
       text.around.variables.has('PATH') ||
       setsPath(text) ||
-      command.wrappers.some(({ words }) => words.some(({ value }) => /^PATH=|^-\w*l\w*$|^--login$|^-$/.test(value))) ||
-      command.args.some(({ value }) => /^-\w*l\w*$|^--login$/.test(value) && /sh$/.test(command.program)),
+      command.wrappers.some(({ words }) => words.some(({ value }) => /^PATH=|^-[\dA-Z_a-km-z]*l\w*$|^--login$|^-$/.test(value))) ||
+      command.args.some(({ value }) => /^-[\dA-Z_a-km-z]*l\w*$|^--login$/.test(value) && /sh$/.test(command.program)),
   );
 }
 
@@ -51,6 +55,7 @@ const cron = (line: string) => ({ crontab: `${line}\n` });
 export const examples = (): Examples => ({
   bad: [
     { title: 'A bare name', files: cron('0 6 * * * timeout 30m «claude» -p brief') },
+    { title: 'A script that says so', files: { 'run.sh': '#!/bin/bash\n# Started by cron.\n«claude» -p brief\n' } },
     { title: 'In the script that the line calls', files: { ...cron('0 6 * * * /opt/agent/run.sh'), 'run.sh': '#!/bin/bash\nset -e\n«claude» -p brief\n' } },
   ],
   good: [

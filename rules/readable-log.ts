@@ -1,7 +1,7 @@
 import { inEachFile, type Job, jobsOf } from '../src/findings/entry/jobs.ts';
 import { outputsOf } from '../src/findings/entry/output.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import type { EntryCommand } from '../src/model/entry.ts';
+import type { EntryCommand, EntryWord } from '../src/model/entry.ts';
 
 export default defineRule({
   id: 'readable-log',
@@ -15,6 +15,7 @@ export default defineRule({
   references: ['surfaces SCRIPT-NO-UMASK'],
   messages: {
     usual: 'what the client prints goes into a file that other users can read: nothing sets a umask before',
+    made: 'what the run writes into this folder can be read by other users: nothing sets a umask before',
     set: 'under umask {mask} other users can read the file that takes what the client prints',
   },
 
@@ -24,6 +25,11 @@ export default defineRule({
       const mask = job.command.state.umask;
       if (output && mask) report(output.target.at, 'set', { mask: mask.value });
       else if (output) report(output.target.at, 'usual');
+    }
+    // What the model writes itself goes into the folders that are made for it.
+    for (const job of inEachFile(jobsOf(harness), (one) => !isPrivate(one) && outputsOf(one).length === 0 && folderOf(one) !== undefined)) {
+      const folder = folderOf(job);
+      if (folder && !job.command.state.umask) report(folder.at, 'made');
     }
   },
 });
@@ -37,6 +43,11 @@ function isPrivate({ command: { state }, text, via }: Job): boolean {
   return /^[0-7]{1,4}$/.test(value) ? (Number.parseInt(value, 8) & 0o007) === 0o007 : !/o[+=]\w*r/.test(value);
 }
 
+const folderOf = ({ before }: Job): EntryWord | undefined =>
+  before
+    .filter(({ program }) => program === 'mkdir')
+    .flatMap(({ args }) => args.filter(({ value }) => /(?:^|[/_-])(?:logs?|reports?)(?:[/_-]|$)/i.test(value)))[0];
+
 /** The file or its folder gets its rights in another way. */
 const setsMode = ({ program, args }: EntryCommand): boolean =>
   program === 'chmod' || program === 'setfacl' || ((program === 'mkdir' || program === 'install') && args.some(({ value }) => /^(?:-\w*m|--mode)/.test(value)));
@@ -49,12 +60,15 @@ export const examples = (): Examples => ({
     { title: 'At the end of a pipe', files: script('claude -p brief | sed s/a/b/ | tee -a «"$LOG"»') },
     { title: 'A umask that lets others read', files: script('umask 022\nclaude -p brief > «brief.md»') },
     { title: 'Set by exec', files: script('exec >> «/var/log/brief.log» 2>&1\nclaude -p brief') },
+    { title: 'A folder for reports', files: script('mkdir -p «reports»\nclaude -p brief') },
+    { title: 'Through a process', files: script('exec > >(tee -a «logs/brief.log») 2>&1\nclaude -p brief') },
     { title: 'A crontab line', files: { crontab: '0 6 * * * claude -p brief >> «/var/log/brief.log» 2>&1\n' } },
   ],
   good: [
     { title: 'A strict umask', files: script('umask 077\nclaude -p brief >> logs/brief.log 2>&1') },
     { title: 'The group may read on purpose', files: script('umask 027\nclaude -p brief >> logs/brief.log 2>&1') },
     { title: 'A unit with a strict one', files: { 'a.service': '[Service]\nUMask=0077\nExecStart=/bin/sh -c "claude -p brief > /var/log/b.log"\n' } },
+    { title: 'A folder for something else', files: script('mkdir -p cache\nclaude -p brief') },
     { title: 'A private folder', files: script('install -d -m 700 logs\nclaude -p brief >> logs/brief.log') },
     { title: 'A file for its owner alone', files: script('out=$(mktemp)\nclaude -p brief > "$out"') },
     { title: 'No file', files: script('claude -p brief > /dev/null 2>&1') },

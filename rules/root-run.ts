@@ -39,8 +39,12 @@ type Found = { readonly kind: 'root' | 'unit'; readonly at: Origin } | { readonl
 /** From the inside out: what stands nearest to the client decides. */
 function runsAs(job: Job, harness: Harness): Found | undefined {
   for (const [i, { text, command }] of leadingTo(job).entries()) {
-    // `sudo claude` without a name is root's.
-    const sudo = command.wrappers.find(({ name, words }) => /^(?:sudo|doas)$/.test(name) && !words.some(({ value }) => /^(?:-u|--user)/.test(value)));
+    // `sudo claude` without a name is root's, and so is `su -c`.
+    const sudo = command.wrappers.find(
+      ({ name, words }) =>
+        (/^(?:sudo|doas)$/.test(name) && !words.some(({ value }) => /^(?:-u|--user)/.test(value))) ||
+        (name === 'su' && !words.some(({ value }) => !value.startsWith('-'))),
+    );
     const user = (i === 0 ? job.user : undefined) ?? text.around.user;
     if (sudo) return { kind: 'root', at: sudo.at };
     if (user && !user.known) return undefined;
@@ -56,7 +60,7 @@ function runsAs(job: Job, harness: Harness): Found | undefined {
 function isSystemUnit({ file }: EntryText, { documents }: Harness): boolean {
   const text = documents.get(file)?.text ?? '';
   return (
-    !/^\s*(?:DynamicUser\s*=\s*(?:yes|true|1)|WantedBy\s*=\s*default\.target)|%h/im.test(text) &&
+    !/^[ \t]*(?:DynamicUser\s*=\s*(?:yes|true|1)|WantedBy\s*=\s*default\.target)|%h/im.test(text) &&
     !/(?:^|\/)(?:\.config|user)\//.test(file) &&
     !file.endsWith('@.service')
   );
@@ -68,6 +72,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: "The column of a system's crontab", files: { 'etc/cron.d/agent': '0 6 * * * «root» timeout 9m claude -p brief\n' } },
     { title: 'sudo', files: { 'run.sh': '#!/bin/bash\n«sudo» timeout 9m claude -p brief\n' } },
+    { title: 'su', files: { 'run.sh': "#!/bin/bash\n«su» -c 'claude -p brief'\n" } },
     { title: 'A unit without a user', files: unit('ExecStart=«/usr/local/bin/claude» -p brief') },
     { title: 'A unit that names root', files: unit('User=«root»\nExecStart=/usr/local/bin/claude -p brief') },
     { title: 'A script that a unit starts', files: { ...unit('ExecStart=«/opt/agent/run.sh»'), 'run.sh': 'claude -p brief\n' } },
@@ -79,6 +84,7 @@ export const examples = (): Examples => ({
     { title: "A user's own unit", files: unit('ExecStart=%h/.local/bin/claude -p brief') },
     { title: 'One that the system makes up', files: unit('DynamicUser=yes\nExecStart=/usr/local/bin/claude -p brief') },
     { title: "A person's crontab", files: { crontab: '0 6 * * * claude -p brief\n' } },
+    { title: 'su to one', files: { 'run.sh': "#!/bin/bash\nsu - agent -c 'claude -p brief'\n" } },
     { title: 'sudo for something else', files: { 'run.sh': 'sudo systemctl start proxy\nclaude -p brief\n' } },
   ],
 });

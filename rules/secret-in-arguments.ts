@@ -50,10 +50,10 @@ function shown({ text, prompt }: Job): Shown | undefined {
     if (name !== undefined) return { word, name, program: undefined };
   }
   for (const { program, args, assignments } of text.commands) {
-    if (INSIDE.test(program) || program === 'claude' || text.commands.some(({ functions }) => functions.includes(program))) continue;
+    if (INSIDE.test(program) || text.commands.some(({ functions }) => functions.includes(program))) continue;
     // `A="$TOKEN" program` is its environment.
     for (const word of args) {
-      if (assignments.some(({ at }) => at === word.at)) continue;
+      if (assignments.some(({ at }) => at === word.at) || prompt.includes(word)) continue;
       const [name] = word.text.includes('$(') ? [] : secretsIn(word);
       if (name !== undefined) return { word, name, program };
     }
@@ -67,6 +67,10 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'A header', files: script('curl -s -H «"Authorization: Bearer $API_TOKEN"» https://api.example/x > in.json\nclaude -p brief') },
     { title: 'An option', files: script('mysqldump --password=«"$DB_PASSWORD"» app > dump\nclaude -p brief'.replace('--password=«', '«--password=')) },
+    {
+      title: 'A server for one run',
+      files: script('claude -p --mcp-config «"{\\"mcpServers\\":{\\"w\\":{\\"url\\":\\"https://w.example/$WIKI_TOKEN\\"}}}"» brief'),
+    },
     { title: 'The prompt', files: script('claude -p «"Use the token $WIKI_TOKEN for the wiki"»') },
   ],
   good: [

@@ -31,7 +31,12 @@ export default defineRule({
 /** The first command whose trace holds a secret, and what switched the trace on. */
 function traced({ text, file }: Job): { readonly at: Origin; readonly command: EntryCommand; readonly loads: boolean } | undefined {
   if (text.via !== 'shell script') return undefined;
-  const index = text.commands.findIndex((command) => command.state.xtrace === true && (loadsSecrets(command) || holdsSecret(command)));
+  const outside = text.callers.flatMap(({ command: { program, args } }) =>
+    /^(?:ba|z|k|da)?sh$/.test(program) ? args.filter(({ value }) => /^-[a-wyz]*x[a-z]*$/.test(value)) : [],
+  )[0];
+  const isTraced = ({ state }: EntryCommand): boolean =>
+    state.xtrace === true || (outside !== undefined && state.xtrace === false && !text.commands.some(switchesOff));
+  const index = text.commands.findIndex((command) => isTraced(command) && (loadsSecrets(command) || holdsSecret(command)));
   const command = text.commands[index];
   if (!command) return undefined;
   const on = text.commands
@@ -41,8 +46,14 @@ function traced({ text, file }: Job): { readonly at: Origin; readonly command: E
         program === 'set' && args.some(({ value }, i) => /^-\w*x/.test(value) || (value === 'xtrace' && /^-\w*o$/.test(args[i - 1]?.value ?? ''))),
     );
   const line = text.text.indexOf('\n');
-  return { at: on?.at ?? { file, path: [], within: { start: 0, end: line < 0 ? text.text.length : line } }, command, loads: loadsSecrets(command) };
+  return {
+    at: on?.at ?? outside?.at ?? { file, path: [], within: { start: 0, end: line < 0 ? text.text.length : line } },
+    command,
+    loads: loadsSecrets(command),
+  };
 }
+
+const switchesOff = ({ program, args }: EntryCommand): boolean => program === 'set' && args.some(({ value }) => /^\+[a-wyz]*x/.test(value));
 
 const script = (text: string) => ({ 'run.sh': `#!/bin/bash\n${text}\nclaude -p brief\n` });
 
@@ -51,6 +62,7 @@ export const examples = (): Examples => ({
     { title: 'A file with secrets', files: script('«set -euxo pipefail»\nsource ~/.env.agent') },
     { title: 'A token in a call', files: script('set -e\n«set -x»\ncurl -H "Authorization: Bearer $API_TOKEN" https://api.example/x') },
     { title: 'By the first line', files: { 'run.sh': '«#!/bin/bash -eux»\n. ./.env\nclaude -p brief\n' } },
+    { title: 'By whoever starts it', files: { crontab: '@daily bash «-x» /opt/run.sh\n', 'run.sh': '. ~/.env.agent\nclaude -p brief\n' } },
     { title: 'A password that is looked up', files: script('«set -o xtrace»\nexport DB_PASSWORD=$(pass show db)') },
   ],
   good: [

@@ -1,7 +1,7 @@
 import { inEachFile, type Job, jobsOf } from '../src/findings/entry/jobs.ts';
-import { loadsSecrets } from '../src/findings/entry/secrets.ts';
+import { secretFileIn } from '../src/findings/entry/secrets.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import type { EntryCommand, SourcedFile } from '../src/model/entry.ts';
+import type { EntryCommand, EntryWord } from '../src/model/entry.ts';
 
 export default defineRule({
   id: 'unchecked-env-file',
@@ -27,8 +27,19 @@ export default defineRule({
   },
 });
 
-const unchecked = (job: Job): SourcedFile | undefined =>
-  job.text.via === 'shell script' && !job.text.commands.some(looksAtRights) ? job.sourced.find(({ command }) => loadsSecrets(command)) : undefined;
+interface Loaded {
+  readonly word: EntryWord;
+  readonly command: EntryCommand;
+}
+
+function unchecked({ text, before, command }: Job): Loaded | undefined {
+  if (text.via !== 'shell script' || text.commands.some(looksAtRights)) return undefined;
+  const own = text.commands.filter(({ inside }) => inside?.command === command);
+  return [...before, ...own].flatMap((one) => {
+    const word = secretFileIn(one);
+    return word ? [{ word, command: one }] : [];
+  })[0];
+}
 
 /** `stat -c %a`, `find -perm`, `[ -O …`, a program of its own for it. */
 const looksAtRights = ({ program, words }: EntryCommand): boolean =>
@@ -36,7 +47,7 @@ const looksAtRights = ({ program, words }: EntryCommand): boolean =>
   words.some(({ value }) => /^-(?:O|perm)$|grantlint|check[-_]|preflight|stat /.test(value));
 
 /** Bash stops with `set -e` when a file to load is missing, other shells always. */
-function isThere({ text }: Job, { word, command }: SourcedFile): boolean {
+function isThere({ text }: Job, { word, command }: Loaded): boolean {
   if (command.state.errexit === true || text.shell === 'sh') return true;
   const place = text.commands.indexOf(command);
   return (
@@ -50,6 +61,7 @@ const script = (text: string) => ({ 'run.sh': `#!/bin/bash\numask 077\n${text}\n
 export const examples = (): Examples => ({
   bad: [
     { title: 'As it is', files: script('set -a; source «"$HOME/.env.agent"»; set +a') },
+    { title: 'Line by line', files: script("export $(grep -v '^#' «.env» | xargs)") },
     { title: 'Only whether it is there', files: script('if [ -f ~/.env.agent ]; then\n  set -a\n  . «~/.env.agent»\n  set +a\nfi') },
     { title: 'It stops when it is missing', files: script('set -euo pipefail\n. «./.env»') },
   ],

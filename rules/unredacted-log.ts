@@ -47,6 +47,7 @@ export const examples = (): Examples => ({
     { title: 'A function', files: script(`redact() {\n  ${SED}\n}\nclaude -p brief 2>&1 | tee «"$RAW"» | redact > "$LOG"`) },
   ],
   good: [
+    { title: 'Redacted in the process that writes', files: script(`exec > >(${SED} | tee -a logs/x.log) 2>&1\nclaude -p brief`) },
     { title: 'Redacted first', files: script(`claude -p brief 2>&1 | ${SED} | tee -a logs/x.log`) },
     { title: 'Errors to nowhere', files: script(`claude -p brief 2> /dev/null | ${SED} >> logs/x.log`) },
     { title: 'A filter for something else', files: script("claude -p brief | tee -a logs/x.log | sed 's/^/> /'") },

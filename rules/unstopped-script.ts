@@ -46,7 +46,11 @@ function matters({ program, args }: EntryCommand): boolean {
   const first = args.find(({ value }) => !value.startsWith('-'))?.value ?? '';
   if (program === 'git') return /^(?:pull|clone|checkout|switch|reset|fetch)$/.test(first);
   if (program === 'cd' || program === 'pushd') return first !== '' && first !== '/' && first !== '~';
-  return /^(?:wget|rsync|scp|aws|gsutil)$/.test(program) || (program === 'curl' && args.some(({ value }) => /^(?:-\w*[oO]|--output)/.test(value)));
+  if (/\.(?:sh|py|m?js|rb)$/.test(program) || /^(?:wget|rsync|scp|aws|gsutil|make|bq|psql)$/.test(program)) return true;
+  return (
+    (/^(?:python[\d.]*|node|bash|sh|npm|pnpm|yarn|uv)$/.test(program) && first !== '') ||
+    (program === 'curl' && args.some(({ value }) => /^(?:-\w*[oO]|--output)/.test(value)))
+  );
 }
 
 const script = (text: string) => ({ 'run.sh': `#!/bin/bash\n${text}\n` });
@@ -56,6 +60,7 @@ export const examples = (): Examples => ({
     { title: 'The wrong folder', files: script('«cd /opt/job»\nclaude -p brief') },
     { title: 'In a crontab', files: { crontab: '0 6 * * * «cd /opt/job»; claude -p brief\n' } },
     { title: 'The work of yesterday', files: script('cd /opt/job || exit 1\n«git pull --ff-only»\nclaude -p brief') },
+    { title: 'Data that is not there', files: script('cd /opt/job || exit 1\n«python3 fetch.py > data.json»\nclaude -p "Summarise data.json"') },
     { title: 'Switched off before', files: script('set -e\nset +e\n«cd "$PROJECT"»\nclaude -p brief') },
   ],
   good: [

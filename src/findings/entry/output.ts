@@ -1,9 +1,21 @@
 import type { EntryCommand, EntryRedirect, EntryWord } from '../../model/entry.ts';
+import type { Origin } from '../../model/origin.ts';
 import type { Job } from './jobs.ts';
 
-/** The client, and what its output goes through. */
-export function pipeOf({ command }: Job): readonly EntryCommand[] {
-  const parts: EntryCommand[] = [command];
+/** The client, and what its output goes through: a pipe, then the `>(…)` that its end is sent to. */
+export function pipeOf({ command, text }: Job): readonly EntryCommand[] {
+  const parts = [command, ...following(command)];
+  const last = parts.at(-1) ?? command;
+  const sink = [...last.redirects, ...command.state.redirects].find(({ target, descriptor }) => descriptor !== 2 && target?.value.startsWith('>('))?.target;
+  const inner = sink && text.commands.find(({ inside, at }) => inside?.kind === 'redirect' && isWithin(at, sink.at));
+  return inner ? [...parts, inner, ...following(inner)] : parts;
+}
+
+const isWithin = (inner: Origin, outer: Origin): boolean =>
+  inner.within !== undefined && outer.within !== undefined && inner.within.start >= outer.within.start && inner.within.end <= outer.within.end;
+
+function following(command: EntryCommand): readonly EntryCommand[] {
+  const parts: EntryCommand[] = [];
   for (let next = command.feeds?.command; next && parts.length < 20; next = next.feeds?.command) parts.push(next);
   return parts;
 }

@@ -5,9 +5,14 @@ import { wordsIn } from './status.ts';
 /** A name that a file of variables and secrets has: `~/.env.agent`, `/etc/agent/secrets`. */
 const SECRET_FILE = /(?:^|[/._-])(?:env|secrets?|credentials?|tokens?|keys)(?:[._-]|$)/i;
 
-/** `source ~/.env.agent`. */
-export const loadsSecrets = ({ program, args }: EntryCommand): boolean =>
-  (program === 'source' || program === '.') && args[0] !== undefined && SECRET_FILE.test(args[0].value);
+/** The file in `source ~/.env.agent`, `export $(grep -v '^#' .env | xargs)`. */
+export function secretFileIn({ program, args, inside }: EntryCommand): EntryWord | undefined {
+  if (program === 'source' || program === '.') return args.slice(0, 1).find(({ value }) => SECRET_FILE.test(value));
+  const isExported = inside?.kind === 'word' && /^(?:export|env)$/.test(inside.command.words[0]?.value ?? '');
+  return isExported && /^(?:cat|grep|sed)$/.test(program) ? args.findLast(({ value }) => !value.startsWith('-') && SECRET_FILE.test(value)) : undefined;
+}
+
+export const loadsSecrets = (command: EntryCommand): boolean => secretFileIn(command) !== undefined;
 
 /** Names of variables with a secret whose value stands in a word once it is put in. */
 export const secretsIn = ({ text }: EntryWord): readonly string[] =>
