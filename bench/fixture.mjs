@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 
 const SETTINGS = {
   permissions: {
-    allow: ['Bash(npm test)', 'Bash(git status:*)', 'Bash(date:*)', 'WebFetch(domain:docs.example.com)', 'mcp__tickets__search'],
+    allow: ['Bash(npm test)', 'Bash(git status:*)', 'Bash(ls:*)', 'WebFetch(domain:docs.example.com)', 'mcp__tickets__search'],
     ask: ['Bash(git push:*)'],
     deny: ['Read(./.env)', 'WebSearch'],
   },
