@@ -200,3 +200,21 @@ test.skipIf(npm.status !== 0).each(made)('npm packs what we say: $title', ({ tre
   const all = Object.keys({ 'package.json': '', ...PRIVATE, ...tree }).filter((file) => facts.stat(file)?.kind === 'file');
   expect(all.filter((file) => shippedBy(folder, file, facts) !== undefined).sort()).toEqual(theirs.get(root));
 });
+
+test.each([
+  ['braces', `${'{a,b}'.repeat(40)}\n`.repeat(500)],
+  ['few braces, wide', `${'{1..9999}'.repeat(3)}\n`.repeat(20)],
+  ['stars', `${'*a'.repeat(200)}b\n`.repeat(1_000)],
+  ['many patterns', '*.x\n'.repeat(200_000)],
+  ['a long one', 'x'.repeat(100_000)],
+  ['groups in groups', '+(+(a|b)|*(a|b)|!(a))c\n'.repeat(1_000)],
+])('a pattern file that is made to keep us busy is read in no time, or not at all: %s', (_, text) => {
+  const root = join(scratch, 'busy');
+  mkdirSync(join(root, 'a'.repeat(200)), { recursive: true });
+  writeFileSync(join(root, 'package.json'), about());
+  writeFileSync(join(root, '.npmignore'), text);
+  const { facts } = load(opened(openWork(root, options(root))), []);
+  const before = process.cpuUsage().user;
+  for (let i = 0; i < 50; i++) shippedBy('', `${'a'.repeat(200)}/${i}.env`, facts);
+  expect((process.cpuUsage().user - before) / 1000).toBeLessThan(2_000);
+});

@@ -17,17 +17,48 @@ export function shippedBy(folder: string, file: string, facts: Facts): Shipped |
   if (!about || !file.startsWith(folder)) return undefined;
   const parts = file.slice(folder.length).split('/');
   const name = parts.pop();
-  let level = rootLevel(folder, about, facts);
-  for (const part of parts) {
-    const passes = isPacked(level, part, true);
-    if (!passes) return undefined;
-    level = levelBelow(level, part, facts);
-  }
   // What a name with a star would be on Windows nobody knows: npm leaves it out.
-  if (name === undefined || name.includes('*') || parts.some((part) => part.includes('*')) || !isPacked(level, name, false)) return undefined;
+  if (name === undefined || file.slice(folder.length).includes('*')) return undefined;
+  const levels = levelsOf(folder, facts);
+  const known = (at: string, make: () => Level): Level => {
+    const before = levels.get(at);
+    if (before) return before;
+    // Who asks again is told the same: that nobody knows.
+    if (levels.has(at)) throw new Unknown();
+    levels.set(at, undefined);
+    const level = make();
+    levels.set(at, level);
+    return level;
+  };
+  try {
+    let level = known(folder, () => rootLevel(folder, about, facts));
+    for (const part of parts) {
+      const above = level;
+      if (!isPacked(above, part, true)) return undefined;
+      level = known(`${above.at}${part}/`, () => levelBelow(above, part, facts));
+    }
+    if (!isPacked(level, name, false)) return undefined;
+  } catch (error) {
+    if (error instanceof Unknown) return undefined;
+    throw error;
+  }
   if (about.files !== undefined) return 'listed';
   if (facts.exists(`${folder}.npmignore`)) return 'not in .npmignore';
   return facts.exists(`${folder}.gitignore`) ? 'not in .gitignore' : 'no ignore file';
+}
+
+/** A pattern that would take too long to be read: what npm makes of it, nobody is told. */
+class Unknown extends Error {}
+
+const knownLevels = new WeakMap<Facts, Map<string, Map<string, Level | undefined>>>();
+
+/** By package, and in it by folder: many files are asked about. */
+function levelsOf(folder: string, facts: Facts): Map<string, Level | undefined> {
+  const packages = knownLevels.get(facts) ?? new Map<string, Map<string, Level | undefined>>();
+  knownLevels.set(facts, packages);
+  const levels = packages.get(folder) ?? new Map<string, Level | undefined>();
+  packages.set(folder, levels);
+  return levels;
 }
 
 interface Package {
@@ -155,21 +186,31 @@ function isWorkspace(root: string, folder: string, facts: Facts): boolean {
   try {
     const { workspaces } = asObject(JSON.parse(text)) ?? {};
     const globs = asStrings(workspaces) ?? asStrings(asObject(workspaces)?.['packages']) ?? [];
-    return globs.some((glob) => glob.length < MAX_PATTERN && new Minimatch(glob.replace(/^\.?\//, '').replace(/\/$/, ''), { dot: false }).match(folder));
+    return globs.some(
+      (glob) => glob.length < MAX_PATTERN && new Minimatch(glob.replace(/^\.?\//, '').replace(/\/$/, ''), { braceExpandMax: EXPANDED }).match(folder),
+    );
   } catch {
     return false;
   }
 }
 
 const MAX_PATTERN = 1_000;
-const MAX_PATTERNS = 5_000;
+const MAX_PATTERNS = 2_000;
+const MAX_BRACES = 4;
+const EXPANDED = 1_000;
 
 function patterns(lines: readonly string[]): readonly Minimatch[] {
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#') && line.length <= MAX_PATTERN)
-    .slice(0, MAX_PATTERNS)
-    .map((line) => new Minimatch(line, { matchBase: true, dot: true, flipNegate: true, nocase: true }));
+  const found = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  if (found.length > MAX_PATTERNS || found.some((line) => line.length > MAX_PATTERN || line.split('{').length - 1 > MAX_BRACES)) throw new Unknown();
+  return found.map(patternOf);
+}
+
+function patternOf(line: string): Minimatch {
+  try {
+    return new Minimatch(line, { matchBase: true, dot: true, flipNegate: true, nocase: true, braceExpandMax: EXPANDED });
+  } catch {
+    throw new Unknown();
+  }
 }
 
 /** Whether an entry of a folder is packed; with `partial` as a folder, some of whose files may be. The folders above are asked first. */
