@@ -29,7 +29,7 @@ export default defineRule({
 });
 
 function opens(directory: string): string | undefined {
-  const path = directory.replace(/\/+$/, '') || '/';
+  const path = directory.replace(/(?<!\/)\/+$/, '') || '/';
   if (path === '/') return 'the whole disk';
   if (path === '~' || /^\/(?:home|Users)(?:\/[^/]+)?$|^\/root$/.test(path)) return 'a whole home folder';
   if (/^\/(?:etc|usr|var|opt|mnt|srv|Library|System|Volumes|proc)$/.test(path)) return `all of ${path}`;

@@ -12,7 +12,7 @@ const LOOKS_FOR_READER = /\b(?:command -v|which|type|hash)\s+(?:-\w+\s+)?["']?(j
 
 /** Python and JavaScript that let the call pass where the input cannot be read. */
 const SWALLOWED =
-  /\bexcept\b[^\n:]{0,60}:[ \t]*(?:#[^\n]*)?\n?[ \t]*(?:sys\.exit\(\s*0?\s*\)|exit\(\s*0?\s*\)|return\b(?![^\n]*[12])[^\n]{0,30}|pass\b)|\bcatch\s*(?:\([^)\n]{0,40}\))?\s*\{\s*(?:\/\/[^\n]*\n\s*)?(?:process\.exit\(\s*0?\s*\)|return\s*;|\})/g;
+  /\bexcept\b[^\n:]{0,60}:(?:[ \t]{0,40}(?:#[^\n]*)?\n)?[ \t]{0,80}(?:sys\.exit\(\s*(?:0\s*)?\)|exit\(\s*(?:0\s*)?\)|return\b(?![^\n]*[12])[^\n]{0,30}|pass\b)|\bcatch\s*(?:\([^)\n]{0,40}\)\s*)?\{\s{0,80}(?:\/\/[^\n]{0,200}\n\s{0,80})?(?:process\.exit\(\s*(?:0\s*)?\)|return\s*;|\})/g;
 
 export default defineRule({
   id: 'breakable-guard',
@@ -53,7 +53,8 @@ function takenIn({ text }: HookText): Found | undefined {
   const looks = LOOKS_FOR_READER.exec(text);
   if (looks) {
     const then = text.slice(looks.index + looks[0].length, looks.index + looks[0].length + 120);
-    if (!/^[^\n]*\n?[^\n]*\bexit 0\b/.test(then) || /^[^\n]*\n?[^\n]*(?:\bexit 2\b|deny|block)/.test(then)) return undefined;
+    const twoLines = then.split('\n', 2).join('\n');
+    if (!/\bexit 0\b/.test(twoLines) || /\bexit 2\b|deny|block/.test(twoLines)) return undefined;
     return { start: looks.index, end: looks.index + looks[0].length, id: 'missing', data: { program: looks[1] ?? '' } };
   }
   for (const { inside, words } of parseShell(text).commands) {
@@ -63,7 +64,7 @@ function takenIn({ text }: HookText): Found | undefined {
     if (program === undefined || !taken || variable === undefined || taken.words.length > 0) continue;
     const after = text.slice(taken.end);
     // An empty value that is refused closes it again.
-    const empty = new RegExp(`-z\\s+"?\\$\\{?${variable}\\b[^\\n]*\\n?[^\\n]*\\bexit 2|\\$\\{${variable}:\\?`);
+    const empty = new RegExp(`-z\\s+"?\\$\\{?${variable}\\b[^\\n]{0,200}(?:\\n[^\\n]{0,200})?\\bexit 2|\\$\\{${variable}:\\?`);
     if (/^\s*\|\|[^\n]*(?:\bexit 2\b|\{\s*$|\b(?:deny|block|ask|fail|die)\b)/.test(after) || empty.test(text)) continue;
     if (new RegExp(`\\$\\{?${variable}\\b`).test(after)) return { start: taken.start, end: taken.end, id: 'missing', data: { program } };
   }

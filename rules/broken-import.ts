@@ -49,7 +49,7 @@ export default defineRule({
       for (const { target, span } of imports(memory.document.text, memory.bodyStart, markdownOf(memory))) {
         if (told.has(target)) continue;
         told.add(target);
-        const path = target.replace(/[#?].*$/, '');
+        const path = target.replace(/[#?].*/s, '');
         const explicit = /^(?:\.{1,2}|~)?\//.test(path);
         const name = path.slice(path.lastIndexOf('/') + 1);
         if (/[*<>{}$]/.test(path) || !(TEXT.test(path) || (name.startsWith('.') && isSecretName(path)) || (explicit && /^(?:\.{1,2}|~)\//.test(path))))

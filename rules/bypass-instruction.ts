@@ -31,7 +31,7 @@ export default defineRule({
       const lines = new Set<number>();
       for (let match = FLAGS.exec(text); match; match = FLAGS.exec(text)) {
         const { start: lineStart, text: line } = lineAt(text, match.index);
-        const flag = /--[\w-]+(?:[ =]bypassPermissions)?$/.exec(match[0])?.[0] ?? match[0];
+        const flag = /(?<![\w-])--[\w-]+(?:[ =]bypassPermissions)?$/.exec(match[0])?.[0] ?? match[0];
         const end = match.index + match[0].length;
         if (lines.has(lineStart) || !IS_COMMAND.test(line) || WARNS.test(line)) continue;
         lines.add(lineStart);

@@ -63,7 +63,7 @@ export default defineRule({
 });
 
 const NODE_LOADS_FILE =
-  /(?:--require|-r|--import|--loader|--experimental-loader)[=\s]+["']?(?:\.{0,2}\/|file:|data:|https?:|[\w-]+\.[cm]?js|\S+\.[cm]?[jt]s(?:["'\s]|$))/;
+  /(?:--require|-r|--import|--loader|--experimental-loader)[=\s]+["']?(?:\.{0,2}\/|file:|data:|https?:|[\w-]+\.[cm]?js|[^\s=]+\.[cm]?[jt]s(?:["'\s]|$))/;
 
 /** A file that the repository does not bring: the user's own or one of the system. */
 const isElsewhere = (text: string): boolean =>

@@ -34,9 +34,9 @@ export default defineRule({
         const shown =
           id === 'root' || id === 'keys'
             ? operand
-                .replace(/:.*$/, '')
+                .replace(/:.*/s, '')
                 .replace(/^.*(?:source|src)=/, '')
-                .replace(/,.*$/, '')
+                .replace(/,.*/s, '')
             : joined === undefined && id !== 'privileged'
               ? `${flag} ${operand}`
               : (args[i] ?? '');
@@ -62,7 +62,7 @@ function dangerOf(flag: string, operand: string): Id | undefined {
     case '-v':
     case '--volume':
     case '--mount': {
-      const source = flag === '--mount' ? (/(?:^|,)(?:source|src)=([^,]*)/.exec(operand)?.[1] ?? '') : operand.replace(/:\/.*$/, '');
+      const source = flag === '--mount' ? (/(?:^|,)(?:source|src)=([^,]*)/.exec(operand)?.[1] ?? '') : operand.replace(/:\/.*/s, '');
       if (/(?:docker|containerd|podman|crio)\.sock$/.test(source)) return 'socket';
       if (KEYS.test(source)) return 'keys';
       return /^(?:\/|\/(?:etc|root|home|Users|var|proc|sys|dev|boot)\/?|~\/?|\$\{?HOME\}?\/?|[A-Za-z]:[\\/]?)$/.test(source) ? 'root' : undefined;

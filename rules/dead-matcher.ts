@@ -100,8 +100,8 @@ function deadName(name: string, all: readonly string[]): Dead | undefined {
   if (/^mcp__/.test(name))
     return {
       id: name === 'mcp__' ? 'never' : 'server',
-      name: name.replace(/_+$/, ''),
-      suggestion: name === 'mcp__' ? 'mcp__.*' : `${name.replace(/_+$/, '')}__.*`,
+      name: name.replace(/(?<!_)_+$/, ''),
+      suggestion: name === 'mcp__' ? 'mcp__.*' : `${name.replace(/(?<!_)_+$/, '')}__.*`,
       certain: true,
     };
   const sameLetters = [...TOOLS].find((tool) => tool.toLowerCase() === name.toLowerCase());

@@ -70,10 +70,10 @@ function chainOf({ rule, effect }: Grant): Chain | undefined {
   const text = pattern.kind === 'wildcard' ? filled(pattern.words) : pattern.kind === 'prefix' ? `${pattern.text} x` : pattern.text;
   const found = shellText(text);
   if (found?.operator === undefined || found.background || found.redirected || found.complex || /["'\\{}\n]/.test(text)) return undefined;
-  const parts = text.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/);
+  const parts = text.split(/&&|\|\||\|&|;|\|/).map((part) => part.trim());
   if (parts.some((part) => part === '' || /^cd(?: |$)/.test(part))) return undefined;
   const written = pattern.kind === 'wildcard' ? pattern.words.join('*') : pattern.text;
-  const programs = [...new Set(written.split(/\s*(?:&&|\|\||\|&|;|\|)\s*/).flatMap((part) => /^[\w./-][^*:]*/.exec(part)?.[0].trim() || []))];
+  const programs = [...new Set(written.split(/&&|\|\||\|&|;|\|/).flatMap((part) => /^[\w./-][^*:]*/.exec(part.trim())?.[0].trim() || []))];
   return {
     text,
     parts,

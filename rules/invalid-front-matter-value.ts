@@ -43,7 +43,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   model: {
     of: ['skill', 'command', 'agent'],
     flaw: (value) =>
-      typeof value === 'string' && /^(?:inherit|default|best|opusplan|(?:opus|sonnet|haiku|fable|mythos)(?:\[1m\])?|.*claude.*|.*[:/.$].*)$/i.test(value.trim())
+      typeof value === 'string' && /^(?:inherit|default|best|opusplan|(?:opus|sonnet|haiku|fable|mythos)(?:\[1m\])?)$|claude|[:/.$]/i.test(value.trim())
         ? undefined
         : 'is no model that is known here; the client sends the name as it is, and the request fails if there is none',
   },

@@ -16,7 +16,7 @@ export default defineRule({
 
   check(subject, report) {
     for (const { grant, glued, more } of openGrants(subject, 'missing-word-boundary')) {
-      const stem = (grant.rule.specifier ?? '').replace(/\*+$/, '');
+      const stem = (grant.rule.specifier ?? '').replace(/(?<!\*)\*+$/, '');
       const program = glued === stem;
       const other = program ? neighbour(stem) : `${shorten(stem, 40)}-x`;
       report(

@@ -37,7 +37,7 @@ const TOGETHER =
 /** What a call reads from: the server of a tool that reads, a warehouse, an interface. */
 function sourceOf({ kind, text, call }: Need): string | undefined {
   if (kind === 'mcp tool') {
-    const [, server = '', tool = ''] = /^mcp__(.+?)__(.+)$/.exec(text) ?? [];
+    const [, server = '', tool = ''] = /^mcp__(.+?)__(.+)/s.exec(text) ?? [];
     return /^(?:get|list|search|query|fetch|read|find|describe|lookup)(?:[_-]|$)|(?:[_-])(?:get|list|search|query|history|read)(?:[_-]|$)/i.test(tool)
       ? server
       : undefined;

@@ -43,7 +43,7 @@ export default defineRule({
 function homeOf({ variables }: ClientStart): { readonly value: string; readonly at: ClientStart['at'] } | undefined {
   const variable = variables.get('HOME');
   const value = variable?.value;
-  return variable && value?.known && value.value.startsWith('/') ? { value: value.value.replace(/\/+$/, ''), at: variable.at } : undefined;
+  return variable && value?.known && value.value.startsWith('/') ? { value: value.value.replace(/(?<!\/)\/+$/, ''), at: variable.at } : undefined;
 }
 
 /** Of a home folder in its usual place. */

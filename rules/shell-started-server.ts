@@ -5,8 +5,15 @@ import { asStrings } from '../src/load/values.ts';
 
 const SHELL = /^(?:.*[/\\])?(?:(?:ba|da|z|k|a|fi)?sh|pwsh|powershell)(?:\.exe)?$/i;
 const INTERPRETER = /^(?:.*[/\\])?(?:node|python[\d.]*|perl|ruby|php|deno|bun|osascript)(?:\.exe)?$/i;
+/** What sets variables and the folder. */
+const SETTING = /^(?:(?:cd|export|source|\.|set)\s[^;&|]*(?:&&|;)|[A-Za-z_]\w*=\S*\s)/;
+
 /** Setting variables and the folder, then one program: a wrapper that anybody can read at a glance. */
-const WRAPPER = /^\s*(?:(?:cd|export|source|\.|set)\s[^;&|]*(?:&&|;)\s*|[A-Za-z_]\w*=\S*\s+)*(?:exec\s+)?[^;&|<>`]*$/;
+function isWrapper(text: string): boolean {
+  let rest = text.trimStart();
+  for (let set = SETTING.exec(rest); set; set = SETTING.exec(rest)) rest = rest.slice(set[0].length).trimStart();
+  return /^[^;&|<>`]*$/.test(rest);
+}
 
 export default defineRule({
   id: 'shell-started-server',
@@ -50,7 +57,7 @@ export default defineRule({
       if (flag < 0 || text === '') continue;
       if (/^-e(?:nc|ncodedcommand)?$/i.test(args[flag] ?? '') && !INTERPRETER.test(program)) {
         report(at, 'decoded', { name }, { severity: 'error' });
-      } else if (!SHELL.test(program) || !WRAPPER.test(text)) {
+      } else if (!SHELL.test(program) || !isWrapper(text)) {
         report(at, 'inline', { name, program: program.replace(/^.*[/\\]/, '') });
       }
     }

@@ -25,7 +25,7 @@ export default defineRule({
       if (grant.rule.tool !== 'Bash' || grant.rule.specifier === undefined || grant.rule.specifier.length > 1_000) continue;
       const { kind, text: chain } = patternOf(grant.rule);
       if (kind !== 'exact' || shellText(chain)?.operator === undefined) continue;
-      for (const part of chain.split(/\s*(?:&&|\|\||;|\n)\s*/)) {
+      for (const part of chain.split(/&&|\|\||;|\n/).map((one) => one.trim())) {
         const ask = [...index.matching(part)].find((g) => sameSession(g, grant));
         if (ask === undefined || !runsUnasked(harness, [grant, ask], chain)) continue;
         const call = { tool: 'Bash', input: { command: chain } };

@@ -96,7 +96,7 @@ function namedRule({ effect, rule }: Grant, name: string): DeadName | undefined 
       return { because: ': only the skill name is compared, never what follows it', remedy: `Write \`Skill(${first})\`.`, severity: loud };
     }
     if (/[^:\s]\*/.test(name)) {
-      const stem = plain.replace(/\*+$/, '');
+      const stem = plain.replace(/(?<!\*)\*+$/, '');
       return {
         because: ': a skill name takes no wildcard',
         remedy: `Name the skill, or write \`Skill(${stem}:*)\` for every skill that starts with it.`,

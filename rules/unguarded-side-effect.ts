@@ -23,7 +23,7 @@ export default defineRule({
       if (action === undefined) continue;
       report(inFrontMatter(skill, 'name'), 'open', {
         action: action
-          .replace(/[^a-z]+$/i, '')
+          .replace(/(?<![^a-z])[^a-z]+$/i, '')
           .toLowerCase()
           .replace(/s$/, ''),
       });

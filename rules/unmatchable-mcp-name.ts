@@ -33,7 +33,7 @@ export default defineRule({
         const shown = `mcp__${shorten(name)}`;
         report(origin, 'spelling', { effect, name: shown }, { severity, remedy: `Write \`${shown}\`.`, ...aboutGrant(grant) });
       } else if (rule.tool.endsWith('__')) {
-        const whole = rule.tool.replace(/_+$/, '');
+        const whole = rule.tool.replace(/(?<!_)_+$/, '');
         if (whole === 'mcp') report(origin, 'empty', { name: 'mcp__*' }, { severity, remedy: 'Write mcp__* for every MCP tool.', ...aboutGrant(grant) });
         else report(origin, 'empty', { name: whole }, { severity, ...aboutGrant(grant) });
       }

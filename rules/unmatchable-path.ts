@@ -87,11 +87,11 @@ function dots(path: string): Flaw | undefined {
 }
 
 function lists(path: string): Flaw | undefined {
-  const braces = /\{[^{}/]*,[^{}]*\}/.exec(path)?.[0];
+  const braces = /\{[^{}/,]*,[^{}]*\}/.exec(path)?.[0];
   if (braces !== undefined)
     return { reason: `braces are plain characters, ${shorten(braces, 40)} is no choice`, remedy: 'Write one rule for each alternative.' };
   const parts = path.split(',');
-  if (parts.length > 1 && parts.every((part) => /^\s*\S*[./*]\S*\s*$/.test(part)))
+  if (parts.length > 1 && parts.every((part) => /^[^\s./*]*[./*]\S*$/.test(part.trim())))
     return { reason: 'a comma does not separate patterns', remedy: 'Write one rule for each pattern.' };
   return undefined;
 }

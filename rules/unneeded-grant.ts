@@ -76,7 +76,7 @@ function textsOf(harness: Harness): Texts {
 
 /** Whether the words of a rule stand anywhere: one word in code, several in prose as well. */
 function isNamed({ rule: { tool, text, specifier = '' } }: Grant, { all, code }: Texts): boolean {
-  if (tool.startsWith('mcp__')) return all.includes(text.replace(/\*+$/, ''));
+  if (tool.startsWith('mcp__')) return all.includes(text.replace(/(?<!\*)\*+$/, ''));
   if (tool === 'WebFetch') return all.includes(specifier.slice('domain:'.length).replace(/^\*\.?/, ''));
   const words = (specifier.replace(/:\*$/, '').split('*')[0] ?? '').split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return true;

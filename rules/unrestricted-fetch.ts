@@ -24,7 +24,7 @@ export default defineRule({
       const shown = shorten(rule.text);
       const about = aboutGrant(grant);
       const host = rule.specifier?.startsWith('domain:') ? rule.specifier.slice('domain:'.length) : rule.specifier;
-      const star = /^\*+([^.*].*\..+)$/.exec(host ?? '')?.[1];
+      const star = /^\*+([^.*][^.]*\..+)$/.exec(host ?? '')?.[1];
       const top = (host?.startsWith('*') ? /^\*+\.([a-z]+)$/i.exec(host) : undefined)?.[1];
       const url = `https://${star === undefined ? (top === undefined ? 'example.com' : `example.${top}`) : `evil${star}`}/?q=data`;
       const witness = { tool: 'WebFetch', input: { url, prompt: 'read it' } };

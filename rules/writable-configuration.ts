@@ -80,7 +80,7 @@ const MOST_PROMPTS = 300;
 /** Files that decide what a session does, and the scripts that its hooks run. */
 function steering(harness: Harness): readonly string[] {
   const scripts = harness.hooks.flatMap((hook) => hookScript(harness, hook)?.found ?? []);
-  const entries = harness.scripts.filter((script) => /^[^#\n]*\bclaude\b/m.test(script.document.text));
+  const entries = harness.scripts.filter((script) => /^[^#\n\r\u2028\u2029]*\bclaude\b/m.test(script.document.text));
   return [
     ...new Set([
       ...harness.settings.map((one) => one.file),

@@ -15,7 +15,7 @@ export interface Launched {
   readonly at: number;
 }
 
-const EXACT = /^v?\d+\.\d+(?:\.\d+)+(?:[-+.][\w.+-]*)?$/;
+const EXACT = /^v?\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?$/;
 const COMMIT = /[@#][0-9a-f]{40}(?:$|[#?&])/i;
 const isLocalPath = (spec: string): boolean => /^(?:\.{0,2}\/|~|\.$|[A-Za-z]:[\\/]|file:)/.test(spec) || /\.(?:[cm]?[jt]s|py|tgz|whl)$/.test(spec);
 const isTemplated = (spec: string): boolean => /[$%{<]/.test(spec);
@@ -121,7 +121,7 @@ function npmSpec(spec: string, launcher: string, at: number, yes: boolean): Laun
   if (spec === '' || spec.length > 300 || isLocalPath(spec) || isTemplated(spec)) return undefined;
   if (/^(?:git\+|git:|https?:|github:|gitlab:|bitbucket:)/.test(spec) || /^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(spec)) {
     if (/^https?:.*\.(?:tgz|tar\.gz)$/.test(spec)) return { launcher, spec, kind: 'git', name: spec, version: undefined, pinned: false, local: false, at };
-    return { launcher, spec, kind: 'git', name: spec.replace(/#.*$/, ''), version: undefined, pinned: COMMIT.test(spec), local: false, at };
+    return { launcher, spec, kind: 'git', name: spec.replace(/#.*/s, ''), version: undefined, pinned: COMMIT.test(spec), local: false, at };
   }
   const cut = spec.indexOf('@', 1);
   const name = cut < 0 ? spec : spec.slice(0, cut);
@@ -157,9 +157,9 @@ function pythonPackage(args: readonly string[], launcher: string): Launched | un
 function pythonSpec(spec: string, launcher: string, at: number): Launched | undefined {
   if (spec === '' || spec.length > 300 || isLocalPath(spec) || isTemplated(spec)) return undefined;
   if (/\bgit\+|^https?:/.test(spec)) return { launcher, spec, kind: 'git', name: spec, version: undefined, pinned: COMMIT.test(spec), local: false, at };
-  const match = /^([\w.-]+)(?:\[[^\]]*\])?(?:\s*(==|===|@|>=|<=|~=|!=|<|>)\s*(.+))?$/.exec(spec);
+  const match = /^([\w.-]+)(?:\[[^\]]*\])?(?:\s*(==|===|@|>=|<=|~=|!=|<|>)\s*(\S.*))?$/.exec(spec);
   const [, name = spec, operator, version] = match ?? [];
-  const pinned = (operator === '==' || operator === '===' || operator === '@') && version !== undefined && /^\d+(?:\.\d+)+[\w.+-]*$/.test(version);
+  const pinned = (operator === '==' || operator === '===' || operator === '@') && version !== undefined && /^\d+\.\d[\w.+-]*$/.test(version);
   return { launcher, spec, kind: 'package', name, version, pinned, local: false, at };
 }
 

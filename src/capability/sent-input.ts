@@ -95,7 +95,7 @@ function printed(command: ShellCommand, trace: Trace, depth: number): Flow | und
 function readsFile(name: string, args: readonly ShellWord[]): boolean {
   const operands = args.filter(({ value }) => !value.startsWith('-') && !value.startsWith('>('));
   if (name === 'tee' || name === 'tr' || name === 'openssl') return false;
-  if (name === 'jq' && args.some(({ value }) => /^(?:-[a-zA-Z]*n[a-zA-Z]*|--null-input)$/.test(value))) return true;
+  if (name === 'jq' && args.some(({ value }) => /^(?:-[a-mo-zA-Z]*n[a-zA-Z]*|--null-input)$/.test(value))) return true;
   return (
     operands.length >
     (/^(?:jq|sed|grep|rg|awk)$/.test(name) ? 1 : /^(?:head|tail|cut)$/.test(name) && args.some(({ value }) => /^-[ncdf]$/.test(value)) ? 2 : 0)

@@ -47,8 +47,8 @@ function runsInput(command: ShellCommand): boolean {
   if (SHELLS.test(name)) {
     // `xargs sh -c '{}'`: each line of the input is a command.
     if (/^(?:.*\/)?xargs$/.test(command.words[0]?.value ?? '') && args.some(({ value }) => /^\{\}$/.test(value))) return true;
-    if (args.some(({ value }) => /^-[a-z]*c[a-z]*$/.test(value))) return false;
-    return operands.length === 0 || args.some(({ value }) => /^-[a-z]*s[a-z]*$/.test(value)) || /^(?:-|\/dev\/stdin)$/.test(operands[0]?.value ?? '');
+    if (args.some(({ value }) => /^-[abd-z]*c[a-z]*$/.test(value))) return false;
+    return operands.length === 0 || args.some(({ value }) => /^-[a-rt-z]*s[a-z]*$/.test(value)) || /^(?:-|\/dev\/stdin)$/.test(operands[0]?.value ?? '');
   }
   if (INTERPRETERS.test(name)) return args.every(({ value }) => value === '-') || /^(?:-|\/dev\/stdin)$/.test(args[0]?.value ?? '');
   return (name === 'source' || name === '.') && /^(?:\/dev\/stdin|-)$/.test(args[0]?.value ?? '');
@@ -62,7 +62,7 @@ function runsWord(command: ShellCommand, word: number): boolean {
   if (!text) return word === at && command.words.length > 0;
   if (name === 'eval') return true;
   const flag = args[nth - 1]?.value ?? '';
-  if ((SHELLS.test(name) && /^-[a-z]*c[a-z]*$/.test(flag)) || (INTERPRETERS.test(name) && /^-[cepr]$|^--eval$/.test(flag))) return true;
+  if ((SHELLS.test(name) && /^-[abd-z]*c[a-z]*$/.test(flag)) || (INTERPRETERS.test(name) && /^-[cepr]$|^--eval$/.test(flag))) return true;
   const operand = args.findIndex(({ value }) => !value.startsWith('-') || value.startsWith('<('));
   return (SHELLS.test(name) || INTERPRETERS.test(name) || name === 'source' || name === '.') && nth === operand && text.value.includes('<(');
 }
@@ -191,7 +191,7 @@ export function sends(command: ShellCommand): { readonly payload: readonly Shell
         flag.test(arg.value) ||
         /^(?:-[a-zA-Z]*[dFT]|--data(?:-binary|-raw|-urlencode|-ascii)?|--form(?:-string)?|--upload-file|--json)$/.test(args[i - 1]?.value ?? ''),
     );
-    const urls = args.filter(({ value }) => /^https?:/.test(value) && /[?&][^=]*=.*(?:\$\(|`)/.test(value));
+    const urls = args.filter(({ value }) => /^https?:/.test(value) && /^[^?&]*[?&][^=]*=.*(?:\$\(|`)/.test(value));
     return payload.length + urls.length > 0 ? { payload: [...payload, ...urls] } : undefined;
   }
   if (name === 'wget') {

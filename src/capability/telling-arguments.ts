@@ -8,7 +8,7 @@ export const wordsOf = (command: string): readonly string[] =>
 export function tellingArguments({ by, words, purpose }: Power): readonly string[] {
   if (by !== undefined) return by;
   const all = wordsOf(words);
-  const options = all.filter((word) => /^--?[A-Za-z]/.test(word)).map((word) => word.replace(/=.*$/s, ''));
+  const options = all.filter((word) => /^--?[A-Za-z]/.test(word)).map((word) => word.replace(/=.*/s, ''));
   if (purpose) return options.slice(0, 1);
   const commands = leadingNames(all).filter((word) => !isPlaceholder(word));
   return [...commands, ...options];

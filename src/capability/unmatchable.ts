@@ -68,7 +68,7 @@ function written(specifier: string, pattern: ShellPattern, guards: boolean): Dea
     return { reason: `\`:*\` in the middle is no wildcard, it is one only at the end; here it asks for the word "${middle}:"`, remedy };
   }
   if (pattern.kind === 'prefix' && pattern.text.split(' ')[0]?.includes('*')) {
-    const star = pattern.text.replace(/\*+$/, '');
+    const star = pattern.text.replace(/(?<!\*)\*+$/, '');
     return {
       reason: 'before `:*` a star is a plain character, and no program is called so',
       remedy: star === '' ? 'Name the program.' : `Write \`Bash(${star}*)\`.`,

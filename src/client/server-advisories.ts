@@ -43,7 +43,7 @@ export function isAffected({ fixed, since, malicious }: Advisory, version: strin
 const parts = (version: string): readonly number[] | undefined =>
   /^v?\d+(?:\.\d+)*(?:[-+].*)?$/.test(version)
     ? version
-        .replace(/^v|[-+].*$/g, '')
+        .replace(/^v|[-+].*/gs, '')
         .split('.')
         .map(Number)
     : undefined;

@@ -51,7 +51,7 @@ function run({ values, operands }: Parsed, host: Host): number {
     findings.filter((finding) => atLeast(finding.severity, severity)),
     BASELINE_FILE,
   );
-  const path = `${target.root.replace(/\/+$/, '')}/${BASELINE_FILE}`;
+  const path = `${target.root.replace(/(?<!\/)\/+$/, '')}/${BASELINE_FILE}`;
   const before = pathKind(path) === 'file' ? readBaseline(BASELINE_FILE, new TextDecoder().decode(readInput(path))) : baselineOf([], BASELINE_FILE);
   if (typeof before === 'string' && (values.has('--prune') || values.has('--check'))) throw new UsageError(before);
   const known = typeof before === 'string' ? baselineOf([], BASELINE_FILE) : before;

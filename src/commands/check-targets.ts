@@ -115,4 +115,4 @@ function relative(path: string, folder: string): string {
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
-const tidy = (path: string): string => path.replace(/^\.\/|\/+$/g, '');
+const tidy = (path: string): string => path.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');

@@ -57,8 +57,8 @@ export function openSides(words: readonly string[], staged: boolean, options: Op
     if (!opened.world) throw failed(opened.failure, '.');
     return { kind: 'work tree', name: 'the work tree', world: opened.world, root: place.top, found: withoutIgnored(opened.world) };
   };
-  const three = /^(.*?)\.\.\.(.*)$/.exec(first);
-  const two = /^(.*?[^.])?\.\.([^.].*)?$/.exec(first);
+  const three = /^(.*?)\.\.\.(.*)/s.exec(first);
+  const two = /^(.*?[^.])?\.\.(?!\.)(.*)/s.exec(first);
   if (second === undefined && (three || two)) {
     if (staged) throw new UsageError('--staged takes one revision, not a range');
     const [from, to] = [(three ?? two)?.[1] || 'HEAD', (three ?? two)?.[2] || 'HEAD'];

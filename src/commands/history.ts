@@ -102,8 +102,12 @@ const DATE =
 
 /** A path of the command line, from the top of the repository: there git wants it, and it need not exist any more. */
 function fromTop(path: string, top: string, bare: boolean, host: Host): string {
-  if (bare) return path.replace(/^(?:\.\/)+|\/+$/g, '').replace(/^\.$/, '');
-  const whole = absolute(path, host.cwd).replace(/\/+$/, '');
+  if (bare)
+    return path
+      .replace(/^(?:\.\/)+/, '')
+      .replace(/(?<!\/)\/+$/, '')
+      .replace(/^\.$/, '');
+  const whole = absolute(path, host.cwd).replace(/(?<!\/)\/+$/, '');
   const root = top.replaceAll('\\', '/');
   if (whole === root) return '';
   if (!whole.startsWith(`${root}/`)) throw new UsageError(`--path ${path} lies outside of the repository`);

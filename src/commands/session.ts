@@ -103,7 +103,10 @@ export function runOf(values: Parsed['values']): Run {
     mode: mode === 'manual' ? 'default' : (mode as Mode | undefined),
     headless: values.has('--headless'),
     trusted: !values.has('--untrusted'),
-    startDir: (values.get('--start-dir')?.[0] ?? '').replace(/^(?:\.\/)+|\/+$|^\.$/g, ''),
+    startDir: (values.get('--start-dir')?.[0] ?? '')
+      .replace(/^(?:\.\/)+/, '')
+      .replace(/(?<!\/)\/+$/, '')
+      .replace(/^\.$/, ''),
   };
 }
 

@@ -54,5 +54,5 @@ export const shorten = (text: string, longest = 80): string => {
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest - 1);
   const words = cut.slice(0, cut.lastIndexOf(' ') + 1);
-  return `${words.length > 8 ? words : cut.replace(/[\w+/=.~-]*$/, '')}…`;
+  return `${words.length > 8 ? words : cut.replace(/(?<![\w+/=.~-])[\w+/=.~-]+$/, '')}…`;
 };

@@ -122,7 +122,12 @@ function listed(spellings: readonly string[]): string {
 
 const asRule = (instead: string): string => (instead.startsWith('WebFetch(') ? instead : `Bash(${instead})`);
 
-const stem = (grant: Grant): string => (grant.rule.specifier ?? '').replace(/(?::\*|\s*\*)+$/, '');
+/** A rule's text without the stars that it ends on, and what joins them to it. */
+function stem({ rule: { specifier = '' } }: Grant): string {
+  let text = specifier;
+  while (text.endsWith('*')) text = text.endsWith(':*') ? text.slice(0, -2) : text.slice(0, -1).trimEnd();
+  return text;
+}
 
 /** What a capability means for the one who allows it. */
 export const DOES: Readonly<Record<Capability, string>> = {

@@ -1,6 +1,6 @@
 /** What a text means by a path relative to itself; undefined for addresses, anchors, patterns, placeholders and absolute paths. */
 export function relativePath(target: string): string | undefined {
-  const bare = decode(target.replace(/[?#].*$/, ''));
+  const bare = decode(target.replace(/[?#].*/s, ''));
   if (bare === undefined || bare === '' || bare.length > 300) return undefined;
   if (/^[a-z][a-z0-9+.-]*:/i.test(bare) || /^[/~@$%#\\]/.test(bare) || bare.startsWith('www.')) return undefined;
   if (/[*?{}<>|$`"'[\]\\\s…]|\.\.\./.test(bare)) return undefined;

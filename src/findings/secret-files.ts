@@ -38,8 +38,8 @@ const isSampleName = (file: string): boolean =>
 /** Committed only in encrypted form, by a filter that the repository's attributes name. The work tree shows it decrypted. */
 export function isEncryptedByGit(file: string, facts: Facts): boolean {
   const text = facts.text('.gitattributes');
-  if (text === undefined || !/filter=\S*(?:crypt|sops|age|seal)/.test(text)) return false;
-  const patterns = text.replace(/^(?!.*filter=\S*(?:crypt|sops|age|seal)).*$/gm, '').replace(/^(\S+).*$/gm, '$1');
+  if (text === undefined || !/filter=(?:(?!filter=)\S)*(?:crypt|sops|age|seal)/.test(text)) return false;
+  const patterns = text.replace(/^(?!.*filter=(?:(?!filter=)\S)*(?:crypt|sops|age|seal)).*$/gm, '').replace(/^(\S+).*/gm, '$1');
   return lastWord([{ file: '.gitattributes', document: textDocument('.gitattributes', patterns) }], file) !== undefined;
 }
 

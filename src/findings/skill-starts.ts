@@ -17,14 +17,14 @@ export interface SkillStart {
   readonly byName: boolean;
 }
 
-/** Where files of the tree start this skill with nobody to answer: its name stands in the prompt. */
+/** Where files of the tree start this skill with nobody to answer: its name stands in the prompt, or the prompt in its description. */
 export function startsOf(skill: Prompt, harness: Harness): readonly SkillStart[] {
   const names = [nameOf(folderOf(skill.file)), textOf(skill, 'name') ?? ''].filter((name) => name !== '');
   return entriesOf(harness).starts.flatMap((start): SkillStart[] => {
     if (!isUnattended(start)) return [];
     const prompt = promptOf(start);
     const byName = names.some((name) => calls(prompt, name));
-    return byName || names.some((name) => speaksOf(prompt, name)) ? [{ start, byName }] : [];
+    return byName || names.some((name) => speaksOf(prompt, name)) || isDescribed(prompt, textOf(skill, 'description') ?? '') ? [{ start, byName }] : [];
   });
 }
 
@@ -47,6 +47,12 @@ function speaksOf(prompt: string, name: string): boolean {
   if (spelt === '') return false;
   if (words.length > 1) return new RegExp(`\\b${spelt}\\b`, 'i').test(prompt);
   return new RegExp(`\\bskill:?\\s+["'\`]?${spelt}\\b|\\b${spelt}["'\`]?\\s+skill\\b`, 'i').test(prompt) || prompt.trim().toLowerCase() === name.toLowerCase();
+}
+
+/** "Use when asked for the daily brief", and that is what is asked for. */
+function isDescribed(prompt: string, description: string): boolean {
+  const words = prompt.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length >= 2 && words.length <= 8 && new RegExp(`\\b${words.map(escaped).join('[^\\p{L}\\p{N}]+')}\\b`, 'iu').test(description);
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

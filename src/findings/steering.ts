@@ -13,10 +13,12 @@ const STEERING: readonly Steering[] = [
 
 /** What a path pattern that names a steering file, or its folder, steers; undefined for patterns that only reach it among others. */
 export function steers(pattern: string): string | undefined {
-  const path = pattern
+  const parts = pattern
     .replace(/^(?:\.?\/)+/, '')
     .replace(/^\*\*\//, '')
-    .replace(/(?:\/\*+)+$/, '');
+    .split('/');
+  while (parts.length > 1 && /^\*+$/.test(parts.at(-1) ?? '')) parts.pop();
+  const path = parts.join('/');
   if (path === '' || path.includes('*')) return undefined;
   return STEERING.find((steering) => steering.path.test(path))?.what;
 }

@@ -75,7 +75,7 @@ export function discoverFiles(world: World, files: readonly string[]): Named {
 
 /** A Markdown file in `commands` or `agents` of a folder that has a plugin manifest. */
 function roleInPlugin(world: World, file: string): Role | undefined {
-  const match = /^((?:.*\/)?)(commands|agents)\/.+\.md$/.exec(file);
+  const match = file.endsWith('.md') ? /^((?:.*\/)?)(commands|agents)\/./.exec(file) : undefined;
   if (!match || !world.project.stat(`${match[1]}.claude-plugin/plugin.json`)) return undefined;
   return { kind: 'prompt', prompt: match[2] === 'commands' ? 'command' : 'agent', dir: (match[1] ?? '').slice(0, -1), loaded: false };
 }

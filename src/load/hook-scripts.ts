@@ -18,7 +18,7 @@ export interface HookScript {
 
 const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python[\d.]*|node|nodejs|deno|bun|tsx|ts-node|perl|ruby|php|pwsh|source|\.)$/;
 const FLAG_VALUES = /^(?:-W|-X|--require|-r|--import|--loader|--env-file|-I)$/;
-const NO_FILE = /^(?:-[a-z]*c[a-z]*|-m|-e|-p|--eval|--print|-Command)$/;
+const NO_FILE = /^(?:-[abd-z]*c[a-z]*|-m|-e|-p|--eval|--print|-Command)$/;
 
 /** The script that a hook names, where that is beyond doubt: one command, one literal path below the project or the plugin. */
 export function hookScript(harness: Harness, hook: Hook): HookScript | undefined {
@@ -101,9 +101,9 @@ function pathIn([first = '', ...args]: readonly string[]): { readonly written: s
 }
 
 function split(path: string): { readonly base: 'project' | 'plugin' | 'folder'; readonly rest: string | undefined } {
-  const project = /^\$(?:CLAUDE_PROJECT_DIR|\{CLAUDE_PROJECT_DIR(?::-\.)?\})\/+(.+)$/.exec(path);
+  const project = /^\$(?:CLAUDE_PROJECT_DIR|\{CLAUDE_PROJECT_DIR(?::-\.)?\})\/+([^/].*)$/.exec(path);
   if (project) return { base: 'project', rest: project[1] };
-  const plugin = /^\$\{CLAUDE_PLUGIN_ROOT\}\/+(.+)$/.exec(path);
+  const plugin = /^\$\{CLAUDE_PLUGIN_ROOT\}\/+([^/].*)$/.exec(path);
   return plugin ? { base: 'plugin', rest: plugin[1] } : { base: 'folder', rest: path };
 }
 

@@ -205,6 +205,6 @@ function unknownServer({ policy }: StartedSession, { tool }: Call): readonly Not
 
 /** Whether the fixed words in front of a pattern's first wildcard lie on the way to the file. */
 function namesPath(specifier: string, path: string): boolean {
-  const words = (specifier.split(/[*?[]/)[0] ?? '').replace(/^[./~]+|\/+$/g, '');
+  const words = (specifier.split(/[*?[]/)[0] ?? '').replace(/^[./~]+/, '').replace(/(?<!\/)\/+$/, '');
   return path.includes(words);
 }

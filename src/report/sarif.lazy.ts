@@ -81,7 +81,7 @@ function result(f: Finding, print: string, ruleIndex: number, report: CheckRepor
     ruleId: f.rule,
     ruleIndex,
     level: f.severity,
-    message: { text: `${f.message.replace(/[.\s]+$/, '')}. ${f.remedy.replace(/\s+/g, ' ').trim()}` },
+    message: { text: `${f.message.replace(/(?<![.\s])[.\s]+$/, '')}. ${f.remedy.replace(/\s+/g, ' ').trim()}` },
     locations: [{ physicalLocation: { artifactLocation: artifact(f.file, report.root), region: region(f, report) } }],
     ...(related.length > 0 && {
       relatedLocations: related.map((r, id) => ({

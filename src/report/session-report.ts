@@ -36,7 +36,7 @@ export const sessionHeader = ({ version, client, run, root, mode, user }: Sessio
 
 /** One sentence that says which session the answer holds for. */
 export function assumed({ run, root, mode, client, user }: SessionReport): string {
-  const where = run.startDir === '' ? root : `${root === '.' ? '' : `${root.replace(/\/+$/, '')}/`}${run.startDir}`;
+  const where = run.startDir === '' ? root : `${root === '.' ? '' : `${root.replace(/(?<!\/)\/+$/, '')}/`}${run.startDir}`;
   const facts = [run.headless ? 'headless (-p)' : 'attended', run.trusted ? 'trusted' : 'not trusted', `mode ${modeText(mode)}`, `started in ${where}`];
   const home = user ? '' : ' Settings of the home folder and managed ones were not read (--user reads them).';
   return `Assumed: ${facts.join(', ')}, client ${client}.${home}`;

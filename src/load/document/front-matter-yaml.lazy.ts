@@ -93,7 +93,7 @@ function styleOf(type: string | undefined): Style {
 /** The parser notices a missing quote at the end of the text; people look for the line where it opens. */
 function place(text: string, code: string, at: number): number {
   if (code !== 'MISSING_CHAR') return at;
-  for (const match of text.matchAll(/^[^\n"']*?(?:: |- )(["'])/gm)) {
+  for (const match of text.matchAll(/^[^\n\r\u2028\u2029"']*?(?:: |- )(["'])/gm)) {
     const open = match.index + match[0].length - 1;
     const newline = text.indexOf('\n', open);
     const line = text.slice(open + 1, newline < 0 ? text.length : newline);

@@ -26,7 +26,7 @@ export interface Markdown {
   readonly links: readonly Link[];
 }
 
-const OPEN = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/;
+const OPEN = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?!`)|~{3,}(?!~))([^\n]*)$/;
 
 export function scanMarkdown(text: string, from: number): Markdown {
   const fences: Fence[] = [];

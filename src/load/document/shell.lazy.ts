@@ -107,7 +107,7 @@ function innerText(words: readonly ShellWord[]): string | undefined {
   const rest = words.slice(at + 1);
   if (at < 0) return undefined;
   if (words[at]?.value === 'eval') return rest.length > 0 && rest.every((w) => w.plain) ? rest.map((w) => w.value).join(' ') : undefined;
-  const flag = rest.findIndex(({ value }) => /^-[a-z]*c[a-z]*$/.test(value));
+  const flag = rest.findIndex(({ value }) => /^-[abd-z]*c[a-z]*$/.test(value));
   const text = flag < 0 ? undefined : rest[flag + 1];
   // Between double quotes the expansions are the outer shell's, but the shape of the inner text is plain to see.
   return text && !/^(?:\$\(|`)/.test(text.value) ? text.value : undefined;

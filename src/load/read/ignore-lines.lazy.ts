@@ -93,7 +93,7 @@ const corrections = (pattern: string): readonly (readonly [why: string, meant: s
   ['a comment behind a pattern is a part of it', withoutComment(pattern)],
   ['a tab behind a pattern is a part of it', pattern.trimEnd()],
   ['a space before a pattern is a part of it', pattern.trimStart()],
-  ['a slash at the end makes it match folders only', pattern.replace(/\/+$/, '')],
+  ['a slash at the end makes it match folders only', pattern.replace(/(?<!\/)\/+$/, '')],
   ['a pattern cannot start with "./"', pattern.replace(/^\.\//, '')],
   ['quotes are a part of the pattern', pattern.replace(/^["'](.*)["']$/, '$1')],
   ['a comma is a part of the pattern', pattern.replace(/,$/, '')],

@@ -39,12 +39,12 @@ export function namesFile(variable: string): boolean {
 const WAYS = [
   String.raw`(?:^|[;&|({]|\b(?:then|do|else)|[ \t]-\w{0,3}c[ \t]+["'])[ \t]*(?:(?:builtin|command)[ \t]+)?(?:source|\.)[ \t]+`,
   '|--(?:env|netrc|private-key|key|password|token)-file[ =]',
-  String.raw`|(?:\bexport|\benv)[ \t]+(?:"?\$\(|\x60)(?:cat|grep|sed|xargs)\b(?:[ \t]+(?:-\S+|'[^'\n]*'|"[^"\n]*"))*[ \t<]+`,
+  String.raw`|(?:\bexport|\benv)[ \t]+(?:"?\$\(|\x60)(?:cat|grep|sed|xargs)\b(?:[ \t]+(?:-[^\s<]+|'[^'\n]*'|"[^"\n]*"))*[ \t<]+`,
   String.raw`|\b[A-Za-z_]{0,60}(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)="?\$\((?:cat[ \t]+|<[ \t]*)`,
   String.raw`|\b${FILE_VARIABLE}=`,
   String.raw`|\bdotenvx?\b(?:[ \t]+run)?[ \t]+-[ef][ \t=]*`,
   String.raw`|\b(?:ssh|scp|sftp|ssh-add)\b[^\n;&|]{0,120}?[ \t]-i[ \t]+`,
-  String.raw`|\bexport\b[^\n<]{0,80}(?:\n[ \t]*)?;?[ \t]*\bdone[ \t]*<[ \t]*`,
+  String.raw`|\bexport\b[^\n<]{0,80}(?:\n[ \t]{0,80})?;?[ \t]{0,80}\bdone[ \t]*<[ \t]*`,
 ];
 const LOADS = new RegExp(`(?:${WAYS.join('')})${WORD}`, 'gm');
 

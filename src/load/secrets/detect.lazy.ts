@@ -87,8 +87,7 @@ function flagBefore(above: unknown, index: number | undefined): string | undefin
 /** `${VAR:-literal}` uses the literal wherever the variable is missing: it is a value, not a placeholder. */
 function inDefaults(value: string, key: string): Hit[] {
   if (!value.includes(':-')) return [];
-  return [...value.matchAll(/\$\{(\w+):-([^}]+)\}/g)].flatMap(([whole, variable = '', literal = ''], i): Hit[] => {
-    const start = [...value.matchAll(/\$\{(\w+):-([^}]+)\}/g)][i]?.index ?? 0;
+  return [...value.matchAll(/\$\{(\w+):-([^}]{1,1000})\}/g)].flatMap(({ 0: whole, 1: variable = '', 2: literal = '', index: start }): Hit[] => {
     const from = start + whole.length - 1 - literal.length;
     const inner = scan(literal, 'command');
     if (inner.length > 0) return inner.map((hit) => ({ ...hit, name: variable, start: from + hit.start, end: from + hit.end }));

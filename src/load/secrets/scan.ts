@@ -245,7 +245,7 @@ function* sentences(text: string): Generator<Hit> {
     /\b((?:api|access|secret|auth|private|bearer|personal access)[ _-](?:key|token)|passwor[dt]|passphrase|token|secret)\b[^\n"'`:=()[\]]{0,40}?(?:\bis\b|[:=])[ \t*_]{0,4}(["'`]?)([^\s"'`*]{8,200})\2/gi;
   for (const match of text.matchAll(pattern)) {
     const [whole, name = '', mark, raw = ''] = match;
-    const value = raw.replace(/[.,;:)]+$/, '');
+    const value = raw.replace(/(?<![.,;:)])[.,;:)]+$/, '');
     const judged = judge(name, value);
     if (!judged) continue;
     const isPassword = /^pass/i.test(name) && mark === '`' && /\d/.test(value) && /[a-z]/i.test(value) && /[A-Z!@#$%^&*?+~]/.test(value);
@@ -277,6 +277,6 @@ function isPlainWord(value: string): boolean {
     /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
     /^(?:process\.env|os\.environ|import\.meta|env|secrets|config|settings|self|this|ctx|req|request|params?|options|args)[.[]/i.test(value) ||
     /^[A-Za-z_][\w.]*\(/.test(value) ||
-    /[\w-]+\.(?:json|ya?ml|pem|key|crt|cert|txt|sh|js|ts|py|md|env)$/i.test(value)
+    /[\w-]\.(?:json|ya?ml|pem|key|crt|cert|txt|sh|js|ts|py|md|env)$/i.test(value)
   );
 }

@@ -54,4 +54,4 @@ function entriesIn(value: string): ReadonlySet<string> {
 }
 
 const nameOf = ({ file, kind }: Prompt): string =>
-  kind === 'skill' ? (/([^/]+)\/SKILL\.md$/.exec(file)?.[1] ?? file) : file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  kind === 'skill' ? (/(?<![^/])([^/]+)\/SKILL\.md$/.exec(file)?.[1] ?? file) : file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');

@@ -16,7 +16,7 @@ export interface Snapshot {
 
 /** `config/claude/settings.json`, `dot_claude/settings.work.json`, `.config/claude/settings.local.json`: user settings of a collection of dotfiles. */
 export const isProfileName = (file: string): boolean =>
-  /(?:^|\/)(?:dot_)?claude\/(?:[\w-]+\.)?settings(?:[._-][\w-]+)*\.json$/.test(file) && roleOf(file) === undefined;
+  /(?:^|\/)(?:dot_)?claude\/(?:[\w-]+\.)?settings(?:[_-][\w-]+)?(?:\.[\w-]+)*\.json$/.test(file) && roleOf(file) === undefined;
 
 /** The profiles among a tree's files. One that holds nothing of a session's settings is somebody else's `settings.json`. */
 export function profilesOf(world: World, files: readonly string[]): ReadonlyMap<string, Harness> {

@@ -50,7 +50,7 @@ function segment(part: string, leaf: string): string {
     .replace(/\\(.)/g, '$1')
     .replace(/\*+/g, 'x')
     .replace(/\?/g, 'x')
-    .replace(/\[[!^]?(\\?[^\]])[^\]]*\]/g, '$1');
+    .replace(/\[[!^]?(\\?[^\][])[^\][]*\]/g, '$1');
 }
 
 function toolsOf(tool: string, governs: 'Read' | 'Edit', { as }: Setting): readonly string[] {

@@ -173,14 +173,14 @@ function goesBack(text: string): boolean {
   let named = false;
   for (const part of text.split('/')) {
     if (part === '..' && named) return true;
-    if (part === '' || part === '..') named = part === '..' && named;
-    else if (part !== '.') named = true;
+    if (part === '') named = false;
+    else if (part !== '.' && part !== '..') named = true;
   }
   return false;
 }
 
 /** `*`, `?`, or a bracket that closes. */
-const isPattern = (text: string): boolean => /[*?]|^[^[]*\[[^]*\]/.test(text);
+const isPattern = (text: string): boolean => /[*?]|^[^[]*\[[\s\S]*\]/.test(text);
 
 /** The fixed folder in front of the first wildcard. */
 function globBase(text: string): string {

@@ -77,6 +77,8 @@ function isPlainSubstitution(script: string, dollar: boolean): boolean {
   );
 }
 
+export const DOCKER_READERS: ReadonlySet<string> = new Set(['ps', 'images', 'logs', 'inspect']);
+
 /** Any flag of `ps` and `images` but those of docker itself; tables for the rest. */
 function isReadOnlyDocker(args: readonly string[]): boolean {
   const [subcommand, ...rest] = args;

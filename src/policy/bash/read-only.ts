@@ -1,6 +1,6 @@
 import { ANY_FLAGS, FLAG_TABLES, type FlagTable, GIT_FORMATS, GLOB_OK, SHAPES, XARGS_TARGETS } from '../../client/read-only.ts';
 import type { Arg } from './command.ts';
-import { OWN_CHECKS } from './read-only-shapes.ts';
+import { DOCKER_READERS, OWN_CHECKS } from './read-only-shapes.ts';
 
 /** permissions-bash §5.7: whether a command runs without any rule, as far as its own words decide. Paths and redirections are judged elsewhere. */
 export function isReadOnly(argv: readonly Arg[]): boolean {
@@ -34,9 +34,23 @@ export function couldBeReadOnly(words: readonly string[]): boolean {
   const name = words[0] ?? '';
   if (ANY_FLAGS.has(name) || XARGS_TARGETS.has(name)) return true;
   if (!isListed(name)) return false;
+  if (name === 'docker' && words[1] !== undefined) return DOCKER_READERS.has(words[1]);
   if (name === 'xargs' || name === 'find' || Object.hasOwn(OWN_CHECKS, name) || Object.hasOwn(SAME_AS, name)) return true;
   const begins = `${words.join(' ')} `;
-  return [...SHAPES, ...Object.keys(FLAG_TABLES)].some((known) => `${known} `.startsWith(begins) || begins.startsWith(`${known} `));
+  if ([...SHAPES].some((known) => `${known} `.startsWith(begins))) return true;
+  return Object.entries(FLAG_TABLES).some(([known, table]) => {
+    if (`${known} `.startsWith(begins)) return true;
+    if (!begins.startsWith(`${known} `)) return false;
+    // A flag that follows at once and is in no table is one whatever comes behind it.
+    const next = words[known.split(' ').length];
+    return (
+      next === undefined ||
+      !next.startsWith('-') ||
+      next === '-' ||
+      next === '--' ||
+      ['x', '1', ''].some((value) => flag([next, value], 0, table) !== undefined)
+    );
+  });
 }
 
 let listed: ReadonlySet<string> | undefined;

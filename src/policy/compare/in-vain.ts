@@ -1,10 +1,10 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
 import { couldBeReadOnly } from '../bash/read-only.ts';
-import { programName } from '../bash/texts.ts';
+import { programName, RESERVED } from '../bash/texts.ts';
 import { hasClassifier, type Policy } from '../policy.ts';
 import type { ShellPattern } from '../specifier.ts';
 import { beginningOf, isOneCommand, type SeenWords, seenIn, startsOthers, wordsOf } from './plain.ts';
-import { isUnreached } from './unreached.ts';
+import { isUnmatched, isUnreached } from './unreached.ts';
 
 /**
  * Ask and deny rules on commands that nothing lets pass. Each function says on what it relies; the README of this floor has the argument,
@@ -20,7 +20,13 @@ interface Asked {
  * exact ask stands before the patterns of deny rules (D1), and a part that a rule asks about keeps the whole chain from being looked at.
  */
 export const asksInVain = ({ pattern }: Asked, policy: Policy): boolean =>
-  !hasClassifier(policy.session) && nothingPasses(pattern, policy) && weakensNone(pattern, policy);
+  (asksAll(policy) || (!hasClassifier(policy.session) && nothingPasses(pattern, policy))) && weakensNone(pattern, policy);
+
+/** A question about the whole tool stands behind whatever is not denied (R10); it holds for Monitor as well. */
+const asksAll = ({ rules }: Policy): boolean => rules.whole('ask', 'Bash') !== undefined;
+
+/** Without the tool no rule on its commands is asked (R2); Monitor goes with it. */
+export const isRemoved = ({ rules }: Policy): boolean => rules.whole('deny', 'Bash') !== undefined;
 
 /** The same of a deny rule in dontAsk mode, where what is not allowed is refused anyway. */
 export const deniesInVain = ({ pattern }: Asked, policy: Policy): boolean => policy.session.mode === 'dontAsk' && nothingPasses(pattern, policy);
@@ -28,8 +34,9 @@ export const deniesInVain = ({ pattern }: Asked, policy: Policy): boolean => pol
 /** No bare allow, no allow rule that passes it, no read-only form, no mode that lets it pass. */
 function nothingPasses(pattern: ShellPattern, { rules, session }: Policy): boolean {
   const words = wordsOf(pattern);
-  const name = words?.[0];
-  if (words === undefined || name === undefined || name.includes('/') || startsOthers(name) || /\.exe$/i.test(name) || couldBeReadOnly(words)) return false;
+  if (words === undefined) return false;
+  const name = programName(words[0] ?? '');
+  if (startsOthers(name) || /\.exe$/i.test(words[0] ?? '') || couldBeReadOnly([name, ...words.slice(1)])) return false;
   if (session.mode === 'bypassPermissions' || (EDIT_COMMANDS.has(name) && (session.mode === 'acceptEdits' || session.mode === 'auto'))) return false;
   if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
   return rules.shell.allow.entries.every((entry) => !passes(passedBy(entry.pattern), words));
@@ -58,31 +65,55 @@ function passedBy(pattern: ShellPattern): Passed {
 
 function passedExactly(text: string, words: readonly string[] | undefined): Passed {
   const [first = ''] = text.split(' ', 1);
-  const name = programName(first);
-  if (words !== undefined) {
+  const name = nameOf(first);
+  if (words !== undefined && name !== undefined) {
     // All of the line is known: what a starter does not start here, it does not start.
     const commands = seenIn(words) ?? (startsOthers(name) ? undefined : [{ name, words }]);
     return commands === undefined ? { commands: [], letters: text } : { commands, exact: true };
   }
-  if (PROGRAM.test(first) && !startsOthers(name) && isOneCommand(text)) return { commands: [{ name, words: undefined }] };
+  if (name !== undefined && !startsOthers(name) && isOneCommand(text)) return { commands: [{ name, words: leadingWords(text) }] };
   return wholeLine(text);
 }
 
 /** What the shell would put for its variables is not looked into. */
-const wholeLine = (text: string): Passed => (/\$[A-Za-z_{'"]/.test(text) ? ANYTHING : { commands: [], letters: text.replace(/\\\n|["'\\]/g, '') });
+const wholeLine = (text: string): Passed => (fillsInProgram(text) ? ANYTHING : { commands: [], letters: text.replace(/\\\n|["'\\]/g, '') });
 
-const PROGRAM = /^[A-Za-z0-9_./@+-]+$/;
+/** The bare name of a program, whatever stands for the folders in front of it; undefined where it could be any. */
+function nameOf(word: string): string | undefined {
+  if (!/^(?:[\w./@+:%,~*?[\]^-]|\$\w|\$\{\w+\})+$/.test(word) || (word.includes('$') && !/\/[\w.@+-]+$/.test(word))) return undefined;
+  return programName(word);
+}
+
+/** Whether a variable could give a program of the line its name: anywhere but behind an ordinary word, and nothing in the line starts others. */
+function fillsInProgram(text: string): boolean {
+  if (!/\$[A-Za-z_{'"]/.test(text)) return false;
+  const words = text.split(/\s+/);
+  return words.some((word, i) => {
+    const before = words[i - 1] ?? '';
+    if (startsOthers(programName(word)) && !RESERVED.has(word) && word !== 'done' && word !== 'fi') return true;
+    return /\$[A-Za-z_{'"]/.test(word) && (/[(`;|&]\$[A-Za-z_{'"]/.test(word) || !/^[\w./@:%,"'-]+$/.test(before) || /=/.test(before) || RESERVED.has(before));
+  });
+}
+
+/** The words in front that are plain. */
+function leadingWords(text: string): readonly string[] {
+  const words = text.split(' ');
+  const end = words.findIndex((word) => !/^[\w./@+:%,~-]+$/.test(word));
+  return end < 0 ? words : words.slice(0, end);
+}
 
 function passedByPattern(pattern: Exclude<ShellPattern, { kind: 'exact' }>): Passed {
-  if (isUnreached(pattern)) return { commands: [] };
+  if (isUnreached(pattern) || isUnmatched(pattern)) return { commands: [] };
   const fixed = pattern.kind === 'prefix' ? pattern.text : (pattern.words[0] ?? '');
   const command = fixed.replace(ASSIGNMENTS, '');
   const [first = ''] = command.split(' ', 1);
+  const name = nameOf(first);
   // With an open first word any program can be called by a path that begins so.
-  if (!PROGRAM.test(first) || (pattern.kind === 'wildcard' && first === command)) return ANYTHING;
+  if (name === undefined || (pattern.kind === 'wildcard' && first === command)) return ANYTHING;
   const words = command === fixed ? wordsOf(pattern) : undefined;
-  const name = programName(first);
-  const commands = startsOthers(name) ? words && seenIn(words) : [{ name, words }];
+  // The word that a star ends is not known.
+  const leading = leadingWords(pattern.kind === 'prefix' ? command : command.slice(0, command.lastIndexOf(' ')));
+  const commands = startsOthers(name) ? words && seenIn(words) : [{ name, words: leading }];
   if (commands === undefined) return ANYTHING;
   // As a chain, P of `P:*` passes all its commands.
   if (pattern.kind === 'wildcard' || words !== undefined || isOneCommand(pattern.text)) return { commands };
@@ -93,8 +124,8 @@ const ASSIGNMENTS = /^(?:[A-Za-z_]\w*=[\w./:@%+,-]* )+/;
 
 /** Of the same program another word must differ. */
 function passes({ anything, commands, exact, letters }: Passed, words: readonly string[]): boolean {
-  const [name = ''] = words;
-  if (anything || letters?.includes(name)) return true;
+  const name = programName(words[0] ?? '');
+  if (anything || (letters !== undefined && holdsWord(letters, name))) return true;
   return commands.some((command) => {
     if (command.name !== name) return false;
     const other = command.words;
@@ -103,14 +134,22 @@ function passes({ anything, commands, exact, letters }: Passed, words: readonly 
   });
 }
 
+/** Whether a name stands in a line by itself: as a word, or as the end of a path. */
+function holdsWord(line: string, name: string): boolean {
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+    if (!/[\w.-]/.test(line[at - 1] ?? ' ') && !/^(?!\.exe)[\w.-]/i.test(line.slice(at + name.length, at + name.length + 4))) return true;
+  }
+  return false;
+}
+
 function weakensNone(pattern: ShellPattern, { rules, session }: Policy): boolean {
   if (session.mode === 'dontAsk') return true;
-  const name = wordsOf(pattern)?.[0] ?? '';
-  return rules.shell.deny.entries.every((entry) => !mayWeaken(pattern, name, entry.pattern, session.places.home));
+  const words = wordsOf(pattern) ?? [];
+  return rules.shell.deny.entries.every((entry) => !mayWeaken(pattern, words, entry.pattern, session.places.home));
 }
 
 /** Whether a call that the deny rule stops could be asked about because of the ask rule. An exact deny is always first. */
-function mayWeaken(asked: ShellPattern, name: string, denied: ShellPattern, home: string): boolean {
+function mayWeaken(asked: ShellPattern, own: readonly string[], denied: ShellPattern, home: string): boolean {
   if (denied.kind === 'exact') return false;
   const beginning = beginningOf(denied);
   // A pattern with a beginning matches a chain only where it matches one of its commands.
@@ -118,25 +157,30 @@ function mayWeaken(asked: ShellPattern, name: string, denied: ShellPattern, home
   if (asked.kind === 'wildcard') return false;
   const { words, more } = beginning;
   const [first = ''] = words;
+  const name = programName(own[0] ?? '');
   // A starter's rule and an exact ask on what it starts see one command in two texts; so do a path and its last name, `$HOME` and none.
   if (startsOthers(programName(first))) return seenIn(words)?.some((seen) => seen.name === name) ?? true;
   if (programName(first) !== name) return false;
-  if (first === name) return `${words.join(' ')} ${more}`.includes(home);
+  if (first === own[0]) return `${words.join(' ')} ${more}`.includes(home);
   // Of the same words P of `P:*` is an exact deny.
-  const own = wordsOf(asked) ?? [];
   const further = words.length < own.length || (words.length === own.length && denied.kind === 'wildcard');
   return more !== '' || (further && words.every((word, i) => i === 0 || word === own[i]));
 }
 
 /**
- * bypassPermissions passes what is allowed and what is not. Allow rules count there only where a deny or ask rule looks at whole chains: behind `&` it does
- * so when every command is allowed; and a rule that is a chain lets it pass a question about one of its commands.
+ * bypassPermissions passes what is allowed and what is not, and a question about the whole tool stops both. Allow rules count there only where a deny or
+ * ask rule looks at whole chains: behind `&` it does so when every command is allowed; and a rule that is a chain lets it pass a question about one of
+ * its commands.
  */
 export const allowsInVain = ({ pattern }: Asked, sides: readonly Policy[]): boolean =>
-  opensInVain(sides) &&
-  (pattern.kind === 'wildcard' ||
-    isOneCommand(pattern.text) ||
-    sides.every(({ rules }) => rules.shell.ask.entries.every((entry) => isElsewhere(entry.pattern, pattern.text))));
+  sides.every((policy) => {
+    const { ask, deny } = policy.rules.shell;
+    if (asksAll(policy)) return deny.entries.every((entry) => seesNoChain(entry.pattern, policy));
+    return (
+      opensInVain([policy]) &&
+      (pattern.kind === 'wildcard' || isOneCommand(pattern.text) || ask.entries.every((entry) => isElsewhere(entry.pattern, pattern.text)))
+    );
+  });
 
 /** The same of an allow rule on files. */
 export const opensInVain = (sides: readonly Policy[]): boolean =>
@@ -165,5 +209,5 @@ function wordsBefore({ words }: Extract<ShellPattern, { kind: 'wildcard' }>): re
 function isElsewhere(pattern: ShellPattern, line: string): boolean {
   const name = beginningOf(pattern)?.words[0];
   const { anything, letters } = wholeLine(line);
-  return name !== undefined && !anything && letters?.includes(programName(name)) === false;
+  return name !== undefined && !anything && letters !== undefined && !holdsWord(letters, programName(name));
 }

@@ -40,7 +40,7 @@ function excludesIn(config: string): string | undefined {
   for (const line of readFileSync(config, 'utf8').split('\n')) {
     const header = /^\s*\[\s*([^\]\s]+)/.exec(line)?.[1];
     if (header !== undefined) section = header.toLowerCase();
-    const set = /^\s*(?:\[[^\]]*\]\s*)?excludesfile\s*=\s*"?([^"#;]*?)"?\s*$/i.exec(line)?.[1];
+    const set = /^\s*(?:\[[^\]]*\]\s*)?excludesfile\s*=\s*"?([^"#;\s][^"#;]*|)(?:"\s*)?$/i.exec(line)?.[1]?.trimEnd();
     if (set !== undefined && section === 'core') value = set;
   }
   return value;

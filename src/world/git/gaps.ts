@@ -29,7 +29,7 @@ export function gapsOf(caller: Caller, place: Place): Gaps {
     replaced:
       folders.reduce((n, folder) => n + namesIn(join(folder, 'refs/replace')).length, 0) + texts('packed-refs').join('\n').split(' refs/replace/').length - 1,
     partial:
-      texts('config').some((text) => /^\s*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(text)) ||
+      texts('config').some((text) => /^[ \t]*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(text)) ||
       folders.some((folder) => namesIn(join(folder, 'objects/pack')).some((name) => name.endsWith('.promisor'))),
   };
 }

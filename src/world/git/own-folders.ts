@@ -45,7 +45,7 @@ function withCommon(dir: string, place: Place): OwnFolders | { readonly failure:
 function namesBack(dir: string, place: Place): boolean {
   const linked = smallText(join(dir, 'gitdir'))?.trim();
   if (linked !== undefined && wayTo(isAbsolute(linked) ? linked : resolve(dir, linked), place.top).real === place.dotGit) return true;
-  const tree = /^\s*worktree\s*=\s*"?(.+?)"?\s*$/m.exec(smallText(join(dir, 'config')) ?? '')?.[1];
+  const tree = /^[ \t]*worktree[ \t]*=[ \t]*"?([^"\s][^"\r\n]*)/m.exec(smallText(join(dir, 'config')) ?? '')?.[1]?.trimEnd();
   return tree !== undefined && wayTo(resolve(dir, tree), place.top).real === place.top;
 }
 
