@@ -7,7 +7,7 @@ const DOORS: readonly (readonly [socket: RegExp, gives: string])[] = [
     /(?:docker|dockerd|containerd|podman|crio|buildkitd|colima|orbstack|lima)[^/]*\.sock|\/docker\.sock|\.docker\/run\//i,
     'whoever talks to a container engine is root on the host',
   ],
-  [/SSH_AUTH_SOCK|ssh-agent|\/ssh-[^/]*\/agent|launchd.*Listeners|1password|gcr\/ssh|keyring\/ssh/i, 'it lends the keys of the ssh agent'],
+  [/SSH_AUTH_SOCK|ssh-agent|\/ssh-[^/]*\/agent|launchd[^\n]{0,200}Listeners|1password|gcr\/ssh|keyring\/ssh/i, 'it lends the keys of the ssh agent'],
   [/gpg-agent|S\.gpg|\/gnupg\//i, 'it lends the keys of the gpg agent'],
   [/dbus|\/bus$|systemd\/private/i, 'the message bus starts programs outside of the sandbox'],
   [/(?:X11-unix|wayland-\d)/i, 'the display server types and reads keys for every program'],

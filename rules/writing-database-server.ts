@@ -39,7 +39,7 @@ export default defineRule({
       if (spec?.name === '@supabase/mcp-server-supabase' && !args.some((a) => /^--(?:read-only|project-ref)\b/.test(a)))
         report({ ...origin, path: [...origin.path, ...(spec.at < 0 ? ['command'] : ['args', spec.at])] }, 'open', { name });
       for (const { text, at } of serverTexts(server)) {
-        const variable = /\$\{(\w*SERVICE_ROLE\w*)\}/.exec(text)?.[1];
+        const variable = /\$\{((?:(?!SERVICE_ROLE)\w)*SERVICE_ROLE\w*)\}/.exec(text)?.[1];
         if (variable !== undefined) report(at, 'admin', { name, variable });
       }
     }
