@@ -134,6 +134,7 @@ import { examples as secretInArguments } from './secret-in-arguments.ts';
 import { examples as secretInDefault } from './secret-in-default.ts';
 import { examples as secretInRule } from './secret-in-rule.ts';
 import { examples as secretReadingSandbox } from './secret-reading-sandbox.ts';
+import { examples as secretWithinReach } from './secret-within-reach.ts';
 import { examples as serialFetches } from './serial-fetches.ts';
 import { examples as serverHeadersHelper } from './server-headers-helper.ts';
 import { examples as sessionSendingHook } from './session-sending-hook.ts';
@@ -347,6 +348,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'secret-in-default': secretInDefault,
   'secret-in-rule': secretInRule,
   'secret-reading-sandbox': secretReadingSandbox,
+  'secret-within-reach': secretWithinReach,
   'serial-fetches': serialFetches,
   'server-headers-helper': serverHeadersHelper,
   'session-sending-hook': sessionSendingHook,

@@ -134,6 +134,7 @@ import secretInArguments from './secret-in-arguments.ts';
 import secretInDefault from './secret-in-default.ts';
 import secretInRule from './secret-in-rule.ts';
 import secretReadingSandbox from './secret-reading-sandbox.ts';
+import secretWithinReach from './secret-within-reach.ts';
 import serialFetches from './serial-fetches.ts';
 import serverHeadersHelper from './server-headers-helper.ts';
 import sessionSendingHook from './session-sending-hook.ts';
@@ -346,6 +347,7 @@ export const rules: readonly AnyRule[] = [
   secretInDefault,
   secretInRule,
   secretReadingSandbox,
+  secretWithinReach,
   serialFetches,
   serverHeadersHelper,
   sessionSendingHook,
