@@ -2,7 +2,7 @@ import type { Failure } from '../failure.ts';
 import type { Place } from '../repository.ts';
 import type { Caller } from './command.ts';
 import { type Gaps, gapsOf } from './gaps.ts';
-import { resolveCommit } from './snapshots.ts';
+import { type Commit, resolveCommit } from './snapshots.ts';
 import { gitStream } from './stream.ts';
 
 /** A file's state before and after a commit; a name of zeros means that it was not there. */
@@ -65,7 +65,7 @@ const FORMAT = '--format=tformat:%x01%H%x02%P%x02%ct%x02%an%x02%s';
 
 /** One `git log` over the commits of a branch; the records that matter are kept. */
 export async function walk(caller: Caller, place: Place, options: WalkOptions): Promise<Walked | { readonly failure: Failure; readonly commits?: undefined }> {
-  const tip = resolveCommit(caller, options.tip);
+  const tip: Commit = FULL_NAME.test(options.tip) ? { name: options.tip } : resolveCommit(caller, options.tip);
   if (tip.failure) return { failure: tip.failure };
   const range = sinceOf(caller, options.since);
   const reader = new Reader(options);
@@ -88,6 +88,8 @@ export async function walk(caller: Caller, place: Place, options: WalkOptions): 
   const { commits, total, reachedRoot } = reader.end();
   return { commits, total, tip: tip.name, gaps: gapsOf(caller, place), reachedRoot, ...(failure && { failure: older(failure) }) };
 }
+
+const FULL_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** A revision that exists is one; anything else git reads as a date. */
 function sinceOf(caller: Caller, since: string | undefined): { readonly options: readonly string[]; readonly revisions: readonly string[] } {
