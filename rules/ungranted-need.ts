@@ -158,6 +158,14 @@ export const examples = (): Examples => ({
       },
     },
     {
+      title: 'The prompt is what its description speaks of',
+      files: {
+        '.claude/skills/ops-report/SKILL.md':
+          '---\nname: ops-report\ndescription: Builds the report. Use when asked for the daily brief.\n---\nCall `«mcp__chat__post»`.\n',
+        ...job('claude --print "daily brief"'),
+      },
+    },
+    {
       title: 'The model may not start it',
       files: { ...skill('Run `date +%F`.', 'allowed-tools: «Bash(bq query:*)»\n'), ...job('claude -p "write the daily brief"') },
     },
