@@ -68,6 +68,7 @@ export const examples = (): Examples => ({
   good: [
     { title: 'Off while it loads', files: script('set -x\nset +x\n. ./.env\nset -x') },
     { title: 'Only on demand', files: script('if [ -n "${DEBUG:-}" ]; then set -x; fi\n. ./.env') },
+    { title: 'Only on demand, in short', files: script('[[ "${DEBUG:-}" ]] && set -x\n. ./.env') },
     { title: 'Nothing secret', files: script('set -x\ncd /opt/job') },
     { title: 'A name, no value', files: script('set -x\ntest -n "${API_TOKEN_FILE}"') },
   ],

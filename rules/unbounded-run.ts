@@ -27,6 +27,7 @@ export const examples = (): Examples => ({
     { title: 'A script', files: script('«claude» -p "daily brief"') },
     { title: 'A crontab line', files: { crontab: '0 6 * * * «claude» -p brief >> brief.log\n' } },
     { title: 'A unit, whose start is not its run', files: { 'a.service': '[Service]\nTimeoutStartSec=60\nExecStart=«/usr/bin/claude» -p brief\n' } },
+    { title: 'No time limit at all', files: script('timeout 0 «claude» -p "daily brief"') },
     { title: 'Once a file', files: script('«claude» -p one\nclaude -p two') },
   ],
   good: [

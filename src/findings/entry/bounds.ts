@@ -8,7 +8,9 @@ export function timeLimit(job: Job): { readonly minutes: number | undefined } | 
   const calls = leadingTo(job);
   for (const { command } of calls) {
     const timer = command.wrappers.find(({ name }) => TIMERS.has(name));
-    if (timer) return { minutes: minutesOf(timer) };
+    const minutes = timer && minutesOf(timer);
+    // `timeout 0` waits for ever.
+    if (timer && minutes !== 0) return { minutes };
     const unit = command.wrappers.find(({ name, words }) => name === 'systemd-run' && words.some(({ value }) => /RuntimeMaxSec|TimeoutSec/.test(value)));
     if (unit) return { minutes: undefined };
   }

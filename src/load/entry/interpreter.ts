@@ -172,7 +172,8 @@ class Interpreter {
       const inner = { ...around, status };
       // `cd X || exit` and `set -e && …` leave what they do behind them.
       if (i === 0) this.node(part, inner);
-      else if (node.operators[i - 1] === '&&' && around.status === 'plain' && this.isSetting(part)) this.node(part, { ...inner, conditional: true });
+      else if (node.operators[i - 1] === '&&' && around.status === 'plain' && this.isSetting(part) && !isTest(node.commands[i - 1]))
+        this.node(part, { ...inner, conditional: true });
       else this.branch(() => this.node(part, { ...inner, conditional: true }));
     });
   }
@@ -507,6 +508,10 @@ class Interpreter {
     }
   }
 }
+
+/** `[ -n "$DEBUG" ] && set -x`: only some runs. */
+const isTest = (node: PipelineNode | undefined): boolean =>
+  node?.type === 'TestCommand' || node?.type === 'ArithmeticCommand' || (node?.type === 'Command' && /^(?:\[|test)$/.test(node.name?.value ?? ''));
 
 const LEAVES: ReadonlySet<string> = new Set(['exit', 'return', 'exec', 'continue', 'break']);
 

@@ -10,5 +10,11 @@ export function readLauncher(file: string, text: string): Document {
   if (!/\.ya?ml$/.test(file)) return textDocument(file, text);
   const read = readYaml(text);
   const root = 'root' in read ? read.root : null;
-  return { file, text, value: root?.value, problems: [], span: (at) => (root ? locate(root, text, at) : undefined) };
+  return {
+    file,
+    text,
+    value: root?.value,
+    problems: [],
+    span: (at) => (at.path.length === 0 && at.within ? at.within : root ? locate(root, text, at) : undefined),
+  };
 }
