@@ -8,7 +8,7 @@ import { fileCandidates } from './candidates/files.ts';
 import { serverCandidates } from './candidates/servers.ts';
 import { shellCandidates } from './candidates/shell.ts';
 import { webCandidates } from './candidates/web.ts';
-import { type Capability, standsAlone } from './program.ts';
+import { type Capability, isGain } from './program.ts';
 
 /** A capability that somebody has, with the call that shows it: `decide` allows it with the rule and not without. */
 export interface HeldCapability extends Candidate {
@@ -38,7 +38,7 @@ export function findCapability(policy: Policy, wanted: (candidate: Candidate) =>
 /** Which kinds of capability a policy gives; of each the first call that shows it is enough. */
 export function capabilityKinds(policy: Policy): ReadonlySet<Capability> {
   const kinds = new Set<Capability>();
-  for (const { capability } of heldBy(policy, (candidate) => !kinds.has(candidate.capability) && standsAlone(candidate))) kinds.add(capability);
+  for (const { capability } of heldBy(policy, (candidate) => !kinds.has(candidate.capability) && isGain(candidate))) kinds.add(capability);
   return kinds;
 }
 

@@ -95,9 +95,12 @@ const ASIDE: ReadonlySet<Need> = new Set(['workspace-file', 'repository', 'termi
 /** Whether who has the permission has the power: `npm test` runs what somebody else put there. */
 export const standsAlone = ({ needs }: { readonly needs?: Need }): boolean => needs === undefined || !ASIDE.has(needs);
 
-/** Whether a change that permits it is worth telling. Jobs in containers are often root: what only root can do counts then, to become it does not. */
-export const isGain = ({ capability, needs }: { readonly capability: Capability; readonly needs?: Need }): boolean =>
-  standsAlone(needs === undefined ? {} : { needs }) || (needs === 'root' && capability !== 'escalate');
+/**
+ * Whether a change that permits it is worth telling. Jobs in containers are often root: what only root can do counts then, to become it does not.
+ * What a name alone promises is no gain.
+ */
+export const isGain = ({ capability, needs, guess }: { readonly capability: Capability; readonly needs?: Need; readonly guess?: true }): boolean =>
+  !guess && (standsAlone(needs === undefined ? {} : { needs }) || (needs === 'root' && capability !== 'escalate'));
 
 /** Whether a rule on the prefix is worth a word because of it: reading is what everybody may, and what is asked about is not permitted. */
 export const counts = (power: Power): boolean => power.gated === undefined && power.can !== 'read-any' && standsAlone(power);

@@ -2,7 +2,19 @@ import type { Finding } from '../findings/finding.ts';
 import type { ChangeAt } from '../pipelines/diff/changes.ts';
 import type { FileChange } from '../pipelines/diff/diff.ts';
 import type { SurfaceChange } from '../pipelines/diff/surface.ts';
-import { callText, causeText, comparedText, type DiffReport, groups, isWider, ruleText, sessionText, unknownText, verdictText } from './diff-report.ts';
+import {
+  CAPABILITY_WORDS,
+  callText,
+  causeText,
+  comparedText,
+  type DiffReport,
+  groups,
+  isWider,
+  ruleText,
+  sessionText,
+  unknownText,
+  verdictText,
+} from './diff-report.ts';
 import { wrap } from './layout.ts';
 import { colored } from './paint.lazy.ts';
 import { counted, type FormatOptions } from './report.ts';
@@ -92,7 +104,7 @@ function fileLines({ file, line, change, reason, rules, hooks, session }: FileCh
 
 /** The change, the call that shows it, what decides it now. */
 function changeLines(change: ChangeAt, { width, verbose }: FormatOptions, paint: Paint): string[] {
-  const { from, to, rule, witness, decidedBy, reason, shows, session, accepted, note } = change;
+  const { from, to, rule, witness, decidedBy, reason, shows, guessed, session, accepted, note } = change;
   const place = rule ? `  ${placeText(rule.file, rule.line)}` : '';
   const own = decidedBy && rule && decidedBy.text === rule.text && decidedBy.file === rule.file && decidedBy.effect === rule.effect;
   const others = shows.filter(({ call }) => callText(call) !== callText(witness));
@@ -113,6 +125,7 @@ function changeLines(change: ChangeAt, { width, verbose }: FormatOptions, paint:
           )}`,
         ]
       : []),
+    ...(guessed.length > 0 ? indented(`guess  ${guessed.map((one) => CAPABILITY_WORDS[one]).join(', ')}, by the name alone`, width) : []),
     ...(session === '' || session === rule?.file ? [] : indented(`where  ${sessionText(session)}`, width)),
     ...(accepted ? indented(`accept ${visible(accepted.reason)}${accepted.owner === undefined ? '' : ` (${visible(accepted.owner)})`}`, width) : []),
     ...(note === undefined ? [] : indented(`note   ${visible(note)}`, width)),

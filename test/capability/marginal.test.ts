@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capabilitiesGained, capabilitiesOf, capabilitiesOfPolicy, capabilityKinds, findCapability } from '../../src/capability/marginal.ts';
-import { standsAlone } from '../../src/capability/program.ts';
+import { isGain } from '../../src/capability/program.ts';
 import { policyOf } from '../../src/commands/batch-setup.ts';
 import { decide } from '../../src/policy/decide.ts';
 import type { Policy } from '../../src/policy/policy.ts';
@@ -35,7 +35,7 @@ describe('what a shell rule adds', () => {
     expect(added({ allow: ['Bash(git push:*)', 'Bash(git:*)'] })).toEqual([]);
   });
   test('date prints files and sets the clock; that it tells the time needs no rule', () => {
-    expect(added({ allow: ['Bash(date:*)'] })).toEqual(['read-any: date -f /etc/passwd', 'destroy: date -s 12:00']);
+    expect(added({ allow: ['Bash(date:*)'] })).toEqual(['read-any: date -f /etc/passwd', 'persist: date -s 12:00']);
     expect(added({ allow: ['Bash(date +%F)'] })).toEqual([]);
   });
   test('not what needs no rule', () => expect(added({ allow: ['Bash(find:*)', 'Bash(git status:*)'] })).toEqual([]));
@@ -89,6 +89,9 @@ describe('what the rules of other tools add', () => {
     expect(added({ allow: ['mcp__github__create_issue'] })).toEqual(['publish: mcp__github__create_issue']);
     expect(added({ allow: ['mcp__postgres'] })).toEqual(['destroy: mcp__postgres__execute_sql']);
     expect(added({ allow: ['mcp__docs__search'] })).toEqual([]);
+    const { guess, confidence } = capabilitiesOfPolicy(policyWith({ allow: ['mcp__github__create_issue'] }))[0] ?? {};
+    expect([guess, confidence]).toEqual([true, 'low']);
+    expect(capabilityKinds(policyWith({ allow: ['mcp__github__create_issue', 'mcp__postgres'] })).size).toBe(0);
   });
 });
 
@@ -155,7 +158,7 @@ test('asking for the kinds, or for one, is asking for all', () => {
     fc.property(some, some, mode, (allow, deny, started) => {
       const policy = policyWith({ allow, deny }, started);
       const all = capabilitiesOfPolicy(policy);
-      expect([...capabilityKinds(policy)].sort()).toEqual([...new Set(all.filter(standsAlone).map(({ capability }) => capability))].sort());
+      expect([...capabilityKinds(policy)].sort()).toEqual([...new Set(all.filter(isGain).map(({ capability }) => capability))].sort());
       const wanted = (one: { readonly capability: string }) => one.capability === 'destroy';
       expect(findCapability(policy, wanted)).toEqual(all.find(wanted));
     }),

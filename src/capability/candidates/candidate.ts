@@ -12,6 +12,8 @@ export interface Candidate {
   readonly source: string;
   /** What the call takes besides permission: a file of the project, a login. Absent: nothing. */
   readonly needs?: Need;
+  /** Only a name speaks for it: no finding and no gain rests on it. */
+  readonly guess?: true;
   /** Nearly everybody who allows it wants it all the same. */
   readonly mild?: true;
   /** The rule permits this very call and nothing else of the kind. */

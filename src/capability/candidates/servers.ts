@@ -2,7 +2,7 @@ import type { Capability } from '../program.ts';
 import type { Candidate } from './candidate.ts';
 
 /*
- * What the tool of a server does is known to its server alone; its name is a promise. All of this is of low confidence.
+ * What the tool of a server does is known to its server alone; its name is a promise. All of this is a guess, and marked as one.
  */
 
 const BY_VERB: readonly (readonly [verb: RegExp, capability: Capability])[] = [
@@ -32,6 +32,7 @@ export function serverCandidates(rule: string): readonly Candidate[] {
     call: { tool: `mcp__${server}__${name}`, input: {} },
     program: `mcp__${server}`,
     confidence: 'low',
+    guess: true,
     source: 'the name of the tool',
     mild: true,
   });

@@ -22,6 +22,8 @@ export interface ChangeAt {
   readonly side: 'base' | 'head';
   readonly tool: string;
   readonly capability: readonly Capability[];
+  /** What the names of tools promise: nobody has looked at their server. */
+  readonly guessed: readonly Capability[];
   readonly witness: Call;
   /** More calls that show the same, one for each capability. */
   readonly shows: readonly { readonly capability: Capability; readonly call: Call }[];
@@ -66,15 +68,20 @@ export function changesBetween(before: Side, after: Side, session: string): { re
   const differing: readonly Differing[] = [...compared.changes, ...causes.flatMap((cause) => tellingCalls(was, is, cause))];
   const blame = responsible(causes);
   const numbered = numbersOf(causes);
-  const told = new Map<string, { cause: Cause; change: Differing; telling: Differing[] }>();
+  const told = new Map<string, { cause: Cause; change: Differing; telling: Differing[]; guessed: Set<Capability> }>();
   for (const change of differing) {
     const cause = blame(change);
     const key = `${numbered(cause)} ${change.from} ${change.to}`;
     const known = told.get(key);
-    if (!known) told.set(key, { cause, change, telling: change.capability ? [change] : [] });
-    else if (change.capability) known.telling.push(change);
+    const one = known ?? { cause, change, telling: [], guessed: new Set() };
+    if (!known) told.set(key, one);
+    if (change.capability) one.telling.push(change);
+    if (change.guess) one.guessed.add(change.guess);
   }
-  const changes = [...told.values()].map(({ cause, change, telling }) => changeAt(cause, change, telling, before, after, session));
+  const changes = [...told.values()].map(({ cause, change, telling, guessed }) => ({
+    ...changeAt(cause, change, telling, before, after, session),
+    guessed: [...guessed],
+  }));
   const shown = new Set(changes.map(({ rule, part, cause }) => `${cause} ${rule?.effect} ${rule?.text} ${part}`));
   const unknown = compared.unknown.flatMap(({ cause, why }): UnknownAt[] => {
     const { rule, part } = partsOf(cause, before, after);
@@ -139,6 +146,7 @@ const same = (a: Cause, b: Cause): boolean =>
 /** A call that the two policies decide differently; with a capability where it is one of the catalogue's. */
 interface Differing extends Change {
   readonly capability?: Capability;
+  readonly guess?: Capability;
 }
 
 /** The calls of the catalogue that are about the rule, or the mode, and that the two policies decide differently. */
@@ -151,11 +159,21 @@ function tellingCalls(before: Policy, after: Policy, cause: Cause): readonly Dif
     const is = decide(after, call);
     return was.decision === is.decision
       ? []
-      : [{ from: was.decision, to: is.decision, call, before: was, after: is, cause, ...(isGain(candidate) && { capability }) }];
+      : [
+          {
+            from: was.decision,
+            to: is.decision,
+            call,
+            before: was,
+            after: is,
+            cause,
+            ...(isGain(candidate) ? { capability } : candidate.guess && { guess: capability }),
+          },
+        ];
   });
 }
 
-function changeAt(cause: Cause, change: Differing, telling: readonly Differing[], before: Side, after: Side, session: string): ChangeAt {
+function changeAt(cause: Cause, change: Differing, telling: readonly Differing[], before: Side, after: Side, session: string): Omit<ChangeAt, 'guessed'> {
   const found = CAPABILITY_ORDER.flatMap((capability) => telling.find((one) => one.capability === capability) ?? []);
   // What an allow rule can do at worst shows what it is; of what is no longer refused the plainest call does.
   const best = change.from === 'deny' && change.to === 'ask' ? change : (found[0] ?? change);
