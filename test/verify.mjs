@@ -20,6 +20,15 @@ for (const node of nodes) {
   step(`test suite on Node ${versionOf(node)}`, node, ['node_modules/vitest/vitest.mjs', 'run'], { PATH: path });
 }
 step('property tests, twenty times the rounds', process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '-t', 'propert'], { GRANTLINT_ROUNDS: '20' });
+step(
+  'evil repositories at full size, every command in every format',
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', 'test/hostile/evil.test.ts'],
+  {
+    GRANTLINT_EVIL: 'all',
+  },
+);
+step('fuzzing for ten minutes', process.execPath, ['test/fuzz/run.mjs']);
 step('a solver on the languages of patterns', process.execPath, ['test/policy/language/z3.mjs']);
 step('the algebra against its targets', process.execPath, ['bench/algebra.mjs', '--strict']);
 step('start-up on every Node', process.execPath, ['bench/startup.mjs', '--rounds', '20', ...nodes.flatMap((n) => ['--node', n]), '--node', process.execPath]);
