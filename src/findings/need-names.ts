@@ -4,6 +4,7 @@ import type { Span } from '../model/origin.ts';
 import { certaintyAt } from './need-place.ts';
 import type { Surroundings, Told } from './needs.ts';
 import { filled } from './placeholders.ts';
+import { markdownOf } from './prompts.ts';
 
 const MCP_NAME = /(?<![\w-])mcp__[A-Za-z0-9][\w-]{0,99}?__[A-Za-z0-9][\w-]{0,99}(?![\w*-])/g;
 const STANDS_FOR_ANY = /^mcp__(?:server|server[-_]?name|name|example|my[-_]?server|x|foo)__|__(?:tool|tool[-_]?name|x|foo)$/i;
@@ -30,7 +31,7 @@ export function* mcpNames(skill: Prompt, { servers }: Surroundings): Generator<{
 }
 
 /** As an order: what a program or another person writes is told in other forms. */
-const WRITES = /\b(?:write|save|overwrite|create|append|store|export|generate|put)\b(?!-)[^.!?\n`]{0,60}`([^`\n]{1,200})`/gi;
+const WRITES = /\b(?:write|save|overwrite|create|append|store|export|generate|put|update|edit)\b(?!-)[^.!?\n`]{0,60}`([^`\n]{1,200})`/gi;
 const READS = /\b(?:read|load|open|parse|check|consult)\b[^.!?\n`]{0,40}`((?:~\/|\/)[^`\n]{1,200})`/gi;
 
 /** Files that are written, and files outside of the project that are read: inside, reading needs nobody's leave. */
@@ -59,3 +60,32 @@ const isFile = (path: string): boolean =>
   /^(?:~\/|\/|\.\/)?(?:[\w.@+-]+\/)*[\w.@+-]*[\w-]\.[A-Za-z]\w{0,7}$/.test(path) &&
   !/^(?:www\.|\d)|\/\/|(?:^|\/)(?:path\/to|exact\/path|your|my|foo|bar|some)[/._-]/.test(path) &&
   (path.includes('/') || /\.(?:md|json|jsonl|csv|txt|ya?ml|html|log|toml)$/.test(path));
+
+const FETCHED = /\b(?:fetch|download|retrieve|scrape|WebFetch)\b[^.!?\n]{0,50}?[`<("']?(https?:\/\/[^\s`<>()"'|]{4,200})/gi;
+const SEARCHED = /(?:\b(?:[Uu]se|[Rr]un|[Cc]all|[Ww]ith|via|by)\s+`?|`)WebSearch\b/g;
+
+/** Addresses that are fetched, and the client's own tools for the web by their names. */
+export function* webNeeds(skill: Prompt): Generator<Told> {
+  const { text } = skill.document;
+  if (!text.includes('http', skill.bodyStart) && !text.includes('WebSearch', skill.bodyStart)) return;
+  FETCHED.lastIndex = skill.bodyStart;
+  for (let match = FETCHED.exec(text); match; match = FETCHED.exec(text)) {
+    const written = match[1] ?? '';
+    const url = filled(written).replace(/[.,;:!?*_]+$/, '');
+    const start = match.index + match[0].length - written.length;
+    const span = { start, end: start + written.length };
+    // Where a shell fetches it, the command is the need.
+    if (/\b(?:curl|wget)\b/.test(match[0]) || isInBlock(skill, start)) continue;
+    const certainty = certaintyAt(skill, span, 'object');
+    if (certainty !== undefined && !/[{}$]|example\./.test(url)) yield { kind: 'web', text: url, call: { tool: 'WebFetch', input: { url } }, certainty, span };
+  }
+  SEARCHED.lastIndex = skill.bodyStart;
+  for (let match = SEARCHED.exec(text); match; match = SEARCHED.exec(text)) {
+    const start = match.index + match[0].indexOf('WebSearch');
+    const span = { start, end: start + 'WebSearch'.length };
+    const certainty = isInBlock(skill, start) ? undefined : certaintyAt(skill, span, match[0].startsWith('`') ? 'words' : 'object');
+    if (certainty !== undefined) yield { kind: 'web', text: 'WebSearch', call: { tool: 'WebSearch', input: { query: 'x' } }, certainty, span };
+  }
+}
+
+const isInBlock = (skill: Prompt, at: number): boolean => markdownOf(skill).fences.some(({ span }) => at >= span.start && at < span.end);

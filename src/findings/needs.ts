@@ -5,13 +5,13 @@ import type { Origin, Span } from '../model/origin.ts';
 import type { Call } from '../policy/policy.ts';
 import { toolEntries } from './allowed-tools.ts';
 import { commandLines, commandNeeds } from './need-commands.ts';
-import { fileNeeds, mcpNames } from './need-names.ts';
+import { fileNeeds, mcpNames, webNeeds } from './need-names.ts';
 import { type Certainty, certaintyAt } from './need-place.ts';
 import { inText, markdownOf } from './prompts.ts';
 
 /** Something that a skill tells the agent to do, as the call that the client would be asked about. */
 export interface Need {
-  readonly kind: 'command' | 'script' | 'mcp tool' | 'write' | 'read';
+  readonly kind: 'command' | 'script' | 'mcp tool' | 'web' | 'write' | 'read';
   /** What a person would call it: the command, the tool's name, the path. */
   readonly text: string;
   readonly call: Call;
@@ -72,6 +72,7 @@ function* told(skill: Prompt, around: Surroundings): Generator<Told> {
     if (certainty !== undefined) yield { kind: 'mcp tool', text: name, call: { tool: name, input: {} }, certainty, span };
   }
   yield* fileNeeds(skill);
+  yield* webNeeds(skill);
 }
 
 function* atLoad(skill: Prompt, around: Surroundings): Generator<Told> {

@@ -59,10 +59,11 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '
 
 /** What decides a call in such a run; undefined: nobody can tell, or nothing is asked in it. */
 export function policyOfStart({ start }: SkillStart, settings: readonly SettingsFile[], dir: string, policy: Policy): Policy | undefined {
-  const { flags, complete, inputs } = start;
+  const { flags, complete, via } = start;
   if (!complete || skippingWord(flags) || flags.some(({ name, sure }) => !sure && CHANGES.has(name)) || UNTOLD.some((name) => flagNamed(flags, name)))
     return undefined;
-  if (inputs.has('settings') || inputs.has('claude_args') || inputs.has('allowed_tools')) return undefined;
+  // The action allows tools of its own.
+  if (via === 'official action') return undefined;
   const asked = flagNamed(flags, 'permission-mode')?.values[0];
   if (asked && !asked.known) return undefined;
   const mode = modeNamed(asked?.value) ?? defaultMode(settings, dir);

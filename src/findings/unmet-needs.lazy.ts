@@ -69,6 +69,7 @@ export function mayStart(skill: Prompt, policy: Policy): string | undefined {
 /** The rule that grants a need, as narrow as its fixed words; undefined where nobody should write one from here. */
 export function grantFor({ kind, text, call, own }: Need): string | undefined {
   if (kind === 'mcp tool') return text;
+  if (kind === 'web') return text === 'WebSearch' ? text : `WebFetch(domain:${/^https?:\/\/([^/:?#]+)/.exec(text)?.[1] ?? text})`;
   const path = call.input['file_path'];
   if (typeof path === 'string') {
     if (kind === 'read') return `Read(${path.startsWith('/') ? `/${path}` : path})`;

@@ -64,6 +64,9 @@ test.each<[string, string, readonly string[]]>([
   ['if it is there, if it is not', 'If it is there, `mcp__wiki__update`; if not, `mcp__wiki__create`.', ['mcp__wiki__update', 'mcp__wiki__create']],
   ['a file that is written', '2. Write `reports/brief-YYYY-MM-DD.md` (overwrite it).', ['reports/brief-YYYY-MM-DD.md']],
   ['reading inside of the project needs nothing, outside it does', 'Read `docs/a.md` and then read `~/notes/b.md`.', ['~/notes/b.md']],
+  ['a page that is fetched', 'Fetch `https://status.acme.dev/api.json` first. The docs are at https://acme.dev/docs.', ['https://status.acme.dev/api.json']],
+  ['a search of the web', 'Use WebSearch for the names. Never use WebSearch for people.', ['WebSearch']],
+  ['a file that is changed', 'Update `CHANGELOG.md` and edit `src/version.ts`.', ['CHANGELOG.md', 'src/version.ts']],
   ['a command that runs while the skill is loaded', 'Today: !`date +%F`', ['date +%F']],
 ])('needs: %s', (_, body, expected) => expect(texts(body)).toEqual(expected));
 
