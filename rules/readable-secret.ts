@@ -17,6 +17,7 @@ export default defineRule({
   references: ['surfaces FS-CLAUDEJSON-MODE, SCRIPT-ENVFILE', 'security §4 (modes)'],
   messages: {
     readable: '{file} {what} and has mode {mode}: {who} can read it',
+    sheltered: '{file} {what} and has mode {mode}: only the mode of the folder {folder} keeps others out, and a copy or a backup leaves that behind',
     writable: '{file} {what} and has mode {mode}: {who} can change it, and a script that loads it then runs their commands',
     foreign: '{file} {what} and belongs to another user, who can read it and change it whatever its mode',
     synthetic: '{file} {what} and lies on {system}, which keeps no modes: {mode} is an option of the mount, and who can read it is not known',
@@ -34,6 +35,8 @@ export default defineRule({
       if (fault.fault === 'foreign') report(at, 'foreign', { file, what }, more);
       else if (fault.fault === 'made-up')
         report(at, 'synthetic', { file, what, system: fault.detail ?? '', mode: octal(fault.mode ?? 0) }, { ...more, severity: 'note' });
+      else if (fault.fault === 'sheltered')
+        report(at, 'sheltered', { file, what, mode: octal(fault.mode ?? 0), folder: fault.detail ?? '' }, { ...more, severity: 'note' });
       else if (fault.fault === 'readable' || fault.fault === 'writable')
         report(at, fault.fault, { file, what, mode: octal(fault.mode ?? 0), who: fault.who ?? 'somebody else' }, more);
     }
@@ -63,6 +66,10 @@ export const examples = (): Examples => ({
     {
       title: 'On a Windows drive (a note)',
       files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o777, madeUpBy: 'drvfs' } },
+    },
+    {
+      title: 'In a folder that nobody else can enter (a note)',
+      files: { conf: { text: '', folder: true, mode: 0o700 }, 'conf/.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o644 } },
     },
     { title: 'Owned by somebody else', files: { '.env': { text: `«»CHAT_TOKEN=${token}\n`, mode: 0o600, owned: false } } },
   ],

@@ -1,3 +1,4 @@
+import { isKeptBack } from '../src/findings/kept-back.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { isInProject } from '../src/findings/secret-files.ts';
 import { wholeFile } from '../src/model/origin.ts';
@@ -16,7 +17,8 @@ export default defineRule({
   messages: {
     tracked: '{file} is tracked by git: the grants that one person saved hold for everybody with a clone',
     unignored: '{file} is not ignored: the grants that one person saved would be committed with the next "git add"',
-    personal: '{file} is ignored only by {source} of this clone: nobody else is covered',
+    personal: '{file} is ignored only by {source}, which is yours alone: nobody else is covered',
+    selfish: '{file} is ignored only by {source}, which git ignores itself and never commits: nobody else is covered',
   },
 
   check({ harness: { settings, facts } }, report) {
@@ -28,9 +30,12 @@ export default defineRule({
         report(wholeFile(file), 'tracked', { file });
         continue;
       }
-      const rule = facts.ignoredBy(file);
-      if (!rule) report(wholeFile(file), 'unignored', { file });
+      const ignored = facts.ignoredBy(file);
+      // The client itself enters it in the user's own ignore file.
+      const rule = ignored ?? facts.decidedBy(file);
+      if (!rule || rule.negated) report(wholeFile(file), 'unignored', { file });
       else if (rule.personal) report(wholeFile(file), 'personal', { file, source: rule.source }, { severity: 'note' });
+      else if (isKeptBack(rule, facts)) report(wholeFile(file), 'selfish', { file, source: rule.source }, { severity: 'note' });
     }
   },
 });

@@ -6,6 +6,8 @@ import { inShell, octal } from './secret-files.ts';
 export type Fault =
   /** Group or others can read it, or an access list lets somebody. */
   | 'readable'
+  /** Its mode is open, and a folder above keeps everybody out. */
+  | 'sheltered'
   | 'writable'
   | 'foreign'
   /** Whoever can write a folder above can put another file in its place. */
@@ -37,7 +39,7 @@ export interface SecretFault {
   readonly who?: string;
   /** Open to everybody, not only to a group or single users. */
   readonly everybody?: boolean;
-  /** The file system, or the number of names. */
+  /** The file system, the number of names, or the folder that shelters it. */
   readonly detail?: string;
   readonly remedy: string;
 }
@@ -122,8 +124,10 @@ function* faultsOf({ secret, of, stat, folders }: Place, facts: Facts, lists: Re
       };
     } else if (bits) {
       const to = octal(0o600 | (allowed & 0o077));
+      const shelter = shelterOf(of, facts);
       yield {
-        fault: bits & 0o022 ? 'writable' : 'readable',
+        fault: shelter !== undefined ? 'sheltered' : bits & 0o022 ? 'writable' : 'readable',
+        ...(shelter !== undefined && { detail: shelter }),
         file,
         of,
         mode: stat.mode,
@@ -152,6 +156,14 @@ function* faultsOf({ secret, of, stat, folders }: Place, facts: Facts, lists: Re
       yield { file, of: name, ...(folder.mode !== undefined && { mode: folder.mode }), ...fault };
     }
   }
+}
+
+/** A folder between the tree's root and a file that only its owner can enter; of one with an access list the group's bits are the most that it gives. */
+function shelterOf(file: string, facts: Facts): string | undefined {
+  return facts.rights.folders(file).find((folder) => {
+    const stat = folder === treeRoot(folder) || folder.startsWith('..') ? undefined : facts.stat(folder);
+    return stat?.kind === 'directory' && stat.mode !== undefined && stat.owned !== false && (stat.mode & 0o011) === 0;
+  });
 }
 
 function folderFault(
@@ -223,6 +235,8 @@ export function faultInWords({ fault, file, of, mode, who, detail }: SecretFault
   switch (fault) {
     case 'readable':
       return `${it}${withMode}: ${who} can read it`;
+    case 'sheltered':
+      return `${it}${withMode}: only the mode of ${detail} keeps others out`;
     case 'writable':
       return `${it}${withMode}: ${who} can change it`;
     case 'foreign':

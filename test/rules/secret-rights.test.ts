@@ -43,6 +43,7 @@ interface Stage {
 
 type Word =
   | 'readable'
+  | 'sheltered'
   | 'writable'
   | 'foreign'
   | 'synthetic'
@@ -93,6 +94,31 @@ const SITUATIONS: readonly Situation[] = [
   { name: 'nothing secret in it', build: (s) => s.write('p/.env', 0o644, 'PORT=3000\n'), says: [], truth: { 'p/.env': 'r' } },
   { name: 'a public certificate', build: (s) => s.write('p/ca.pem', 0o644, '-----BEGIN CERTIFICATE-----\nMIIB\n'), says: [] },
   { name: 'a private key', build: (s) => s.write('p/deploy.pem', 0o644, KEY), says: ['readable deploy.pem'], truth: { 'p/deploy.pem': 'r' } },
+  {
+    name: 'a folder that nobody else can enter',
+    build: (s) => [s.write('p/a/conf/.env', 0o644), s.folder('p/a', 0o700)],
+    says: ['sheltered a/conf/.env'],
+    truth: { 'p/a': '', 'p/a/conf/.env': '' },
+  },
+  {
+    name: 'a link out of such a folder',
+    build: (s) => [s.write('p/real.env', 0o644), s.link('p/conf/.env', '../real.env'), s.folder('p/conf', 0o700)],
+    says: ['readable real.env'],
+    truth: { 'p/real.env': 'r' },
+  },
+  {
+    name: 'a folder that others can enter and not list',
+    build: (s) => [s.write('p/conf/.env', 0o644), s.folder('p/conf', 0o711)],
+    says: ['readable conf/.env'],
+    truth: { 'p/conf': 'x', 'p/conf/.env': 'r' },
+  },
+  {
+    name: 'a folder that one other user can enter',
+    needs: 'lists',
+    build: (s) => [s.write('p/conf/.env', 0o644), s.folder('p/conf', 0o700), s.acl('p/conf', `u:${OTHER}:x`)],
+    says: ['readable conf/.env'],
+    truth: { 'other p/conf/.env': 'r', 'p/conf/.env': '' },
+  },
   {
     name: 'a folder that everybody can write',
     build: (s) => [s.write('p/conf/.env', 0o600), s.folder('p/conf', 0o777)],
@@ -392,6 +418,7 @@ const WORDS: readonly (readonly [RegExp, Word])[] = [
   [/^writable-configuration /, 'writable'],
   [/^readable-secret .*belongs to another user/, 'foreign'],
   [/^readable-secret .*keeps no modes/, 'synthetic'],
+  [/^readable-secret .*keeps others out/s, 'sheltered'],
   [/^readable-secret .*can change it/s, 'writable'],
   [/^readable-secret .*can read it/s, 'readable'],
   [/^hard-linked-secret /, 'hard-link'],
