@@ -69,7 +69,9 @@ function cellsOf(text: string, start: number, end: number, from: number, to: num
     }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const mark = at === 0 && character === '\ufeff';
-    const drawn = character === '\t' ? TAB : mark ? '' : visible(character);
+    // One by one they would be let through: `##[`.
+    const obeyed = text[at - 1] === '#' && text.startsWith('#[', at);
+    const drawn = character === '\t' ? TAB : mark ? '' : obeyed ? '\\u{23}' : visible(character);
     const width = drawn === character ? columnsOf(character) : columns(drawn);
     cells.push({ at, text: drawn, width, marked: at >= from && at < to });
     at += character.length;
