@@ -1,10 +1,11 @@
 import { EDIT_COMMANDS } from '../../client/path-commands.ts';
 import { couldBeReadOnly } from '../bash/read-only.ts';
 import { programName, RESERVED } from '../bash/texts.ts';
+import { isStarter } from '../bash/wrappers.ts';
 import { hasClassifier, type Policy } from '../policy.ts';
 import type { ShellPattern } from '../specifier.ts';
-import { beginningOf, isOneCommand, type SeenWords, seenIn, startsOthers, wordsOf } from './plain.ts';
-import { isUnmatched, isUnreached } from './unreached.ts';
+import { type Beginning, beginningOf, isOneCommand, type SeenWords, seenIn, startsOthers, wordsOf } from './plain.ts';
+import { isNoChain, isUnmatched, isUnreached } from './unreached.ts';
 
 /**
  * Ask and deny rules on commands that nothing lets pass. Each function says on what it relies; the README of this floor has the argument,
@@ -28,6 +29,10 @@ const asksAll = ({ rules }: Policy): boolean => rules.whole('ask', 'Bash') !== u
 /** Without the tool no rule on its commands is asked (R2); Monitor goes with it. */
 export const isRemoved = ({ rules }: Policy): boolean => rules.whole('deny', 'Bash') !== undefined;
 
+/** Whether all that could be allowed is asked about or refused anyway, and no deny rule looks at chains that an allow rule would let pass. */
+export const stopsAll = (policy: Policy): boolean =>
+  isRemoved(policy) || (asksAll(policy) && policy.rules.shell.deny.entries.every((entry) => seesNoChain(entry.pattern, policy)));
+
 /** The same of a deny rule in dontAsk mode, where what is not allowed is refused anyway. */
 export const deniesInVain = ({ pattern }: Asked, policy: Policy): boolean => policy.session.mode === 'dontAsk' && nothingPasses(pattern, policy);
 
@@ -36,11 +41,14 @@ function nothingPasses(pattern: ShellPattern, { rules, session }: Policy): boole
   const words = wordsOf(pattern);
   if (words === undefined) return false;
   const name = programName(words[0] ?? '');
-  if (startsOthers(name) || /\.exe$/i.test(words[0] ?? '') || couldBeReadOnly([name, ...words.slice(1)])) return false;
+  if ((startsOthers(name) && !isSeenWhole(name)) || /\.exe$/i.test(words[0] ?? '') || couldBeReadOnly([name, ...words.slice(1)])) return false;
   if (session.mode === 'bypassPermissions' || (EDIT_COMMANDS.has(name) && (session.mode === 'acceptEdits' || session.mode === 'auto'))) return false;
   if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
   return rules.shell.allow.entries.every((entry) => !passes(passedBy(entry.pattern), words));
 }
+
+/** Starters that allow rules do not see through: what passes with one of them has a rule on it. */
+const isSeenWhole = (name: string): boolean => isStarter(name) && name !== 'env';
 
 /** The commands that an allow rule may pass, as far as it takes to say that some command is none of them. */
 interface Passed {
@@ -91,7 +99,9 @@ function fillsInProgram(text: string): boolean {
   return words.some((word, i) => {
     const before = words[i - 1] ?? '';
     if (startsOthers(programName(word)) && !RESERVED.has(word) && word !== 'done' && word !== 'fi') return true;
-    return /\$[A-Za-z_{'"]/.test(word) && (/[(`;|&]\$[A-Za-z_{'"]/.test(word) || !/^[\w./@:%,"'-]+$/.test(before) || /=/.test(before) || RESERVED.has(before));
+    return (
+      /\$[A-Za-z_{'"]/.test(word) && (/[(`;|&]\$[A-Za-z_{'"]/.test(word) || !/^[^;|&(){}!`]+$/.test(before) || /^\w+\+?=/.test(before) || RESERVED.has(before))
+    );
   });
 }
 
@@ -116,11 +126,11 @@ function passedByPattern(pattern: Exclude<ShellPattern, { kind: 'exact' }>): Pas
   const commands = startsOthers(name) ? words && seenIn(words) : [{ name, words: leading }];
   if (commands === undefined) return ANYTHING;
   // As a chain, P of `P:*` passes all its commands.
-  if (pattern.kind === 'wildcard' || words !== undefined || isOneCommand(pattern.text)) return { commands };
+  if (pattern.kind === 'wildcard' || words !== undefined || isNoChain(pattern.text)) return { commands };
   return { ...wholeLine(pattern.text), commands };
 }
 
-const ASSIGNMENTS = /^(?:[A-Za-z_]\w*=[\w./:@%+,-]* )+/;
+const ASSIGNMENTS = /^(?:[A-Za-z_]\w*=(?:[\w./:@%+,-]|"[^"$`\\]*"|'[^']*')* )+/;
 
 /** Of the same program another word must differ. */
 function passes({ anything, commands, exact, letters }: Passed, words: readonly string[]): boolean {
@@ -155,27 +165,31 @@ function mayWeaken(asked: ShellPattern, own: readonly string[], denied: ShellPat
   // A pattern with a beginning matches a chain only where it matches one of its commands.
   if (beginning === undefined) return true;
   if (asked.kind === 'wildcard') return false;
-  const { words, more } = beginning;
+  // Of a starter and what it starts, of a path and its last name, of `$HOME` and none rules see one command in two texts.
+  const seen = seenIn(own) ?? [{ name: programName(own[0] ?? ''), words: own }];
+  return seen.some((one) => maySeeToo(beginning, denied, one, one.words[0] === own[0], home));
+}
+
+/** Whether the deny rule may match another text of a command that is this in one of its texts. */
+function maySeeToo({ words, more }: Beginning, denied: ShellPattern, { name, words: own }: SeenWords, asWritten: boolean, home: string): boolean {
   const [first = ''] = words;
-  const name = programName(own[0] ?? '');
-  // A starter's rule and an exact ask on what it starts see one command in two texts; so do a path and its last name, `$HOME` and none.
-  if (startsOthers(programName(first))) return seenIn(words)?.some((seen) => seen.name === name) ?? true;
+  if (startsOthers(programName(first))) return seenIn(words)?.some((inner) => inner.name === name) ?? true;
   if (programName(first) !== name) return false;
-  if (first === own[0]) return `${words.join(' ')} ${more}`.includes(home);
+  if (`${words.join(' ')} ${more}`.includes(home)) return true;
+  // Then it matches what the question is about itself, which a plain call shows.
+  if (asWritten && first === own[0]) return false;
   // Of the same words P of `P:*` is an exact deny.
   const further = words.length < own.length || (words.length === own.length && denied.kind === 'wildcard');
   return more !== '' || (further && words.every((word, i) => i === 0 || word === own[i]));
 }
 
 /**
- * bypassPermissions passes what is allowed and what is not, and a question about the whole tool stops both. Allow rules count there only where a deny or
- * ask rule looks at whole chains: behind `&` it does so when every command is allowed; and a rule that is a chain lets it pass a question about one of
- * its commands.
+ * bypassPermissions passes what is allowed and what is not. Allow rules count there only where a deny or ask rule looks at whole chains: behind `&` it does
+ * so when every command is allowed; and a rule that is a chain lets it pass a question about one of its commands.
  */
 export const allowsInVain = ({ pattern }: Asked, sides: readonly Policy[]): boolean =>
   sides.every((policy) => {
-    const { ask, deny } = policy.rules.shell;
-    if (asksAll(policy)) return deny.entries.every((entry) => seesNoChain(entry.pattern, policy));
+    const { ask } = policy.rules.shell;
     return (
       opensInVain([policy]) &&
       (pattern.kind === 'wildcard' || isOneCommand(pattern.text) || ask.entries.every((entry) => isElsewhere(entry.pattern, pattern.text)))

@@ -28,8 +28,8 @@ export function wordsOf(pattern: ShellPattern): readonly string[] | undefined {
 }
 
 function plainWords(text: string): readonly string[] | undefined {
-  // A tilde in an operand is a word like another: what it stands for only its files tell.
-  if (!contains(PLAIN_COMMANDS, text.includes(' ~') ? text.replaceAll(' ~', ' x') : text)) return undefined;
+  // A tilde and a pattern are letters like others: what they stand for only the files of a command tell.
+  if (!contains(PLAIN_COMMANDS, text.replace(/[*?\]^~]|(?<=\S)[![]/g, 'x'))) return undefined;
   const words = text.split(' ');
   return RESERVED.has(words[0] ?? '') || words.some((word) => SHELL_WORDS.has(word)) ? undefined : words;
 }

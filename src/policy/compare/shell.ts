@@ -4,11 +4,11 @@ import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, monitor, natural, redirected } from './commands.ts';
-import { allowsInVain, asksInVain, deniesInVain } from './in-vain.ts';
+import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll } from './in-vain.ts';
 import { areApart, isOneCommand, isUnclosed } from './plain.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, entryOf, ShellSide, ShellUnion, single } from './shell-side.ts';
-import { besideRules } from './telling-calls.ts';
+import { behindStops, besideRules } from './telling-calls.ts';
 import { behindWrapper, isGrammar, isPipe, isSeenByStronger, isUnmatched, isUnreached } from './unreached.ts';
 
 /** Up to so many changed rules each question gets an automaton of its own, of the rules that could matter to it. */
@@ -151,8 +151,9 @@ class Search {
   private forms(entry: Entry, trial: Trial): void {
     const any = this.anyText(entry) ?? shortestOf(entry);
     const text = isShell(any) ? any : ([...longer(any)].find((more) => matches(entry, more) && isShell(more)) ?? any);
-    if (entry.effect !== 'allow') trial.offerAny(besideRules(this.lacks, text));
+    if (entry.effect !== 'allow') for (const one of [text, `${text} x`]) if (!trial.found && matches(entry, one)) trial.offerAny(besideRules(this.lacks, one));
     if (!trial.found) trial.offerAny(framed(text));
+    if (!trial.found && entry.effect === 'allow') trial.offerAny(behindStops(this.lacks, text));
     if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny(redirected(text));
     // No classifier is asked about the client's credentials, so that a person is: a deny rule comes before.
     if (!trial.found && entry.effect === 'deny') trial.offer(bash(`${text} > ${this.lacks.policy.session.places.home}/.claude/.credentials.json`));
@@ -189,19 +190,21 @@ class Search {
   }
 
   /**
-   * Whether the rule would act nowhere in the policy that lacks it (README: "what equivalent proves"). What bypassPermissions makes of it depends on the
-   * asks and denies of both.
+   * Whether the rule would act nowhere in the policy that lacks it: an ask or deny rule as it stands, an allow rule beside the asks and denies of
+   * both (README: "what equivalent proves").
    */
   private isIdle(entry: Entry): boolean {
     const { pattern, effect } = entry;
     const { policy } = this.lacks;
+    if (isRemoved(policy) || isRemoved(this.has.policy)) return true;
     if (effect === 'ask') return asksInVain(entry, policy) || this.isDenied(entry, this.lacks);
     if (effect === 'deny') return deniesInVain(entry, policy);
     const both = [this.has.policy, policy];
-    if (isUnreached(pattern) || isUnmatched(pattern) || this.isPassedBehind(entry, this.lacks)) return true;
+    if (both.some(stopsAll)) return true;
+    if (isUnreached(pattern) || isUnmatched(pattern) || [this.has, this.lacks].some((side) => this.isPassedBehind(entry, side))) return true;
     if (isGrammar(pattern, both) || isPipe(pattern, both) || allowsInVain(entry, both)) return true;
     // A rule of plain words that others stop, before allow rules are looked at.
-    return isSeenByStronger(pattern) && this.isStopped(entry, this.lacks);
+    return isSeenByStronger(pattern) && [this.has, this.lacks].some((side) => this.isStopped(entry, side));
   }
 
   /** Deny rules match all that the ask rule matches, and deny comes first: both see the same texts. */

@@ -14,6 +14,7 @@ export function* besideRules(side: ShellSide, command: string): Generator<Call> 
     const fixed = pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text;
     const tail = pattern.kind === 'wildcard' ? pattern.words.slice(1).join('') : '';
     if (pattern.kind === 'wildcard' && !fixed.includes(' ')) yield bash(`${fixed.replace(/\/$/, '')}/${command}${tail}`);
+    if (pattern.kind === 'wildcard' && /^\w+=$/.test(fixed)) yield bash(`${fixed}1 ${command}${tail}`);
     else if (pattern.kind === 'exact' && fixed.includes(program)) yield* [fixed, `${fixed} > /x`].map(bash);
     else if (pattern.kind !== 'exact' && startsOthers(fixed.split(' ', 1)[0] ?? '')) yield bash(`${fixed.trimEnd()} ${command}`);
   }
@@ -32,6 +33,13 @@ export function* besideRules(side: ShellSide, command: string): Generator<Call> 
     yield bash(`${fixed.trimEnd()} x; ${command} | cat ${tail}`);
     yield bash(`${fixed.trimEnd()} x; ${command} ${tail}`);
     if (/^\w+$/.test(fixed)) yield bash(`${fixed}=x; ${command} | cat`);
+  }
+}
+
+/** Whole lines that a deny or ask rule looks at when every command in them is allowed: text that no command of theirs holds. */
+export function* behindStops(side: ShellSide, command: string): Generator<Call> {
+  for (const { pattern } of side.of(['deny', 'ask']).slice(0, MANY)) {
+    if (pattern.kind === 'wildcard' && !pattern.words[0]?.includes(' ')) yield bash(`for x in ${pattern.words.join(' ').trim()}; do ${command}; done &`);
   }
 }
 

@@ -25,7 +25,8 @@ export function isUnreached(pattern: ShellPattern): boolean {
   return stopped && (pattern.kind === 'wildcard' || isNoChain(pattern.text));
 }
 
-const isNoChain = (text: string): boolean => isOneCommand(text) || parseLine(text, '/home').complex !== undefined;
+/** Text that no rule on a whole chain passes: a single command, or a line that cannot be analysed. */
+export const isNoChain = (text: string): boolean => isOneCommand(text) || parseLine(text, '/home').complex !== undefined;
 
 /**
  * A wildcard with an operator, a redirection or a here-document behind its first words (`cd x && npm *`), or with a substitution for a program: allow
