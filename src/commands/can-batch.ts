@@ -3,6 +3,7 @@ import { decode } from '../load/document/encoding.ts';
 import { parseJson } from '../load/document/json.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import type { Rule } from '../policy/rule.ts';
+import { jsonLine } from '../report/visible.ts';
 import type { Host } from '../world/host.ts';
 import { readInput } from '../world/input.ts';
 import type { SetupFiles } from './batch-disk.ts';
@@ -30,9 +31,9 @@ function answer(text: string, fixtures: Readonly<Record<string, SetupFiles>>): s
   try {
     const line = JSON.parse(text) as BatchLine;
     id = line.id;
-    return JSON.stringify({ id, ...printed(decide(policyOf(line, fixtures), line.call), line) });
+    return jsonLine({ id, ...printed(decide(policyOf(line, fixtures), line.call), line) });
   } catch (error) {
-    return JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
+    return jsonLine({ id, error: error instanceof Error ? error.message : String(error) });
   }
 }
 
