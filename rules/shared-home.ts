@@ -1,3 +1,4 @@
+import { folderOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { entriesOf } from '../src/load/entry/entry.lazy.ts';
 import type { ClientStart } from '../src/model/entry.ts';
@@ -14,6 +15,7 @@ export default defineRule({
   references: ['surfaces SCRIPT-ROOT', 'security §4'],
   messages: {
     other: 'this runs as {user} with the home folder of {owner}: secrets, sessions and trust of one are those of the other',
+    sourced: 'this runs as {user} and loads secrets out of the home folder of {owner}: what {owner} keeps there, {user} reads as well',
     several: '{users} run the client with one home folder, {home}: secrets, sessions and trust are shared between them',
   },
 
@@ -21,8 +23,15 @@ export default defineRule({
     const byHome = new Map<string, Map<string, ClientStart>>();
     for (const start of entriesOf(harness).starts) {
       const user = start.user?.known ? start.user.value : undefined;
+      if (user === undefined || !/^[a-z_][\w.-]*$/.test(user)) continue;
       const home = homeOf(start);
-      if (user === undefined || home === undefined || !/^[a-z_][\w.-]*$/.test(user)) continue;
+      // What sudo changes comes later: the file was read by who called it.
+      const foreign =
+        user === 'root' || start.command?.wrappers.some(({ name }) => /^(?:sudo|su|runuser|doas)$/.test(name))
+          ? undefined
+          : start.sourced.find(({ word }) => word.known && (ownerOf(folderOf(word.value)) ?? user) !== user);
+      if (foreign) report(foreign.word.at, 'sourced', { user, owner: ownerOf(folderOf(foreign.word.value)) ?? '' });
+      if (home === undefined || foreign) continue;
       const owner = ownerOf(home.value);
       if (owner !== undefined && owner !== user) {
         report(home.at, 'other', { user, owner });
@@ -47,10 +56,17 @@ function homeOf({ variables }: ClientStart): { readonly value: string; readonly 
 }
 
 /** Of a home folder in its usual place. */
-const ownerOf = (home: string): string | undefined => (home === '/root' ? 'root' : /^\/(?:home|Users)\/([^/]+)$/.exec(home)?.[1]);
+const ownerOf = (home: string): string | undefined => (home === '/root' ? 'root' : /^\/(?:home|Users)\/([^/]+)(?:\/|$)/.exec(home)?.[1]);
 
 export const examples = (): Examples => ({
-  bad: [{ title: 'Root with the home of the agent', files: { 'brief.sh': '#!/bin/bash\nexport «HOME=/home/agent»\nsudo -u deploy claude -p "/brief"\n' } }],
+  bad: [
+    { title: 'The home of somebody else', files: { 'brief.sh': '#!/bin/bash\nexport «HOME=/home/agent»\nsudo -u deploy claude -p "/brief"\n' } },
+    { title: 'The secrets of somebody else', files: { 'etc/cron.d/agent': '0 6 * * * bob . «/home/alice/.env.agent» && claude -p /brief\n' } },
+    {
+      title: 'Two users of a crontab',
+      files: { 'etc/cron.d/agent': '«HOME=/srv/agent»\n0 6 * * * alice claude -p /brief\n0 7 * * * bob claude -p /digest\n' },
+    },
+  ],
   good: [
     { title: 'Its own', files: { 'brief.sh': '#!/bin/bash\nexport HOME=/home/agent\nsudo -u agent claude -p "/brief"\n' } },
     { title: 'Nobody says who runs it', files: { 'brief.sh': '#!/bin/bash\nexport HOME=/home/agent\nclaude -p "/brief"\n' } },

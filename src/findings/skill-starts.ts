@@ -45,7 +45,7 @@ function speaksOf(prompt: string, name: string): boolean {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const spelt = words.map(escaped).join('[\\s_-]+');
   if (spelt === '') return false;
-  if (words.length > 1) return new RegExp(`\\b${spelt}\\b`, 'i').test(prompt);
+  if (words.length > 1) return new RegExp(`(?<![\\w/:-])${spelt}(?![\\w-])`, 'i').test(prompt);
   return new RegExp(`\\bskill:?\\s+["'\`]?${spelt}\\b|\\b${spelt}["'\`]?\\s+skill\\b`, 'i').test(prompt) || prompt.trim().toLowerCase() === name.toLowerCase();
 }
 
