@@ -1,4 +1,5 @@
 import { heldSecrets, privateFolders } from '../src/findings/held-secrets.ts';
+import { newFilesOpenTo } from '../src/findings/new-files.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
 export default defineRule({
@@ -21,19 +22,9 @@ export default defineRule({
     const lists = harness.facts.rights.accessLists([...new Set(folders.map(({ folder }) => folder))]);
     const seen = new Set<string>();
     for (const { folder, at } of folders) {
-      const entries = lists.get(folder)?.forNew ?? [];
-      const mask = entries.find(({ of }) => of === 'mask')?.bits ?? 7;
-      const open = entries.filter(
-        ({ of, id, bits }) => (of === 'other' ? bits : of === 'mask' || (of === 'user' && (id === '' || id === '0')) ? 0 : bits & mask) & 6,
-      );
-      if (open.length === 0 || seen.has(folder)) continue;
+      const who = newFilesOpenTo(lists.get(folder)?.forNew ?? []);
+      if (who === undefined || seen.has(folder)) continue;
       seen.add(folder);
-      const who = open.some(({ of }) => of === 'other')
-        ? 'every user'
-        : open
-            .map(({ of, id }) => (id === '' ? 'its group' : `${of} ${id}`))
-            .slice(0, 3)
-            .join(' and ');
       report(at, 'undone', { folder, who });
     }
   },

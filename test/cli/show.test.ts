@@ -188,3 +188,19 @@ test.each<[readonly string[], string]>([
   expect(code).toBe(2);
   expect(err).toContain(words);
 });
+
+test('what the dialogs of the client left behind for the folder', () => {
+  const folder = p.folder({
+    '.mcp.json': '{ "mcpServers": { "yes": { "command": "a" }, "no": { "command": "b" }, "off": { "command": "c" }, "new": { "command": "d" } } }',
+  });
+  const home = p.folder({
+    '.claude.json': JSON.stringify({
+      mcpServers: { own: { command: 'e' } },
+      projects: { [folder]: { enabledMcpjsonServers: ['yes', 'off'], disabledMcpjsonServers: ['no', 'own'], disabledMcpServers: ['off'] } },
+    }),
+  });
+  const { out } = p.run(folder, ['show', '-f', 'json', '--user'], { env: { HOME: home } });
+  const { servers } = answerOf('show', out) as Overview;
+  expect(status(servers)).toEqual({ yes: 'starts', no: 'off', off: 'off', new: 'asks first', own: 'starts' });
+  expect(servers.find(({ name }) => name === 'no')?.text).toContain('disabledMcpjsonServers of this folder in ~/.claude.json');
+});

@@ -2,6 +2,7 @@ import { parseDotenv } from '../../load/document/dotenv.ts';
 import type { ClientFlag, ClientStart, EntryCommand, EntryWord } from '../../model/entry.ts';
 import { dirname, resolve } from '../../policy/paths/posix.ts';
 import type { Results } from './failure.ts';
+import { dotenvFiles, fileReadIn, giversIn } from './givers.ts';
 import { endOf, type RunMachine } from './machine.ts';
 
 /** An env file whose variables the client gets. */
@@ -26,6 +27,8 @@ export interface Launch {
   readonly path: readonly string[];
   readonly cwd: string;
   readonly files: readonly VarsFile[];
+  /** Programs in front of the client that give it more variables, such as `doppler`. */
+  readonly givers: readonly string[];
   /** The environment holds more than is known: a file or a value that only the run itself can tell. */
   readonly partly: boolean;
   /** A word of the script as a value; undefined where nobody can tell. */
@@ -47,7 +50,7 @@ export function launchOf(start: ClientStart | undefined, script: string | undefi
   const draft = new Draft(around, machine);
   for (const { file, shown } of around.varsFiles) draft.load(file, shown, true, true);
   if (start && script !== undefined) draft.follow(start, script, results);
-  const { env, files, cwd, partly, told } = draft;
+  const { env, files, cwd, partly, givers, told } = draft;
   const home = env.get('HOME');
   return {
     start,
@@ -58,6 +61,7 @@ export function launchOf(start: ClientStart | undefined, script: string | undefi
     cwd,
     files,
     partly,
+    givers,
     told,
   };
 }
@@ -70,6 +74,13 @@ class Draft {
   cwd: string;
   partly = false;
   readonly files: VarsFile[] = [];
+  givers: readonly string[] = [];
+  /** What sourced files set and do not export. */
+  private readonly held = new Map<string, string>();
+  /** Variables of the script, exported or not. */
+  private readonly own = new Map<string, string>();
+  private readonly variables: Variables = { get: (name) => this.own.get(name) ?? this.env.get(name) };
+  private chdir: string | undefined;
   private script = '';
 
   private readonly machine: RunMachine;
@@ -80,13 +91,13 @@ class Draft {
     this.cwd = folder;
   }
 
-  readonly told = (word: EntryWord): string | undefined => (this.script === '' ? undefined : plainValue(word, this.env, this.script, this.cwd));
+  readonly told = (word: EntryWord): string | undefined => (this.script === '' ? undefined : plainValue(word, this.variables, this.script, this.cwd));
 
   load(file: string, shown: string, exported: boolean, given: boolean): void {
     if (this.files.some((one) => one.file === file)) return;
     const text = this.machine.text(endOf(file, this.machine).path);
     this.files.push({ file, shown, text, given });
-    for (const [name, value] of exportedIn(text ?? '', exported)) this.env.set(name, value);
+    for (const { name, value, isExported } of exportedIn(text ?? '', exported)) (isExported ? this.env : this.held).set(name, value);
   }
 
   follow(start: ClientStart, script: string, results: Results): void {
@@ -99,8 +110,7 @@ class Draft {
       const file = this.told(word);
       if (file !== undefined) {
         const absolute = resolve(this.cwd, file);
-        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined)
-          this.load(absolute, word.known ? file : word.text.replace(/^"(.*)"$/, '$1'), exported !== false, false);
+        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined) this.load(absolute, shown(word, file), exported !== false, false);
       } else if (!this.partly) {
         this.partly = true;
         results.doubt(
@@ -110,11 +120,17 @@ class Draft {
         );
       }
     }
+    for (const one of start.before) if (one.program === 'export') this.export(one, start, begin, results);
     if (start.sourced.length > 0) this.set(start, results);
     this.cwd = begin;
     const { command } = start;
     if (!command) return;
-    this.wrap(command);
+    for (const word of dotenvFiles(command)) {
+      const file = this.told(word);
+      if (file !== undefined) this.load(resolve(this.cwd, file), shown(word, file), true, false);
+    }
+    this.givers = giversIn(command);
+    this.wrap(command, results);
     this.put(command.assignments.map(({ name, value }) => [name, value]));
     const { cd } = command.state;
     const folder = this.folderOf(cd, start, begin);
@@ -125,14 +141,40 @@ class Draft {
       results.doubt('environment', `in which folder the script starts the client: ${why}`, 'Write a fixed path, or `cd "$(dirname "$0")"`.');
       if (folder !== undefined) this.cwd = folder;
     }
+    if (this.chdir !== undefined) this.cwd = resolve(this.cwd, this.chdir);
+  }
+
+  /** `export NAME` of what a file set, and `export $(grep -v '^#' FILE | xargs)`. */
+  private export({ args, state }: EntryCommand, start: ClientStart, begin: string, results: Results): void {
+    for (const word of args) {
+      const held = this.held.get(word.value);
+      if (held !== undefined) this.env.set(word.value, held);
+      else if (!word.value.includes('=') || /^\$\(|^`/.test(word.value)) {
+        this.cwd = this.folderOf(state.cd, start, begin) ?? begin;
+        this.read(word, results);
+      }
+    }
+  }
+
+  /** A word that the shell makes assignments of, out of a file. */
+  private read(word: EntryWord, results: Results): void {
+    const written = fileReadIn(word.value);
+    if (written === undefined) return;
+    const file = asFarAsKnown(written.replace(/^~(?=\/)/, '$HOME'), this.variables, this.script, this.cwd);
+    if (written !== '' && !/[$`]/.test(file)) this.load(resolve(this.cwd, file), written, true, false);
+    else if (!this.partly) {
+      this.partly = true;
+      results.doubt('variables', `which variables \`${word.text}\` sets`, 'Load them from an env file, under `set -a`.');
+    }
   }
 
   private set(start: ClientStart, results: Results): void {
     for (const { name, value, exported } of start.variables.values()) {
-      if ((!exported && !this.env.has(name)) || !value) continue;
+      if (!value) continue;
+      const isPassed = exported || this.env.has(name);
       const known = this.told(value);
-      if (known !== undefined) this.env.set(name, known);
-      else if (DECISIVE.has(name)) {
+      if (known !== undefined) (isPassed ? this.env : this.own).set(name, known);
+      else if (isPassed && DECISIVE.has(name)) {
         this.partly = true;
         results.doubt(
           'environment',
@@ -149,17 +191,22 @@ class Draft {
   }
 
   /** `env -i PATH="$PATH" claude`: the values are those from before. */
-  private wrap({ wrappers }: EntryCommand): void {
+  private wrap({ wrappers }: EntryCommand, results: Results): void {
     for (const { name, words } of wrappers) {
       if (name !== 'env') continue;
       const env = words.some(({ value }) => /^(?:-|-i|--ignore-environment)$/.test(value)) ? new Map<string, string>() : new Map(this.env);
       for (const [i, word] of words.entries()) {
         if (/^(?:-u|--unset)$/.test(word.value)) env.delete(words[i + 1]?.value ?? '');
+        if (/^(?:-C|--chdir)$/.test(words[i - 1]?.value ?? '') || word.value.startsWith('--chdir=')) {
+          this.chdir = this.told(word)?.replace(/^--chdir=/, '');
+          continue;
+        }
         const set = /^([A-Za-z_]\w*)=/.exec(word.value)?.[1];
         const value = set === undefined ? undefined : this.told(word);
         if (set !== undefined && value !== undefined) env.set(set, value.slice(set.length + 1));
       }
       this.env = env;
+      for (const word of words) if (/^\$\(|^`/.test(word.value)) this.read(word, results);
     }
   }
 
@@ -174,6 +221,9 @@ class Draft {
     return from === undefined ? undefined : resolve(from, folder);
   }
 }
+
+/** As it is written where its value came out of the environment. */
+const shown = (word: EntryWord, value: string): string => (word.known ? value : word.text.replace(/^"(.*)"$/, '$1'));
 
 /** Loaded only if it is there, and the script goes on without it: nothing ends the script in the branches around. */
 function isOptional(command: EntryCommand, { before }: ClientStart): boolean {
@@ -190,19 +240,24 @@ function isOptional(command: EntryCommand, { before }: ClientStart): boolean {
   return !branch.some(({ program }) => program === 'exit' || program === 'return');
 }
 
-/** Variables that a file exports: all of them under `set -a`, else those with `export` in front. */
-function exportedIn(text: string, all: boolean): readonly (readonly [string, string])[] {
-  return parseDotenv(text).flatMap(({ name, value, nameAt }) => {
+/** Variables of a file: all of them are exported under `set -a`, else those with `export` in front. */
+function exportedIn(text: string, all: boolean): readonly { readonly name: string; readonly value: string; readonly isExported: boolean }[] {
+  return parseDotenv(text).map(({ name, value, nameAt }) => {
     const lead = text.slice(text.lastIndexOf('\n', nameAt.start - 1) + 1, nameAt.start);
-    return all || /\bexport\b/.test(lead) ? [[name, value] as const] : [];
+    return { name, value, isExported: all || /\bexport\b/.test(lead) };
   });
 }
 
-const SELF = String.raw`"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?(?::-\$0)?\}|\$\((?:readlink -f|realpath)(?: --)? "?(?:\$0|\$\{BASH_SOURCE\[0\]\})"?\))"?`;
-const SELF_FOLDER = String.raw`\$\(dirname(?: --)? ${SELF}\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%/\*\}`;
+const SELF = String.raw`"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?(?::-\$0)?\}|\$\(\s*(?:readlink -f|realpath)(?: --)? "?(?:\$0|\$\{BASH_SOURCE\[0\]\})"?\s*\))"?`;
+const SELF_FOLDER = String.raw`\$\(\s*dirname(?:\s+--)?\s+${SELF}\s*\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%/\*\}`;
+
+/** What a name stands for. */
+interface Variables {
+  get(name: string): string | undefined;
+}
 
 /** The value of a word: variables put in from the environment, and the usual ways to write the script's own folder. */
-export function plainValue(word: EntryWord, env: ReadonlyMap<string, string>, script: string, cwd: string): string | undefined {
+export function plainValue(word: EntryWord, env: Variables, script: string, cwd: string): string | undefined {
   const tilde = /^~(?=\/|$)/.test(word.text) ? env.get('HOME') : undefined;
   const value = tilde === undefined ? word.value : word.value.replace(/^~/, tilde);
   if (word.known) return value;
@@ -211,11 +266,11 @@ export function plainValue(word: EntryWord, env: ReadonlyMap<string, string>, sc
 }
 
 /** What can be said of a text stands in it; the rest is left as it is written. */
-export function asFarAsKnown(text: string, env: ReadonlyMap<string, string>, script: string, cwd: string): string {
+export function asFarAsKnown(text: string, env: Variables, script: string, cwd: string): string {
   const own = dirname(script);
   return text
     .replace(
-      new RegExp(String.raw`\$\(\s*cd(?: --)? "?(?:${SELF_FOLDER})((?:/[\w.-]+)*)"?(?:\s*>\s*/dev/null(?: 2>&1)?)?\s*&&\s*pwd(?: -P)?\s*\)`, 'g'),
+      new RegExp(String.raw`\$\(\s*cd(?:\s+--)?\s+"?(?:${SELF_FOLDER})((?:/[\w.-]+)*)"?(?:\s*>\s*/dev/null(?:\s+2>&1)?)?\s*&&\s*pwd(?:\s+-P)?\s*\)`, 'g'),
       (_, more: string) => resolve(own, `.${more}`),
     )
     .replace(new RegExp(SELF_FOLDER, 'g'), () => own)

@@ -1,3 +1,5 @@
+import { newFilesOpenTo } from '../../findings/new-files.ts';
+import { octal } from '../../findings/secret-files.ts';
 import type { EntryCommand, EntryRedirect, EntryWord } from '../../model/entry.ts';
 import type { AccessEntry } from '../../model/rights.ts';
 import { dirname, isWithin, resolve } from '../../policy/paths/posix.ts';
@@ -106,20 +108,10 @@ function folderFault(folder: string, launch: Launch, machine: RunMachine, defaul
     const message = `the log folder ${folder} belongs to another user (uid ${look.uid}), who can read what the run prints`;
     return { message, remedy: 'Give the job a folder of its own, with mode 700.' };
   }
-  const open = openFor(defaultList(path));
+  const open = newFilesOpenTo(defaultList(path));
   if (open === undefined) return undefined;
   const message = `the access list of ${folder} gives ${open} every new file in it, whatever the umask`;
   return { message, remedy: `Run \`setfacl -k ${path}\`, and look at the files that are there.` };
-}
-
-function openFor(entries: readonly AccessEntry[]): string | undefined {
-  const mask = entries.find(({ of }) => of === 'mask')?.bits ?? 7;
-  const open = entries.filter(
-    ({ of, id, bits }) => (of === 'other' ? bits : of === 'mask' || (of === 'user' && (id === '' || id === '0')) ? 0 : bits & mask) & 6,
-  );
-  if (open.length === 0) return undefined;
-  const [first] = open;
-  return open.some(({ of }) => of === 'other') ? 'every user' : first?.id === '' ? 'its group' : `${first?.of} ${first?.id}`;
 }
 
 /** The script has to make it, for nobody but its user. */
@@ -156,5 +148,3 @@ function modeGiven(args: readonly EntryWord[]): number | undefined {
   }
   return undefined;
 }
-
-const octal = (mode: number): string => (mode & 0o7777).toString(8).padStart(3, '0');

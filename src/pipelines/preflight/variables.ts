@@ -38,6 +38,16 @@ export function checkVariables(servers: readonly McpServer[], harness: Harness, 
     const { file, line } = place(harness.documents, at);
     const value = env.get(name);
     if (value !== undefined && value !== '') return;
+    const [giver] = launch.givers;
+    if (value === undefined && !hasDefault && giver !== undefined) {
+      results.doubt(
+        'variables',
+        `whether ${name} is set, which ${who} needs: ${giver} gives the run variables that nobody sees from here`,
+        `Run preflight in the same way as the client, behind ${giver}.`,
+        { file, line },
+      );
+      return;
+    }
     if (value === undefined && (hasDefault || SET_BY_SHELL.has(name) || unread)) return;
     if (value === '') {
       const fallback = hasDefault ? '; its default counts only where it is not set at all' : '';
