@@ -6,7 +6,11 @@ export const HISTORY_FORMATS = ['text', 'markdown', 'json', 'json-v1', 'csv'] as
 export type HistoryFormat = (typeof HISTORY_FORMATS)[number];
 
 export const HISTORY_FLAGS: readonly Flag[] = [
-  { name: '--since', value: 'WHEN', description: 'a revision (itself not walked) or a date as git understands it: 2026-01-31, "3 weeks ago"' },
+  {
+    name: '--since',
+    value: 'WHEN',
+    description: 'a revision (itself not walked) or a date as git understands it: 2026-01-31 (from its beginning, UTC), "3 weeks ago"',
+  },
   { name: '--path', value: 'PATH', many: true, description: 'only configuration at or below this file or folder; git then walks much faster' },
   { name: '--first-parent', description: 'the main line, a merge as one step (the default)' },
   { name: '--all-commits', description: 'every commit, those of merged branches too' },

@@ -206,7 +206,7 @@ function read(world: World, file: string, problems: Problem[]): string | Problem
     ? { kind: 'too-big', message: `${content.bytes.length} bytes; files over ${MAX_BYTES} are not read`, origin: wholeFile(file) }
     : { kind: content.problem === 'too-big' ? 'too-big' : 'unreadable', message: content.detail, origin: wholeFile(file) };
   problems.push(problem);
-  return content.problem === 'outside' ? undefined : problem;
+  return content.problem === 'outside' || content.problem === 'missing' ? undefined : problem;
 }
 
 /** An absolute name as the harness has it: of the project or the home folder, where it lies in one. */

@@ -37,11 +37,14 @@ export interface TreeProblem {
   readonly message: string;
 }
 
+/** What is there for others and not for us: it leads out of what may be read, or this clone does not hold its content. */
+type Unseen = 'outside' | 'missing';
+
 /** What reading gave: bytes, or the reason in words ('absent' is no problem). */
 export type Content =
   | { readonly bytes: Uint8Array; readonly problem?: undefined }
   | { readonly bytes?: undefined; readonly problem: 'absent' }
-  | { readonly bytes?: undefined; readonly problem: 'unreadable' | 'too-big' | 'not-a-file' | 'outside'; readonly detail: string };
+  | { readonly bytes?: undefined; readonly problem: 'unreadable' | 'too-big' | 'not-a-file' | Unseen; readonly detail: string };
 
 /** What git knows about paths of a tree. Answers follow the repository's own ignore files as the snapshot holds them. */
 export interface GitFacts {

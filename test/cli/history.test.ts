@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answerOf } from './answers.ts';
 import { program } from './program.ts';
@@ -127,6 +128,43 @@ test('a merge is one step of the main line, and none beside what it merged', () 
   expect(told(timeline(folder, '--all-commits')).sort()).toEqual(['one: widened', 'start: widened', 'two: widened']);
 });
 
+test('what a merge commit alone changes is its own; an octopus is the sum of its parents, at the end, too', () => {
+  const folder = repository(['add', { [FILE]: settings(['Bash(npm test)']) }]);
+  const branch = (name: string, files: Readonly<Record<string, string>>) => {
+    p.git(folder, 'checkout', '-q', '-b', name, 'main');
+    add(folder, name, files);
+    p.git(folder, 'checkout', '-q', 'main');
+  };
+  branch('docs', { 'a.txt': 'a' });
+  add(folder, 'more', { 'b.txt': 'b' });
+  p.git(folder, 'merge', '-q', '--no-ff', '--no-commit', 'docs');
+  add(folder, 'Merge branch docs', { [FILE]: settings(['Bash']) });
+  for (const args of [[], ['--all-commits'], ['--all-commits', '--path', '.claude']]) {
+    const [evil] = timeline(folder, ...args).steps;
+    // Below a path that only one side touched it is no merge.
+    expect(evil).toMatchObject({ subject: 'Merge branch docs', merge: !args.includes('--path'), verdict: 'widened' });
+  }
+  add(folder, 'back', { [FILE]: settings(['Bash(npm test)']) });
+  for (const name of ['one', 'two', 'three']) branch(name, { [`${name}/${FILE}`]: settings([`Bash(${name})`]) });
+  p.git(folder, 'merge', '-q', '--no-ff', '-m', 'octopus', 'one', 'two', 'three');
+  const [octopus] = timeline(folder).steps;
+  expect(octopus).toMatchObject({ subject: 'octopus', merge: true, files: ['one', 'three', 'two'].map((name) => `${name}/${FILE}`), allowRules: 4 });
+  const all = timeline(folder, '--all-commits');
+  expect(
+    all.steps
+      .map(({ subject }) => subject)
+      .slice(0, 3)
+      .sort(),
+  ).toEqual(['one', 'three', 'two']);
+  expect(all.trend.allowRules).toMatchObject({ from: 0, to: 4 });
+});
+
+test('before the first commit there is nothing to walk', () => {
+  const folder = p.folder({});
+  p.git(folder, 'init', '-q', '-b', 'main');
+  expect(p.run(folder, ['history'])).toMatchObject({ code: 2, err: expect.stringContaining('nothing was committed') });
+});
+
 test('a revert and what takes it back are told as such', () => {
   const [narrow, wide] = [settings(['Bash(npm test)']), settings(['Bash'])];
   const found = timeline(repository(['one', { [FILE]: narrow }], ['two', { [FILE]: wide }], ['three', { [FILE]: narrow }], ['four', { [FILE]: wide }]));
@@ -178,8 +216,20 @@ describe('what a clone does not hold is said', () => {
     p.remove(folder, `.git/objects/${name.slice(0, 2)}/${name.slice(2)}`);
     const { out, code } = p.run(folder, ['history', '-f', 'json']);
     expect(code).toBe(3);
-    expect(JSON.stringify((JSON.parse(out) as { incomplete: unknown }).incomplete)).toContain('missing');
+    const answer = JSON.parse(out) as { readonly incomplete: unknown; readonly steps: readonly Step[] };
+    expect(JSON.stringify(answer.incomplete)).toContain('missing');
+    // That this clone lacks a file does not mean that the client dropped it.
+    expect(answer.steps.flatMap(({ forces }) => forces)).toEqual([]);
   });
+});
+
+test('settings behind a symbolic link are said', () => {
+  const folder = repository(['add', { [FILE]: settings(['Bash(npm test)']) }]);
+  p.remove(folder, FILE);
+  symlinkSync('../shared.json', `${folder}/${FILE}`);
+  add(folder, 'share', { 'shared.json': settings(['Bash']) });
+  const { code, out } = p.run(folder, ['history']);
+  expect([code, out.replace(/\s+/g, ' ')]).toEqual([3, expect.stringContaining('a symbolic link in some commits')]);
 });
 
 describe('formats', () => {

@@ -100,7 +100,7 @@ test('a file of a hostile repository is read where it is there', () => {
   }
   const root = join(hostile.folder, 'promisor');
   const { world } = openIndex(root, { cwd: root, env: { PATH: process.env['PATH'], HOME: root } });
-  expect(world?.project.read(SETTINGS).problem).toBe('unreadable');
+  expect(world?.project.read(SETTINGS).problem).toBe('missing');
 });
 
 test.each([

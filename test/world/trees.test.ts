@@ -280,7 +280,7 @@ describe('repositories that are not plain', () => {
     const name = gitIn(folder, 'rev-parse', 'HEAD:a.txt').trim();
     rmSync(join(folder, '.git/objects', name.slice(0, 2), name.slice(2)));
     const world = opened(openIndex(folder, options(folder)));
-    expect(world.project.read('a.txt')).toMatchObject({ problem: 'unreadable', detail: expect.stringContaining('missing') });
+    expect(world.project.read('a.txt')).toMatchObject({ problem: 'missing', detail: expect.stringContaining('missing') });
     expect(textOf(world, 'b.txt')).toBe('two');
   });
   test('a repository with a format from the future', () => {

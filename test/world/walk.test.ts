@@ -66,6 +66,16 @@ describe('a walk', () => {
     expect((await walked(folder, { since: '2099-01-01' })).total).toBe(0);
   });
 
+  test('a day begins at midnight', async () => {
+    const folder = branched();
+    const [tree, parent] = [gitIn(folder, 'rev-parse', 'HEAD~1^{tree}').trim(), gitIn(folder, 'rev-parse', 'HEAD').trim()];
+    const who = 'a <a@example.com> 1717200000 +0000';
+    write(folder, { '.git/one': `tree ${tree}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nat midnight\n` });
+    const tip = gitIn(folder, 'hash-object', '-t', 'commit', '-w', '.git/one').trim();
+    expect((await walked(folder, { tip, since: '2024-06-01' })).commits[0]?.subject).toBe('at midnight');
+    expect((await walked(folder, { tip, since: '2024-06-02' })).total).toBe(0);
+  });
+
   test('says what a clone does not hold', async () => {
     const folder = branched();
     const clone = `${temporary()}/c`;
@@ -122,7 +132,7 @@ test('contents come by name out of one process, and what is missing is said', as
   expect(Buffer.from(contents.read(text).bytes ?? []).toString()).toBe('2');
   expect(Buffer.from(contents.read(first).bytes ?? []).toString()).toBe('1');
   expect(contents.read(tree).problem).toBe('not-a-file');
-  expect(contents.read(missing).problem).toBe('unreadable');
+  expect(contents.read(missing).problem).toBe('missing');
   contents.forget();
   await contents.fetch([first]);
   expect(contents.read(first).bytes).toBeDefined();

@@ -143,10 +143,10 @@ async function mainLine(fold: Fold, options: HistoryOptions): Promise<Walked | F
 }
 
 /** From the oldest commit on: at a merge two states come together, and only the first parent's is told by the changes. */
-function everyCommit(fold: Fold, options: HistoryOptions): Promise<Walked | Failed> {
-  const { contents } = options;
+async function everyCommit(fold: Fold, options: HistoryOptions): Promise<Walked | Failed> {
+  const { contents, tip } = options;
   const states = new States((commit) => fold.stateOf(commit));
-  return whileWalking(
+  const walked = await whileWalking(
     options,
     (commit) => states.next(commit),
     async (few) => {
@@ -158,6 +158,9 @@ function everyCommit(fold: Fold, options: HistoryOptions): Promise<Walked | Fail
       contents.forget();
     },
   );
+  // Merges of branches make states that no single commit made.
+  if (walked.commits && !walked.failure && walked.commits.length > 0) await fold.ends(states.at(tip));
+  return walked;
 }
 
 /** Compares commit after commit, and keeps what came of it. */
@@ -199,6 +202,10 @@ class Fold {
     if (this.#count % STRETCH === 0) this.#versions.trim(alive);
   }
 
+  async ends(state: State): Promise<void> {
+    this.#newest = await this.#versions.snapshot(state);
+  }
+
   end(walked: Walked): History {
     // What a shallow clone begins with was not made by its oldest commit.
     const own = this.#taken.filter(({ commit }) => !walked.gaps.shallow.has(commit.name));
@@ -217,7 +224,11 @@ class Fold {
     return {
       walked: { tip: walked.tip, total: walked.total },
       steps: newestFirst,
-      trend: trendOf(newestFirst, allowRules(oldest), capabilities(oldest, this.#options), capabilities(newest, this.#options)),
+      trend: trendOf(
+        newestFirst,
+        { from: allowRules(oldest), to: allowRules(newest) },
+        { from: capabilities(oldest, this.#options), to: capabilities(newest, this.#options) },
+      ),
       incomplete: this.incomplete,
       gaps: gapsInWords(walked),
     };
@@ -287,6 +298,8 @@ function gapsInWords({ gaps, reachedRoot }: Walked): readonly string[] {
       : []),
     ...(gaps.partial ? ['this is a partial clone: contents may be missing, and nothing is downloaded'] : []),
     ...(gaps.grafts ? ['info/grafts gives commits other parents than they were made with, and git follows it'] : []),
-    ...(gaps.replaced > 0 ? [`${gaps.replaced} replaced objects (git replace): what was committed is shown, not what replaces it`] : []),
+    ...(gaps.replaced > 0
+      ? [`${gaps.replaced} replaced object${gaps.replaced === 1 ? '' : 's'} (git replace): what was committed is shown, not what replaces it`]
+      : []),
   ];
 }

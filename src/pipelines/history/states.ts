@@ -48,6 +48,11 @@ export class States {
     return brought.length === 0 || changes.some(isOwn) ? { commit, before, after } : undefined;
   }
 
+  /** What a commit holds. */
+  at(commit: string): State {
+    return this.whole(this.#at(commit));
+  }
+
   whole(link: Link): State {
     if (link.whole) return link.whole;
     const way: Link[] = [];

@@ -32,22 +32,26 @@ export interface Trend {
 /** Of fewer commits that changed what may happen nobody can say where they lead: the first one only begins, the second may be a correction. */
 const FEWEST = 3;
 
-export function trendOf(steps: readonly Step[], from: number, before: readonly Capability[], after: readonly Capability[]): Trend {
+interface Ends<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+export function trendOf(steps: readonly Step[], allow: Ends<number>, held: Ends<readonly Capability[]>): Trend {
   const count = (verdict: string) => steps.filter(({ difference }) => difference.verdict === verdict).length;
   const [widened, narrowed, mixed] = [count('widened'), count('narrowed'), count('incomparable')];
-  const to = steps[0]?.allowRules ?? from;
-  const gained = CAPABILITY_ORDER.filter((one) => after.includes(one) && !before.includes(one));
-  const lost = CAPABILITY_ORDER.filter((one) => before.includes(one) && !after.includes(one));
+  const gained = CAPABILITY_ORDER.filter((one) => held.to.includes(one) && !held.from.includes(one));
+  const lost = CAPABILITY_ORDER.filter((one) => held.from.includes(one) && !held.to.includes(one));
   return {
-    direction: widened + narrowed + mixed < FEWEST ? 'steady' : directionOf(gained.length - lost.length, widened - narrowed, to - from),
+    direction: widened + narrowed + mixed < FEWEST ? 'steady' : directionOf(gained.length - lost.length, widened - narrowed, allow.to - allow.from),
     touched: steps.length,
     widened,
     narrowed,
     mixed,
     unknown: count('unknown'),
     equivalent: count('equivalent'),
-    allowRules: { from, to, most: steps.reduce((most, step) => Math.max(most, step.allowRules), from) },
-    capabilities: { from: before, to: after, gained, lost },
+    allowRules: { ...allow, most: steps.reduce((most, step) => Math.max(most, step.allowRules), Math.max(allow.from, allow.to)) },
+    capabilities: { ...held, gained, lost },
     unmentioned: steps
       .filter(({ difference: { verdict }, mentioned }) => !mentioned && (verdict === 'widened' || verdict === 'incomparable'))
       .map(({ commit }) => commit),

@@ -41,6 +41,7 @@ export class Versions {
   readonly #contents: Contents;
   /** Versions that could not be read. */
   readonly unread: Incomplete[] = [];
+  readonly #links = new Set<string>();
 
   constructor(contents: Contents) {
     this.#contents = contents;
@@ -70,6 +71,7 @@ export class Versions {
     for (const [file, blob] of [...state].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const found = foundOf(file);
       if (!found) continue;
+      if (blob.mode === '120000') this.#sayLink(file);
       const key = keyOf(file, blob);
       let part = this.#parts.get(key);
       if (!part) {
@@ -81,6 +83,12 @@ export class Versions {
       else if (isSettings(part, file)) profiles.set(file, part);
     }
     return { harness: merged(load(world, []), parts), profiles };
+  }
+
+  /** The client reads what the link leads to; here only files of these names are followed. */
+  #sayLink(file: string): void {
+    if (!this.#links.has(file)) this.unread.push({ file, reason: 'a symbolic link in some commits: changes of the file that it leads to are not seen' });
+    this.#links.add(file);
   }
 }
 

@@ -40,7 +40,7 @@ export class BlobPipe {
   }
 
   read(name: string): Content {
-    return this.#known.get(name) ?? { problem: 'unreadable', detail: this.#broken ?? 'git did not give this object' };
+    return this.#known.get(name) ?? { problem: 'missing', detail: this.#broken ?? 'git did not give this object' };
   }
 
   /** Forgets what was read. */
@@ -93,7 +93,7 @@ export class BlobPipe {
       const [name = '', type = '', size = ''] = all.toString('latin1', 0, end).split(' ');
       this.#keep(all.subarray(end + 1));
       if (/^\d+$/.test(size)) this.#open = { name, type, size: Number(size) };
-      else this.#answer(name, { problem: 'unreadable', detail: MISSING });
+      else this.#answer(name, { problem: 'missing', detail: MISSING });
     }
     if (this.#waiting.length === 0) this.#wake?.();
   }

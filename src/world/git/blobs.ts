@@ -22,7 +22,7 @@ export class Blobs {
 
   read(name: string): Content {
     this.prime([name]);
-    return this.#known.get(name) ?? { problem: 'unreadable', detail: 'git did not give this object' };
+    return this.#known.get(name) ?? { problem: 'missing', detail: 'git did not give this object' };
   }
 
   #fetch(names: readonly string[]): void {
@@ -34,7 +34,7 @@ export class Blobs {
     }
     this.#take(answer.out, names);
     for (const name of names) {
-      if (!this.#known.has(name)) this.#known.set(name, { problem: 'unreadable', detail: answer.failure?.message ?? 'git did not give this object' });
+      if (!this.#known.has(name)) this.#known.set(name, { problem: 'missing', detail: answer.failure?.message ?? 'git did not give this object' });
     }
   }
 
@@ -61,7 +61,7 @@ export class Blobs {
     }
     flush();
     for (const name of names) {
-      if (!this.#known.has(name)) this.#known.set(name, { problem: 'unreadable', detail: sizes.failure?.message ?? MISSING });
+      if (!this.#known.has(name)) this.#known.set(name, { problem: 'missing', detail: sizes.failure?.message ?? MISSING });
     }
   }
 
@@ -74,7 +74,7 @@ export class Blobs {
       const [name = '', type = '', size = ''] = out.toString('latin1', at, end).split(' ');
       at = end + 1;
       if (!/^\d+$/.test(size)) {
-        this.#known.set(name, { problem: 'unreadable', detail: MISSING });
+        this.#known.set(name, { problem: 'missing', detail: MISSING });
         continue;
       }
       const bytes = out.subarray(at, at + Number(size));

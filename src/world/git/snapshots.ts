@@ -87,6 +87,8 @@ export function resolveCommit(caller: Caller, ref: string): Commit {
   // `--quiet` is silent about a name that nothing bears, and only about that.
   const silent = !answer?.failure || (answer.failure.kind === 'failed' && /exit code 1$|failed: $/.test(answer.failure.message));
   if (answer?.failure && !silent) return { failure: answer.failure };
+  if (ref === 'HEAD')
+    return { failure: { kind: 'unknown-revision', message: 'nothing was committed on this branch yet', remedy: 'Name another branch, or commit first.' } };
   return {
     failure: {
       kind: 'unknown-revision',

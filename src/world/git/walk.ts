@@ -95,7 +95,9 @@ const FULL_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function sinceOf(caller: Caller, since: string | undefined): { readonly options: readonly string[]; readonly revisions: readonly string[] } {
   if (since === undefined) return { options: [], revisions: [] };
   const named = resolveCommit(caller, since);
-  return named.failure ? { options: [`--since=${since}`], revisions: [] } : { options: [], revisions: [`^${named.name}`] };
+  // Of a day without a time git takes the time of day that it is now.
+  const date = /^\d{4}-\d\d?-\d\d?$/.test(since) ? `${since}T00:00:00Z` : since;
+  return named.failure ? { options: [`--since=${date}`], revisions: [] } : { options: [], revisions: [`^${named.name}`] };
 }
 
 const older = (failure: Failure): Failure =>
