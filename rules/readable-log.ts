@@ -7,7 +7,7 @@ export default defineRule({
   id: 'readable-log',
   title: 'Log or report of a run that other users of the machine can read',
   severity: 'note',
-  confidence: 'proven',
+  confidence: 'likely',
   since: '0.1.0',
   gate: 'entries',
   why: 'What the client prints can hold what it has read: messages, customer data, a secret out of a file. Without a strict umask a new file can be read by every user of the machine.',

@@ -4,7 +4,16 @@ import type { Checkout, ClientStart, EntryCommand, WorkflowJob } from '../../mod
 const PRIVILEGED: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment']);
 
 /** The event by which a stranger starts this job with the secrets of the repository. */
-export const strangersEvent = ({ triggers }: WorkflowJob): string | undefined => [...triggers.keys()].find((name) => PRIVILEGED.has(name));
+export const strangersEvent = ({ triggers, conditions }: WorkflowJob): string | undefined =>
+  conditions.some((text) => OWN_BRANCHES.test(text)) ? undefined : [...triggers.keys()].find((name) => PRIVILEGED.has(name));
+
+/** `if:` lets only pull requests of the repository itself in. */
+const OWN_BRANCHES =
+  /head\.repo\.full_name == github\.repository|github\.repository == github\.event\.pull_request\.head\.repo\.full_name|!github\.event\.pull_request\.head\.repo\.fork/;
+
+/** `if:` asks who it is: a member, by name or by rights. */
+export const asksWho = ({ conditions }: WorkflowJob): boolean =>
+  conditions.some((text) => /author_association|github\.actor\b|sender\.login|user\.login/.test(text));
 
 /** Text that whoever opens an issue or a pull request writes. */
 const WRITTEN =
