@@ -60,9 +60,12 @@ function run({ values, operands }: Parsed, host: Host): Outcome {
   });
 }
 
+/** Where git is looked for in an environment without PATH: never where the script says. */
+const USUAL_PATH = '/usr/local/bin:/usr/bin:/bin';
+
 /** With the environment of the run, not with ours: HOME decides which settings count, CLAUDE_CONFIG_DIR where they lie. */
 function open({ cwd, home, env }: Launch, values: Parsed['values'], host: Host): Ground {
-  const own: Host = { ...host, cwd, home: home ?? host.home, env: { ...Object.fromEntries(env), PATH: host.env['PATH'] } };
+  const own: Host = { ...host, cwd, home: home ?? host.home, env: { ...Object.fromEntries(env), PATH: host.env['PATH'] ?? USUAL_PATH } };
   const where = {
     paths: [cwd],
     source: { kind: 'work' } as const,

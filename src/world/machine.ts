@@ -6,6 +6,7 @@ export interface Look {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
   readonly mode: number;
   readonly uid: number;
+  readonly gid: number;
   /** Of a link. */
   readonly target?: string;
 }
@@ -20,7 +21,7 @@ export function look(path: string): Look | 'hidden' | undefined {
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (!stat) return undefined;
     const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : stat.isSymbolicLink() ? 'link' : 'other';
-    return { kind, mode: stat.mode & 0o7777, uid: stat.uid, ...(kind === 'link' && { target: readlinkSync(path) }) };
+    return { kind, mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, ...(kind === 'link' && { target: readlinkSync(path) }) };
   } catch (error) {
     return /^(?:ENOTDIR|ERR_INVALID_ARG_VALUE)$/.test(codeOf(error)) ? undefined : 'hidden';
   }

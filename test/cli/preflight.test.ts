@@ -173,6 +173,7 @@ describe('ready: one line, exit code 0', () => {
     ],
     ['a remote server', server({ type: 'http', url: 'https://chat.acme.dev/mcp', headers: { Authorization: 'Bearer ${CHAT_TOKEN}' } })],
     ['a server that is fetched', command({ command: 'npx', args: ['-y', '@acme/mcp-chat@2.4.1'] })],
+    ['values as shells know them', vars(`A=1 B=2\nC='a b' # c\nD=x # y\nE="$HOME/a b"\nCHAT_TOKEN=x\nPATH=$PATH:/opt/x\n[ -z "$F" ] && G=1\n`)],
     ['a default', server({ command: 'mcp-chat', env: { CHAT_TOKEN: '${CHAT_TOKEN}', PORT: '${CHAT_PORT:-80}' } })],
     ['a variable of user settings', all(write(userSettings, '{ "env": { "CHAT_TOKEN": "x" } }', 0o600), vars('OTHER=x\n'))],
     ['an env file that is loaded if it is there', inScript('set +a\n', '[ -f "$HOME/.env.more" ] && source "$HOME/.env.more"\nset +a\n')],
@@ -420,6 +421,7 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['a log in /tmp', inScript('>> logs/run.log', '>> /tmp/no-such-brief.log'), 'logs', /\/tmp has mode/],
     ['no such skill', called((job) => ({ args: [...job.args.slice(0, 3), 'brieff'] })), 'skill', /no session here loads a skill brieff: there is brief/],
     ['a skill of a plugin', called((job) => ({ args: [...job.args.slice(0, 3), 'tools:brief'] })), 'skill', /plugin/, 'unknown'],
+    ['front matter that is no YAML', skill((text) => text.replace('name: brief', 'name: "brief')), 'skill', /front matter/],
     ['a tool that nobody grants', skill((text) => `${text}4. Remove drafts with \`mcp__chat__delete_message\`.\n`), 'skill', /mcp__chat__delete_message/],
     ['a tool of a server that there is not', skill((text) => `${text}4. Search with \`mcp__wiki__search\`.\n`), 'skill', /no server wiki/],
     ['a command that nobody grants', skill((text) => `${text}4. Then\n\n\`\`\`bash\nnpm publish\n\`\`\`\n`), 'skill', /npm publish/],
@@ -583,6 +585,16 @@ describe('not ready: the cause, and nothing but the cause', () => {
       const { failures } = job.run(cli, { as: 1234, owned: true });
       expect(failures).toMatchObject([{ check: 'logs', message: expect.stringMatching(says) }]);
     }
+  });
+
+  test.runIf(isRoot)('settings that the user of the job may not read', () => {
+    const job = new Job(scratch);
+    execFileSync('chown', ['-R', '1234:1234', job.root]);
+    chownSync(`${job.job}/.claude/settings.json`, 0, 0);
+    chmodSync(`${job.job}/.claude/settings.json`, 0o600);
+    const { failures, code } = job.run(cli, { as: 1234, owned: true });
+    expect(failures.map(({ check }) => check)).toEqual(['settings']);
+    expect(code).toBeGreaterThan(0);
   });
 
   test.runIf(isRoot)('as a user who may not look', () => {

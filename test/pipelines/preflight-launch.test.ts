@@ -11,9 +11,9 @@ function machine(files: Readonly<Record<string, string>>): RunMachine {
   const isFolder = (path: string) => path === '/' || Object.keys(files).some((file) => file.startsWith(`${path}/`));
   const look = (path: string) =>
     files[path] !== undefined
-      ? ({ kind: 'file', mode: 0o700, uid: 0 } as const)
+      ? ({ kind: 'file', mode: 0o700, uid: 0, gid: 0 } as const)
       : isFolder(path)
-        ? ({ kind: 'directory', mode: 0o755, uid: 0 } as const)
+        ? ({ kind: 'directory', mode: 0o755, uid: 0, gid: 0 } as const)
         : undefined;
   return {
     kind: (path) => look(path)?.kind,

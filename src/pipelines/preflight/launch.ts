@@ -14,6 +14,8 @@ export interface VarsFile {
   readonly text: string | undefined;
   /** By the user; otherwise the script loads it. */
   readonly given: boolean;
+  /** A shell reads it, so its lines are commands. */
+  readonly sourced: boolean;
 }
 
 /** One way in which the client is started: the environment, folder and words that it gets. Values of variables are kept to look things up, and never printed. */
@@ -48,7 +50,7 @@ export const SET_BY_SHELL: ReadonlySet<string> = new Set(['PWD', 'OLDPWD', 'SHLV
 
 export function launchOf(start: ClientStart | undefined, script: string | undefined, around: Surroundings, machine: RunMachine, results: Results): Launch {
   const draft = new Draft(around, machine);
-  for (const { file, shown } of around.varsFiles) draft.load(file, shown, true, true);
+  for (const { file, shown } of around.varsFiles) draft.load(file, shown, true, { given: true, sourced: false });
   if (start && script !== undefined) draft.follow(start, script, results);
   const { env, files, cwd, partly, givers, told } = draft;
   const home = env.get('HOME');
@@ -93,10 +95,15 @@ class Draft {
 
   readonly told = (word: EntryWord): string | undefined => (this.script === '' ? undefined : plainValue(word, this.variables, this.script, this.cwd));
 
-  load(file: string, shown: string, exported: boolean, given: boolean): void {
-    if (this.files.some((one) => one.file === file)) return;
+  load(file: string, shown: string, exported: boolean, how: Pick<VarsFile, 'given' | 'sourced'>): void {
+    const before = this.files.findIndex((one) => one.file === file);
+    if (before >= 0) {
+      const one = this.files[before];
+      if (one && how.sourced) this.files[before] = { ...one, sourced: true };
+      return;
+    }
     const text = this.machine.text(endOf(file, this.machine).path);
-    this.files.push({ file, shown, text, given });
+    this.files.push({ file, shown, text, ...how });
     for (const { name, value, isExported } of exportedIn(text ?? '', exported)) (isExported ? this.env : this.held).set(name, value);
   }
 
@@ -110,7 +117,8 @@ class Draft {
       const file = this.told(word);
       if (file !== undefined) {
         const absolute = resolve(this.cwd, file);
-        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined) this.load(absolute, shown(word, file), exported !== false, false);
+        if (!isOptional(command, start) || endOf(absolute, this.machine).look !== undefined)
+          this.load(absolute, shown(word, file), exported !== false, { given: false, sourced: true });
       } else if (!this.partly) {
         this.partly = true;
         results.doubt(
@@ -127,7 +135,7 @@ class Draft {
     if (!command) return;
     for (const word of dotenvFiles(command)) {
       const file = this.told(word);
-      if (file !== undefined) this.load(resolve(this.cwd, file), shown(word, file), true, false);
+      if (file !== undefined) this.load(resolve(this.cwd, file), shown(word, file), true, { given: false, sourced: false });
     }
     this.givers = giversIn(command);
     this.wrap(command, results);
@@ -161,7 +169,7 @@ class Draft {
     const written = fileReadIn(word.value);
     if (written === undefined) return;
     const file = asFarAsKnown(written.replace(/^~(?=\/)/, '$HOME'), this.variables, this.script, this.cwd);
-    if (written !== '' && !/[$`]/.test(file)) this.load(resolve(this.cwd, file), written, true, false);
+    if (written !== '' && !/[$`]/.test(file)) this.load(resolve(this.cwd, file), written, true, { given: false, sourced: false });
     else if (!this.partly) {
       this.partly = true;
       results.doubt('variables', `which variables \`${word.text}\` sets`, 'Load them from an env file, under `set -a`.');

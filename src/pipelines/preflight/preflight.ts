@@ -25,7 +25,7 @@ import { checkVarsFiles } from './secrets.ts';
 import { checkServers } from './servers.ts';
 import { checkSkill } from './skill.ts';
 import { type ClientState, readState } from './trust.ts';
-import { checkVariables } from './variables.ts';
+import { checkLines, checkVariables } from './variables.ts';
 
 /** A job that is about to start. */
 export interface Job {
@@ -95,6 +95,7 @@ function checkRun(start: ClientStart | undefined, job: Job, results: Results): R
   checkReading(harness, world, findings, results);
   checkVarsFiles(launch, harness, (path) => nameIn(path, launch), findings, machine, results);
   const starting = checkServers(harness, session, state, launch, machine, results);
+  checkLines(launch, results);
   checkVariables(starting, harness, launch, session, results);
   checkHooks(harness, session, findings, launch, machine, results);
   checkLogs(launch, machine, (folder) => world.rights?.accessLists([folder]).get(folder)?.forNew ?? [], results);

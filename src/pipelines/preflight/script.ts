@@ -3,6 +3,7 @@ import { load } from '../../load/load.ts';
 import { isSchedule } from '../../load/read/launcher.ts';
 import type { ClientStart } from '../../model/entry.ts';
 import { basename, dirname } from '../../policy/paths/posix.ts';
+import type { Look } from '../../world/machine.ts';
 import { memoryWorld } from '../../world/memory.ts';
 import { AS_THE_USER, type Results } from './failure.ts';
 import { endOf, type RunMachine } from './machine.ts';
@@ -29,7 +30,7 @@ export function startsIn(script: string, machine: RunMachine, results: Results):
   const isTable = isSchedule(path);
   if (!isTable && !machine.mayRun(path))
     results.fail('script', `${script} is not executable for this user: cron cannot start it by its name`, `Run \`chmod u+x ${script}\`.`, { file: script });
-  writableByOthers(script, path, look.mode, look.uid, machine, results);
+  writableByOthers(script, path, look, machine, results);
   const text = machine.text(path);
   if (text === undefined) {
     results.doubt('script', `the script ${script}: it could not be read`, AS_THE_USER, { file: script });
@@ -52,8 +53,9 @@ export function startsIn(script: string, machine: RunMachine, results: Results):
 }
 
 /** Of a file that steers the run: another user who can write it, or replace it in its folder, decides what runs. */
-export function writableByOthers(shown: string, path: string, mode: number, uid: number, machine: RunMachine, results: Results): void {
-  if (mode & 0o022) {
+export function writableByOthers(shown: string, path: string, { mode, uid, gid }: Look, machine: RunMachine, results: Results): void {
+  // A personal group, as umask 002 supposes it, has one member.
+  if (mode & 0o002 || (mode & 0o020 && gid !== uid)) {
     const who = mode & 0o002 ? 'every user of this machine' : 'its group';
     results.fail('script', `${shown} can be rewritten by ${who}: they decide what the job runs`, `Run \`chmod go-w ${shown}\`.`, { file: shown });
   } else if (machine.uid !== undefined && uid !== machine.uid && uid !== 0) {

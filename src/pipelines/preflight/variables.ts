@@ -28,6 +28,32 @@ function withSettings(env: ReadonlyMap<string, string>, { files }: StartedSessio
   return all;
 }
 
+/** Lines that a shell does not read as they are meant: an ending of Windows becomes part of the value, what stands behind a blank is run. */
+export function checkLines({ files }: Launch, results: Results): void {
+  for (const { shown, text, sourced } of files) {
+    if (text === undefined || !sourced) continue;
+    if (/^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=[^\n]*\r$/m.test(text)) {
+      results.fail(
+        'variables',
+        `the lines of ${shown} end as on Windows: the shell makes a carriage return the last character of every value`,
+        `Run \`sed -i 's/\\r$//' ${shown}\`.`,
+        { file: shown },
+      );
+      continue;
+    }
+    for (const [i, line] of text.split('\n').entries()) {
+      const [, name, rest = ''] = /^[ \t]*([A-Za-z_]\w*)=[^\s"'`$\\()#;&|<>]+[ \t]+([^\s#].*)$/.exec(line) ?? [];
+      if (name === undefined || /^(?:[A-Za-z_]\w*=\S*\s*)+$/.test(rest) || /^[;&|<>]/.test(rest)) continue;
+      results.fail(
+        'variables',
+        `${name} has a value with a blank and no quotes: the shell runs what stands behind the blank as a command, and ${name} stays unset`,
+        'Put the value into quotes.',
+        { file: shown, line: i + 1 },
+      );
+    }
+  }
+}
+
 /** Variables that servers and hooks need, by name; no value is printed. */
 export function checkVariables(servers: readonly McpServer[], harness: Harness, launch: Launch, session: StartedSession, results: Results): void {
   const env = expansionEnvironment(launch, session);
