@@ -193,7 +193,7 @@ bundle list	-
 bundle outdated	-
 bundle show	-
 bundler	=
-bundler exec	=
+bundler exec	+
 bundler list	-
 bundler outdated	-
 bundler show	-
@@ -256,12 +256,9 @@ clang-format	-
 clang-tidy	=
 claude	+
 claude --help	-
+claude --print	+
 claude --version	-
 claude -p	+
-claude -p --help	-
-claude -p --version	-
-claude -p config get	-
-claude -p doctor	-
 claude config get	-
 claude doctor	-
 claude mcp	=

@@ -48,7 +48,7 @@ export interface Power {
   readonly does?: string;
   /** A harmless command whose output it reads: `echo '!id' | ed -s`. */
   readonly feed?: string;
-  /** The arguments that make it so; absent: the options and sub-commands of `words` (telling-arguments.ts). */
+  /** The arguments that make it so; absent: the options and sub-commands of `words` (telling-arguments.ts). `http*` is any that begins so. */
   readonly by?: readonly string[];
   /** The power is the program's purpose (a shell, a wrapper), not a side door. */
   readonly purpose?: true;

@@ -29,15 +29,40 @@ export function subcommandsOf(words: string): readonly string[] {
 }
 const STANDS_FOR_ANY = ' sh web pod src main origin namespace node python ruby latest now v1 ';
 
-/** Whether a command's words hold all that makes the power work. */
-export const hasArguments = (power: Power, words: readonly string[]): boolean =>
-  tellingArguments(power).every((wanted) => words.some((word) => isArgument(word, wanted)));
+/** Whether a command's words hold all that makes the power work: its options and sub-commands, and where it is code, what that code is about. */
+export function hasArguments(power: Power, words: readonly string[]): boolean {
+  if (!tellingArguments(power).every((wanted) => words.some((word) => isArgument(word, wanted)))) return false;
+  if (power.by !== undefined) return true;
+  return codesOf(power.words).every((code) => words.some((word) => word.toLowerCase().includes(keywordOf(code))));
+}
 
-/** `--opt=value` holds `--opt`, `-fdx` holds `-f`, `-d` and `-x`. */
+/** Whether the power is there when the command is called so, and nothing follows. `printenv PATH` is not what `printenv` is. */
+export function isExactly(power: Power, words: readonly string[]): boolean {
+  if (power.can === 'secrets' && power.words === '' && words.some((word) => !word.startsWith('-'))) return false;
+  return hasArguments(power, words) && (power.needs === 'workspace-file' || !words.some((word) => REHEARSES.includes(word)));
+}
+const REHEARSES = ['--dry-run', '--help', '--version'];
+
+/** Text in quotation marks: a program of its own, in SQL, sed, awk. */
+const codesOf = (words: string): readonly string[] => [...words.matchAll(/'([^']+)'|"([^"]+)"/g)].map(([, single = '', double = '']) => single + double);
+
+/** What tells such a text from others of its kind: `drop`, `system`; all of it, where it is too short to have such a word. */
+const keywordOf = (code: string): string => (/[a-z_]{4,}/i.exec(code)?.[0] ?? code).toLowerCase();
+
+/** `--opt=value` holds `--opt`, `-fdx` holds `-f`, `-d` and `-x`; `http*` and `*@*` are patterns. */
 function isArgument(word: string, wanted: string): boolean {
   if (word === wanted) return true;
+  if (wanted.includes('*')) return isLike(word, wanted.split('*'));
   if (word.startsWith(`${wanted}=`)) return true;
   if (!/^-[A-Za-z]+$/.test(wanted) || !/^-[A-Za-z]+/.test(word) || word.startsWith('--')) return false;
   const letters = /^-([A-Za-z]+)/.exec(word)?.[1] ?? '';
   return [...wanted.slice(1)].every((letter) => letters.includes(letter));
+}
+
+/** Whether the word begins and ends with the first and last of these pieces, and has the others in between. */
+function isLike(word: string, pieces: readonly string[]): boolean {
+  const first = pieces[0] ?? '';
+  const last = pieces.at(-1) ?? '';
+  if (!word.startsWith(first) || !word.endsWith(last) || word.length < first.length + last.length) return false;
+  return pieces.slice(1, -1).every((piece) => word.includes(piece));
 }

@@ -5,7 +5,7 @@ import { unescapeSpecifier } from '../../policy/syntax.ts';
 import { entriesNamed, lookUp } from '../catalogue.ts';
 import { type Capability, confidenceOf, type Entry, witnessOf } from '../program.ts';
 import { reachOf } from '../reach.ts';
-import { hasArguments, wordsOf } from '../telling-arguments.ts';
+import { isExactly, wordsOf } from '../telling-arguments.ts';
 import { unwrap } from '../wrappers.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -71,7 +71,7 @@ function ofWords(words: readonly string[], command: string): readonly Candidate[
   const found = lookUp(words);
   if (!found) return [];
   const { program, name, rest } = found;
-  const own = program.powers.filter((power) => power.gated === undefined && !power.purpose && power.feed === undefined && hasArguments(power, rest));
+  const own = program.powers.filter((power) => power.gated === undefined && !power.purpose && power.feed === undefined && isExactly(power, rest));
   return own.map((power) => ({ ...shown(command, { program, name, power }), exact: true as const }));
 }
 

@@ -188,10 +188,9 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'aws s3 cp',
-    also: ['aws s3 sync'],
     powers: [
-      { can: 'network-out', words: '.env s3://x/' },
-      { can: 'network-out', words: '. s3://bucket/', mild: true, needs: 'credentials' },
+      { can: 'network-out', words: '.env s3://x/', by: ['.env'], needs: 'credentials' },
+      { can: 'network-out', words: '. s3://bucket/', by: ['.'], mild: true, needs: 'credentials' },
       { can: 'destroy', words: '--delete empty/ s3://b', mild: true, needs: 'credentials' },
     ],
     instead: ['aws s3 cp s3://bucket/key ./file'],
@@ -207,4 +206,14 @@ export default (): readonly Program[] => [
     confidence: 'high',
   },
   { prefix: 'aws s3 rm', powers: [{ can: 'destroy', words: 's3://x --recursive', needs: 'credentials' }], source: ['gtfo:aws'], confidence: 'medium' },
+  {
+    prefix: 'aws s3 sync',
+    powers: [
+      { can: 'network-out', words: '. s3://bucket/', by: ['.'], needs: 'credentials' },
+      { can: 'destroy', words: '--delete empty/ s3://b', mild: true, needs: 'credentials' },
+    ],
+    instead: ['aws s3 sync s3://bucket/prefix ./folder'],
+    source: ['docs:aws'],
+    confidence: 'medium',
+  },
 ];

@@ -13,7 +13,7 @@ export default (): readonly Program[] => [
     prefix: 'bash -c',
     also: ['bash -lc', 'bash -ic'],
     powers: [{ can: 'exec', words: 'id', purpose: true }],
-    rather: ['npm run build:*'],
+    rather: ['npm run build'],
     source: ['gtfo:bash'],
     confidence: 'medium',
   },

@@ -22,11 +22,17 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'bun install',
-    also: ['bun add'],
     powers: [{ can: 'install', words: 'some-package' }],
     instead: ['bun install --frozen-lockfile'],
     source: ['docs:bun'],
     confidence: 'medium',
   },
   { prefix: 'bun publish', powers: [{ can: 'publish', words: '.' }], instead: ['bun publish --dry-run'], source: ['docs:bun'], confidence: 'medium' },
+  {
+    prefix: 'bun add',
+    powers: [{ can: 'install', words: 'some-package', needs: 'remote-endpoint' }],
+    rather: ['bun install --frozen-lockfile'],
+    source: ['docs:bun'],
+    confidence: 'medium',
+  },
 ];

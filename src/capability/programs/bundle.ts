@@ -15,8 +15,9 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'bundle exec',
+    also: ['bundler exec'],
     powers: [{ can: 'exec', words: 'sh -c id', purpose: true }],
-    instead: ['bundle exec pytest'],
+    instead: ['bundle exec rspec'],
     source: ['gtfo:bundle'],
     confidence: 'medium',
   },

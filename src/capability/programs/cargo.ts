@@ -26,7 +26,6 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'cargo install',
-    also: ['cargo add'],
     powers: [{ can: 'install', words: 'some-package', needs: 'remote-endpoint' }],
     instead: ['cargo install --path .'],
     source: ['docs:cargo'],
@@ -45,4 +44,11 @@ export default (): readonly Program[] => [
   { prefix: 'cargo metadata', powers: [{ can: 'exec', words: `--config 'build.rustc="id"'`, mild: true }], source: ['docs:cargo'], confidence: 'medium' },
   { prefix: 'cargo yank', powers: [{ can: 'publish', words: 'x@1', needs: 'credentials' }], source: ['docs:cargo'], confidence: 'medium' },
   { prefix: 'cargo owner', powers: [{ can: 'publish', words: '--add x y', needs: 'credentials' }], source: ['docs:cargo'], confidence: 'medium' },
+  {
+    prefix: 'cargo add',
+    powers: [{ can: 'install', words: 'some-crate', needs: 'remote-endpoint' }],
+    rather: ['cargo fetch --locked'],
+    source: ['docs:cargo'],
+    confidence: 'medium',
+  },
 ];

@@ -3,7 +3,6 @@ import type { Program } from '../program.ts';
 export default (): readonly Program[] => [
   {
     prefix: 'claude',
-    also: ['claude -p'],
     powers: [
       { can: 'exec', words: `--dangerously-skip-permissions -p 'run id'`, purpose: true },
       { can: 'escalate', words: '--permission-mode bypassPermissions -p x', mild: true },
@@ -31,5 +30,13 @@ export default (): readonly Program[] => [
     rather: ['claude mcp list'],
     source: ['cc-docs:cli-reference'],
     confidence: 'medium',
+  },
+  {
+    prefix: 'claude -p',
+    also: ['claude --print'],
+    powers: [{ can: 'exec', words: `'run id' --dangerously-skip-permissions`, purpose: true }],
+    instead: ["claude -p 'summarize the log'"],
+    source: ['cc-docs:cli-reference'],
+    confidence: 'high',
   },
 ];

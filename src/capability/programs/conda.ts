@@ -24,7 +24,7 @@ export default (): readonly Program[] => [
     prefix: 'conda install',
     also: ['mamba install'],
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],
-    instead: ['conda install -r requirements.txt'],
+    instead: ['conda install --file requirements.txt'],
     source: ['docs:conda'],
     confidence: 'medium',
   },

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
 
 export default (): readonly Program[] => [
-  { prefix: 'dotenv', powers: [{ can: 'secrets', words: '-- printenv', seen: true }], source: ['docs:dotenv'], confidence: 'high' },
+  { prefix: 'dotenv', powers: [{ can: 'secrets', words: '-- printenv', by: ['printenv'], seen: true }], source: ['docs:dotenv'], confidence: 'high' },
 ];

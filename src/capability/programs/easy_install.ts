@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'easy_install',
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],
-    instead: ['easy_install -r requirements.txt'],
+    rather: ['pip install -r requirements.txt'],
     source: ['docs:easy_install'],
     confidence: 'medium',
   },

@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'git',
     powers: [
       { can: 'exec', words: '-c alias.x=!id x', seen: true },
-      { can: 'network-out', words: 'push https://example.com/x HEAD' },
+      { can: 'network-out', words: 'push https://example.com/x HEAD', by: ['push', 'http*'] },
       { can: 'destroy', words: 'push --force' },
       { can: 'persist', words: 'config core.hooksPath /tmp/h', seen: true },
       { can: 'write-any', words: `-c alias.x='!tee /tmp/x < /etc/hostname' x`, mild: true, seen: true },
@@ -23,10 +23,10 @@ export default (): readonly Program[] => [
     prefix: 'git push',
     powers: [
       { can: 'destroy', words: '--force', anywhere: true, needs: 'remote-endpoint' },
-      { can: 'network-out', words: 'https://example.com/x HEAD' },
+      { can: 'network-out', words: 'https://example.com/x HEAD', by: ['http*'] },
       { can: 'publish', words: 'origin HEAD', mild: true, needs: 'remote-endpoint' },
       { can: 'exec', words: `--receive-pack='id >&2;' ./r HEAD`, mild: true, seen: true },
-      { can: 'exec', words: './r HEAD', mild: true, needs: 'repository', seen: true },
+      { can: 'exec', words: './r HEAD', by: ['./*'], mild: true, needs: 'repository', seen: true },
     ],
     instead: ['git push origin HEAD'],
     source: ['man:git-push'],
@@ -37,7 +37,7 @@ export default (): readonly Program[] => [
     also: ['git fetch', 'git ls-remote'],
     powers: [
       { can: 'exec', words: `--upload-pack='id >&2;' ./r`, mild: true, anywhere: true, seen: true },
-      { can: 'network-out', words: 'http://example.com/x', mild: true, seen: true },
+      { can: 'network-out', words: 'http://example.com/x', by: ['http*'], mild: true, seen: true },
     ],
     source: ['man:git-pull'],
     confidence: 'high',
@@ -47,7 +47,7 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'exec', words: `-u 'id >&2;' ./r x`, mild: true, anywhere: true, seen: true },
       { can: 'exec', words: '-c core.hooksPath=./h ./r x', mild: true, needs: 'attacker-file', seen: true },
-      { can: 'network-out', words: 'http://example.com/x', mild: true, seen: true },
+      { can: 'network-out', words: 'http://example.com/x', by: ['http*'], mild: true, seen: true },
       { can: 'network-in', words: 'https://example.com/x', mild: true, needs: 'remote-endpoint' },
       { can: 'exec', words: '--template=./t ./r x', mild: true, needs: 'repository', seen: true },
     ],
@@ -57,11 +57,11 @@ export default (): readonly Program[] => [
   {
     prefix: 'git config',
     powers: [
-      { can: 'persist', words: 'alias.st !id' },
-      { can: 'exec', words: `core.fsmonitor 'id >&2;false'`, mild: true, needs: 'repository', seen: true },
+      { can: 'persist', words: 'alias.st !id', by: ['alias.*'] },
+      { can: 'exec', words: `core.fsmonitor 'id >&2;false'`, by: ['core.fsmonitor'], mild: true, needs: 'repository', seen: true },
     ],
     safe: ['--get', '--list', '-l', '--get-all', '--show-origin', 'get', 'list'],
-    instead: ['git config --get', 'git config --list'],
+    instead: ['git config --get:*', 'git config --list'],
     source: ['man:git-config'],
     confidence: 'high',
   },
@@ -163,7 +163,7 @@ export default (): readonly Program[] => [
     prefix: 'git checkout',
     also: ['git restore'],
     powers: [
-      { can: 'destroy', words: '-- .', mild: true, seen: true },
+      { can: 'destroy', words: '-- .', by: ['--'], mild: true, seen: true },
       { can: 'exec', words: '-b x', mild: true, needs: 'repository', seen: true },
     ],
     source: ['man:git-checkout'],

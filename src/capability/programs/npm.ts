@@ -11,7 +11,7 @@ export default (): readonly Program[] => [
       { can: 'persist', words: 'config set script-shell /tmp/x', mild: true, seen: true },
     ],
     safe: ['ls', 'outdated', 'explain', 'why', 'root', 'prefix', '--version'],
-    instead: ['npm run build:*', 'npm test', 'npm ls:*'],
+    instead: ['npm run build', 'npm test', 'npm ls:*'],
     source: ['gtfo:npm'],
     confidence: 'high',
   },

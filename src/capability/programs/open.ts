@@ -5,9 +5,9 @@ export default (): readonly Program[] => [
     prefix: 'open',
     also: ['xdg-open', 'start'],
     powers: [
-      { can: 'network-out', words: 'https://example.com/?x', mild: true },
+      { can: 'network-out', words: 'https://example.com/?x', by: ['http*'], mild: true },
       { can: 'exec', words: './x.command', mild: true, needs: 'session' },
-      { can: 'network-out', words: 'http://example.com/?x', mild: true, needs: 'session' },
+      { can: 'network-out', words: 'http://example.com/?x', by: ['http*'], mild: true, needs: 'session' },
     ],
     source: ['man:open'],
     confidence: 'medium',

@@ -15,7 +15,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'pdm add',
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],
-    instead: ['pdm add -r requirements.txt'],
+    rather: ['pdm install'],
     source: ['docs:pdm'],
     confidence: 'medium',
   },

@@ -10,14 +10,14 @@ export default (): readonly Program[] => [
   {
     prefix: 'pipx run',
     powers: [{ can: 'exec', words: 'some-package', purpose: true }],
-    instead: ['pipx run tsc --noEmit'],
+    instead: ['pipx run ruff check'],
     source: ['gtfo:pipx'],
     confidence: 'medium',
   },
   {
     prefix: 'pipx install',
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],
-    instead: ['pipx install -r requirements.txt'],
+    instead: ['pipx install ruff'],
     source: ['gtfo:pipx'],
     confidence: 'medium',
   },

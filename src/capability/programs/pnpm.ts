@@ -35,7 +35,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'pnpm install',
-    also: ['pnpm add', 'pnpm i'],
+    also: ['pnpm i'],
     powers: [
       { can: 'install', words: 'some-package', needs: 'remote-endpoint' },
       { can: 'exec', words: '--offline', mild: true, needs: 'workspace-file', seen: true },
@@ -57,8 +57,15 @@ export default (): readonly Program[] => [
   {
     prefix: 'pnpm config set',
     powers: [{ can: 'persist', words: 'script-shell /tmp/x' }],
-    rather: ['npm config get:*'],
+    rather: ['pnpm config get:*'],
     source: ['docs:pnpm'],
     confidence: 'medium',
+  },
+  {
+    prefix: 'pnpm add',
+    powers: [{ can: 'install', words: 'some-package', needs: 'remote-endpoint' }],
+    rather: ['pnpm install --frozen-lockfile'],
+    source: ['docs:pnpm'],
+    confidence: 'high',
   },
 ];

@@ -24,7 +24,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'poetry add',
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],
-    instead: ['poetry add -r requirements.txt'],
+    rather: ['poetry install'],
     source: ['gtfo:poetry'],
     confidence: 'medium',
   },

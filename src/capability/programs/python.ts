@@ -34,7 +34,7 @@ export default (): readonly Program[] => [
       { can: 'network-in', words: 'http.server 8123 --bind 0.0.0.0', mild: true, seen: true },
     ],
     safe: ['py_compile', 'json.tool', 'compileall', 'unittest'],
-    rather: ['pytest tests'],
+    instead: ['python -m pytest'],
     source: ['gtfo:python'],
     confidence: 'medium',
   },

@@ -16,7 +16,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'sed -n',
-    also: ['sed -i', 'sed -E', 'sed -e', 'sed -ne'],
+    also: ['sed -ne', 'sed -E', 'sed -e', 'sed -i'],
     powers: [
       { can: 'exec', words: `'1e id' README.md` },
       { can: 'write-any', words: `'w /tmp/x' README.md` },

@@ -14,7 +14,7 @@ export default (): readonly Program[] => [
     prefix: 'sh -c',
     also: ['dash -c'],
     powers: [{ can: 'exec', words: 'id', purpose: true }],
-    rather: ['npm run build:*'],
+    rather: ['npm run build'],
     source: ['gtfo:dash'],
     confidence: 'medium',
   },

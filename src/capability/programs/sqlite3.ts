@@ -10,7 +10,7 @@ export default (): readonly Program[] => [
     ],
     operands: 1,
     after: `'.shell id'`,
-    instead: ['sqlite3 -safe -readonly'],
+    instead: ['sqlite3 -safe -readonly app.db .tables'],
     source: ['gtfo:sqlite3'],
     confidence: 'high',
   },

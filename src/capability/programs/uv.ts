@@ -27,16 +27,23 @@ export default (): readonly Program[] => [
   {
     prefix: 'uv tool run',
     powers: [{ can: 'exec', words: 'some-package', purpose: true }],
-    instead: ['uv tool run tsc --noEmit'],
+    instead: ['uv tool run ruff check'],
     source: ['gtfo:uv'],
     confidence: 'medium',
   },
   {
     prefix: 'uv pip install',
-    also: ['uv add', 'uv tool install'],
+    also: ['uv add'],
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],
     instead: ['uv pip install -r requirements.txt'],
     source: ['gtfo:uv'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'uv tool install',
+    powers: [{ can: 'install', words: 'some-package', anywhere: true }],
+    instead: ['uv tool install ruff'],
+    source: ['docs:uv'],
     confidence: 'medium',
   },
 ];

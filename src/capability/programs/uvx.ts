@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'some-package', purpose: true },
       { can: 'install', words: 'some-package', mild: true, needs: 'remote-endpoint' },
     ],
-    instead: ['uvx tsc --noEmit'],
+    instead: ['uvx ruff check'],
     source: ['docs:uvx'],
     confidence: 'high',
   },

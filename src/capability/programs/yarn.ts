@@ -12,7 +12,7 @@ export default (): readonly Program[] => [
       { can: 'publish', words: 'npm publish', mild: true, needs: 'credentials' },
     ],
     safe: ['why'],
-    instead: ['yarn test:*'],
+    instead: ['yarn test', 'yarn build'],
     source: ['gtfo:yarn'],
     confidence: 'high',
   },
@@ -32,7 +32,6 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'yarn install',
-    also: ['yarn add'],
     powers: [{ can: 'install', words: 'some-package' }],
     instead: ['yarn install --immutable'],
     source: ['gtfo:yarn'],
@@ -63,8 +62,15 @@ export default (): readonly Program[] => [
   {
     prefix: 'yarn config set',
     powers: [{ can: 'persist', words: 'script-shell /tmp/x' }],
-    rather: ['npm config get:*'],
+    rather: ['yarn config get:*'],
     source: ['gtfo:yarn'],
+    confidence: 'medium',
+  },
+  {
+    prefix: 'yarn add',
+    powers: [{ can: 'install', words: 'some-package', needs: 'remote-endpoint' }],
+    rather: ['yarn install --immutable'],
+    source: ['docs:yarn'],
     confidence: 'medium',
   },
 ];
