@@ -75,9 +75,17 @@ async function other(command: string, rest: readonly string[], argv: readonly st
 /** Loads commander, so only when there is something to say. */
 const help = async (argv: readonly string[]): Promise<number> => (await import('./commands/help.ts')).main(argv, host);
 
+/** What Node does not let us do where it runs with `--permission`. */
+function forbidden(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_ACCESS_DENIED') return undefined;
+  const [what, where] = ['permission', 'resource'].map((name) => String(Reflect.get(error, name) ?? ''));
+  return `Node runs with --permission and does not allow ${what}${where ? ` of ${visible(where)}` : ''}; --permission needs --allow-fs-read=* --allow-child-process beside it, and --allow-fs-write of what is to be written`;
+}
+
 function broken(error: unknown): void {
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  host.err(`grantlint: internal error: ${said.split('\n').map(visible).join('\n')}\n`);
+  const text = forbidden(error) ?? `internal error: ${said.split('\n').map(visible).join('\n')}`;
+  host.err(`grantlint: ${text}\n`);
   process.exitCode = 3;
 }
 

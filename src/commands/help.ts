@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { visible } from '../report/visible.ts';
 import { VERSION } from '../version.ts';
 import type { Host } from '../world/host.ts';
 import { BASELINE_FLAGS } from './baseline-flags.ts';
@@ -186,7 +187,7 @@ export function main(argv: readonly string[], host: Host): number {
     .helpCommand('help [command]', 'help of a command')
     .configureHelp({ helpWidth: 110, showGlobalOptions: false })
     .exitOverride()
-    .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) })
+    .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text.split('\n').map(visible).join('\n')) })
     .showSuggestionAfterError(true)
     .addHelpText('after', `\n${EXIT_CODES}\n\nEverything runs offline; nothing of a checked repository is ever executed.`);
   for (const described of COMMANDS) {

@@ -4,7 +4,7 @@ import { delimiter } from 'node:path';
 import type { AccessList } from '../model/rights.ts';
 import { parseAccessLists } from './access-list.ts';
 import { madeUpBy } from './mounts.ts';
-import { findProgram, safePath } from './programs.ts';
+import { findProgram, mayStartPrograms, safePath } from './programs.ts';
 import { realOr } from './real-path.ts';
 
 /** Command lines have a limit, and nobody reads more findings than this. */
@@ -28,7 +28,7 @@ export function readAccessLists(files: readonly string[], env: Readonly<Record<s
     length += real.length + 1;
     if (length < LONGEST && !real.includes('\0')) names.set(real, file);
   }
-  if (!program || names.size === 0) return nothing;
+  if (!program || names.size === 0 || !mayStartPrograms()) return nothing;
   const run = spawnSync(program, ['--absolute-names', '--numeric', '--no-effective', '--skip-base', '--physical', '--', ...names.keys()], {
     cwd: '/',
     env: { LANG: 'C', LC_ALL: 'C', PATH: path.join(delimiter) },

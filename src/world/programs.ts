@@ -25,3 +25,6 @@ export function findProgram(name: string, path: readonly string[]): string | und
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   return path.map((folder) => join(folder, file)).find(isFile);
 }
+
+/** Whether Node lets us: not where it runs with `--permission` and without `--allow-child-process`. */
+export const mayStartPrograms = (): boolean => process.permission?.has('child') ?? true;

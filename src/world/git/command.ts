@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import type { Failure } from '../failure.ts';
-import { findProgram, safePath } from '../programs.ts';
+import { findProgram, mayStartPrograms, safePath } from '../programs.ts';
 
 /** The only git commands that are ever run. None of them runs filters, text conversions, hooks or a transport with the settings below. */
 export type Command = 'rev-parse' | 'ls-files' | 'ls-tree' | 'cat-file' | 'check-ignore' | 'diff-tree' | 'diff-index' | 'merge-base' | 'log' | 'rev-list';
@@ -123,6 +123,7 @@ export function startOf(caller: Caller, command: Command, args: readonly string[
   if (caller.failure) return { failure: caller.failure };
   const path = safePath(caller.env, caller.top);
   const program = findProgram('git', path);
+  if (!mayStartPrograms()) return { failure: NOT_ALLOWED };
   const odd = oddFile(caller);
   if (odd !== undefined) {
     const message = `the repository is damaged: .git/${odd} is not a regular file`;
@@ -161,6 +162,12 @@ export function startOf(caller: Caller, command: Command, args: readonly string[
     },
   };
 }
+
+const NOT_ALLOWED: Failure = {
+  kind: 'no-git',
+  message: 'git cannot be asked: Node was started with --permission and without --allow-child-process',
+  remedy: 'Add --allow-child-process: git is the only program that is started for this.',
+};
 
 const looked = new WeakMap<Caller, string | undefined>();
 
