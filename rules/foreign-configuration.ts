@@ -1,5 +1,5 @@
 import { inEachFile, jobsOf, stepsOf } from '../src/findings/entry/jobs.ts';
-import { bringsForeign, foreignCheckout, leavesProjectOut, strangersEvent } from '../src/findings/entry/workflows.ts';
+import { asksWho, bringsForeign, foreignCheckout, leavesProjectOut, strangersEvent } from '../src/findings/entry/workflows.ts';
 import { flagNamed } from '../src/findings/entry-flags.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -23,7 +23,7 @@ export default defineRule({
     for (const step of stepsOf(harness)) {
       const event = step.job && strangersEvent(step.job);
       if (event === undefined || !step.job || leavesProjectOut(step)) continue;
-      if (foreignCheckout(step.job) || step.before.some(bringsForeign)) report(step.at, 'pull', { event });
+      if (foreignCheckout(step.job) || step.before.some(bringsForeign)) report(step.at, 'pull', { event }, asksWho(step.job) ? { severity: 'note' } : {});
     }
     for (const job of inEachFile(jobsOf(harness), (one) => one.before.some(bringsForeign) && !leavesProjectOut(one)))
       report(job.at, flagNamed(job.flags, 'strict-mcp-config') ? 'servers' : 'fetched', {}, { severity: 'note' });

@@ -1,5 +1,5 @@
 import { wordsIn } from '../src/findings/entry/status.ts';
-import { strangersEvent, writtenByStranger } from '../src/findings/entry/workflows.ts';
+import { asksWho, isOwnOnly, strangersEvent, writtenByStranger } from '../src/findings/entry/workflows.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { entriesOf } from '../src/load/entry/entry.lazy.ts';
 
@@ -27,8 +27,8 @@ export default defineRule({
       const expression = word && writtenByStranger(word.holes);
       // A pull request from a fork has no secrets: it is a stranger's command all the same.
       if (word && expression !== undefined) {
-        if (event !== undefined || job.triggers.has('pull_request'))
-          report(word.at, 'shell', { expression }, event === undefined ? { severity: 'warning' } : {});
+        if (!isOwnOnly(job) && (event !== undefined || job.triggers.has('pull_request')))
+          report(word.at, 'shell', { expression }, asksWho(job) ? { severity: 'note' } : event === undefined ? { severity: 'warning' } : {});
         continue;
       }
       const spoken = command ? undefined : prompt.find(({ holes }) => writtenByStranger(holes) !== undefined);
@@ -56,6 +56,13 @@ export const examples = (): Examples => ({
     },
   ],
   good: [
+    {
+      title: 'Only pull requests of the repository itself',
+      files: workflow(
+        'pull_request_target',
+        '      - if: github.event.pull_request.head.repo.full_name == github.repository\n        run: claude -p "Review ${{ github.event.pull_request.title }}"',
+      ),
+    },
     {
       title: 'In a variable',
       files: workflow('pull_request_target', '      - env:\n          TITLE: ${{ github.event.pull_request.title }}\n        run: claude -p "Review $TITLE"'),

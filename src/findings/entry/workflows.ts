@@ -4,10 +4,11 @@ import type { Checkout, ClientStart, EntryCommand, WorkflowJob } from '../../mod
 const PRIVILEGED: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment']);
 
 /** The event by which a stranger starts this job with the secrets of the repository. */
-export const strangersEvent = ({ triggers, conditions }: WorkflowJob): string | undefined =>
-  conditions.some((text) => OWN_BRANCHES.test(text)) ? undefined : [...triggers.keys()].find((name) => PRIVILEGED.has(name));
+export const strangersEvent = (job: WorkflowJob): string | undefined =>
+  isOwnOnly(job) ? undefined : [...job.triggers.keys()].find((name) => PRIVILEGED.has(name));
 
 /** `if:` lets only pull requests of the repository itself in. */
+export const isOwnOnly = ({ conditions }: WorkflowJob): boolean => conditions.some((text) => OWN_BRANCHES.test(text));
 const OWN_BRANCHES =
   /head\.repo\.full_name == github\.repository|github\.repository == github\.event\.pull_request\.head\.repo\.full_name|!github\.event\.pull_request\.head\.repo\.fork/;
 
