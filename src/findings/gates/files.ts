@@ -50,10 +50,15 @@ export const hasUntrackedConfiguration = ({ settings, skills, commands, agents, 
       ({ file, loaded }) => loaded && !file.startsWith('~/') && !file.startsWith('../') && facts.ignoredBy(file) !== undefined,
     ));
 
-/** Whether a line of an ignore file has stars on both sides of a word. */
+/** Whether a line of an ignore file has stars on both sides of a word, or behind one that names secrets. */
 export const hasWideIgnores = ({ ignoreFiles }: Harness): boolean => ignoreFiles.some(({ document }) => document.text.split('\n').some(isWide));
 
 function isWide(line: string): boolean {
   const first = line.indexOf('*');
-  return first >= 0 && line.lastIndexOf('*') - first > 3;
+  if (first < 0) return false;
+  if (line.lastIndexOf('*') - first > 3) return true;
+  const lower = line.toLowerCase();
+  return SECRET_WORDS.some((word) => lower.includes(word));
 }
+
+const SECRET_WORDS = ['token', 'secret', 'passw', 'cred', 'auth', 'private', 'cert'];
