@@ -1,3 +1,4 @@
+import { contradictions } from '../src/findings/gates/needs.ts';
 import { shorten } from '../src/findings/grants.ts';
 import { type Need, needsOf } from '../src/findings/needs.ts';
 import { otherAnswers } from '../src/findings/other-answers.ts';
@@ -29,6 +30,7 @@ export default defineRule({
   },
 
   check({ harness, run }, report) {
+    const contradicts = contradictions(harness.grants);
     for (const skill of harness.skills) {
       if (!skill.loaded) continue;
       const policy = policyOfFolder(harness, skill.dir);
@@ -46,6 +48,7 @@ export default defineRule({
         report(first.need.at, 'refused', { starter, ...counted(unmet, all) }, { severity: 'warning', ...about(unmet) });
         continue;
       }
+      if (!run.headless && !contradicts(skill)) continue;
       const needs = ordered(skill, harness);
       const mode = run.mode ?? defaultMode(harness.settings, skill.dir);
       const unmet = unmetNeeds(needs, policyWithin(skill, { ...policy, session: { ...policy.session, mode } }));

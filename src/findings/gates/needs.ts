@@ -1,28 +1,34 @@
 import { mayStartClient } from '../../load/read/launcher.ts';
 import type { Harness, Prompt } from '../../model/harness.ts';
+import type { Grant } from '../../model/permission.ts';
 
-/** Whether some skill may order what the settings do not grant: a file starts the client, a deny rule's words stand in the skill, or an MCP tool that no rule names. */
+/** Whether some skill may order what the settings do not grant: a file starts the client, or the rules may stand in the way of what a skill names. */
 export function mayLackGrants({ skills, grants, scripts, launchers }: Harness): boolean {
   const loaded = skills.filter((skill) => skill.loaded);
   if (loaded.length === 0) return false;
   if ([scripts, launchers].some((files) => files.some(({ document }) => mayStartClient(document.text)))) return true;
-  const names = loaded.filter((skill) => holds(skill, 'mcp__') || holds(skill, 'server'));
-  const allowed = new Set(grants.flatMap(({ effect, rule }) => (effect === 'allow' && rule.tool.startsWith('mcp__') ? [rule.text] : [])));
-  if (names.some((skill) => isNotAll(skill, allowed))) return true;
-  const denied = grants.filter(({ effect }) => effect === 'deny');
-  return denied.some(({ rule }) => {
-    const word = /[A-Za-z][\w-]+/.exec(rule.specifier ?? rule.tool)?.[0];
-    return word === undefined || loaded.some((skill) => holds(skill, word));
-  });
+  const contradicts = contradictions(grants);
+  return loaded.some(contradicts);
 }
 
-const holds = ({ document, bodyStart }: Prompt, word: string): boolean => document.text.includes(word, bodyStart);
+/** The question for one skill: does it name an MCP tool that these rules do not allow, or the words of a deny rule? Made once for all skills. */
+export function contradictions(grants: readonly Grant[]): (skill: Prompt) => boolean {
+  const allowed = new Set(grants.flatMap(({ effect, rule }) => (effect === 'allow' && rule.tool.startsWith('mcp__') ? [rule.text] : [])));
+  const denied = grants.flatMap(({ effect, rule }) => (effect === 'deny' ? [phraseOf(rule.specifier ?? rule.tool)] : []));
+  return ({ document: { text }, bodyStart }) =>
+    (allowed.size > 0 && isNotAll(text, bodyStart, allowed)) || denied.some((phrase) => text.includes(phrase, bodyStart));
+}
+
+/** What stands in the calls that such a rule matches as they are usually written: the first two words of a command, one of a path. */
+function phraseOf(specifier: string): string {
+  const command = /^[A-Za-z][\w.-]*(?: [\w.-]+)?(?= |:|\*|$)/.exec(specifier)?.[0];
+  return command ?? /[A-Za-z][\w-]+/.exec(specifier)?.[0] ?? specifier;
+}
 
 /** Whether it names a tool, or speaks of a server, that is not allowed word for word. */
-function isNotAll({ document, bodyStart }: Prompt, allowed: ReadonlySet<string>): boolean {
-  if (allowed.size === 0) return false;
-  const { text } = document;
-  if (/`[\w-]+` tool|server(?:'s|’s) `/.test(text)) return true;
-  const names = text.slice(bodyStart).match(/mcp__[A-Za-z0-9_-]+/g) ?? [];
+function isNotAll(text: string, from: number, allowed: ReadonlySet<string>): boolean {
+  if (text.includes('server', from) && /`[\w-]+` tool|server(?:'s|’s) `/.test(text)) return true;
+  if (!text.includes('mcp__', from)) return false;
+  const names = text.slice(from).match(/mcp__[A-Za-z0-9_-]+/g) ?? [];
   return names.some((name) => !allowed.has(name));
 }
