@@ -198,7 +198,7 @@ import { examples as unrestrictedFetch } from './unrestricted-fetch.ts';
 import { examples as unrestrictedShell } from './unrestricted-shell.ts';
 import { examples as unscopedAgentTool } from './unscoped-agent-tool.ts';
 import { examples as unstoppedScript } from './unstopped-script.ts';
-import { examples as untrustedRunner } from './untrusted-runner.ts';
+import { examples as untrustedRun } from './untrusted-run.ts';
 import { examples as unusedAccept } from './unused-accept.ts';
 import { examples as unversionedSkill } from './unversioned-skill.ts';
 import { examples as violatedAssertion } from './violated-assertion.ts';
@@ -412,7 +412,7 @@ export const examples: Readonly<Record<string, () => Examples>> = {
   'unrestricted-shell': unrestrictedShell,
   'unscoped-agent-tool': unscopedAgentTool,
   'unstopped-script': unstoppedScript,
-  'untrusted-runner': untrustedRunner,
+  'untrusted-run': untrustedRun,
   'unused-accept': unusedAccept,
   'unversioned-skill': unversionedSkill,
   'violated-assertion': violatedAssertion,

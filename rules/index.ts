@@ -198,7 +198,7 @@ import unrestrictedFetch from './unrestricted-fetch.ts';
 import unrestrictedShell from './unrestricted-shell.ts';
 import unscopedAgentTool from './unscoped-agent-tool.ts';
 import unstoppedScript from './unstopped-script.ts';
-import untrustedRunner from './untrusted-runner.ts';
+import untrustedRun from './untrusted-run.ts';
 import unusedAccept from './unused-accept.ts';
 import unversionedSkill from './unversioned-skill.ts';
 import violatedAssertion from './violated-assertion.ts';
@@ -411,7 +411,7 @@ export const rules: readonly AnyRule[] = [
   unrestrictedShell,
   unscopedAgentTool,
   unstoppedScript,
-  untrustedRunner,
+  untrustedRun,
   unusedAccept,
   unversionedSkill,
   violatedAssertion,

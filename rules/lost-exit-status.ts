@@ -13,11 +13,11 @@ export default defineRule({
   remedy: 'Use `set -o pipefail`, or save `${PIPESTATUS[0]}` in the very next command and end with it.',
   references: ['surfaces SCRIPT-PIPESTATUS, SCRIPT-EXITCODE'],
   messages: {
-    piped: 'the status of this pipe is that of {last}, not of the client: a failed run passes for a good one',
+    piped: 'without pipefail the status of this pipe is that of {last}, not of the client: a failed run passes for a good one',
     late: 'PIPESTATUS is read after another command: here it is the status of {before}, not of the client',
     other: 'PIPESTATUS[{index}] is the status of another part of the pipe, not of the client',
     declared: '`{by} NAME=$(…)` has a status of its own: that of the client in it is lost',
-    ignored: 'nobody looks at the exit status of the client: after a failed run this script ends with that of {last}',
+    ignored: 'without `set -e` nobody looks at the exit status of the client: after a failed run this script ends with that of {last}',
   },
 
   check({ harness }, report) {

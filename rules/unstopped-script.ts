@@ -14,8 +14,8 @@ export default defineRule({
   remedy: 'Begin with `set -euo pipefail`.',
   references: ['surfaces SCRIPT-NO-STRICT, SCRIPT-CD'],
   messages: {
-    folder: 'when {command} fails, the client starts all the same, in another folder and with the rules of that one',
-    goes: 'when {command} fails, the client starts all the same',
+    folder: 'without `set -e`, when {command} fails, the client starts all the same, in another folder and with the rules of that one',
+    goes: 'without `set -e`, when {command} fails, the client starts all the same',
   },
 
   check({ harness }, report) {

@@ -24,7 +24,7 @@ import uncheckedEnvFile from '../unchecked-env-file.ts';
 import unignoredOutput from '../unignored-output.ts';
 import unredactedLog from '../unredacted-log.ts';
 import unstoppedScript from '../unstopped-script.ts';
-import untrustedRunner from '../untrusted-runner.ts';
+import untrustedRun from '../untrusted-run.ts';
 
 const rules: readonly AnyRule[] = [
   anyoneStartsAction,
@@ -51,7 +51,7 @@ const rules: readonly AnyRule[] = [
   unignoredOutput,
   unredactedLog,
   unstoppedScript,
-  untrustedRunner,
+  untrustedRun,
 ];
 
 export function entriesRules(): readonly AnyRule[] {
