@@ -15,11 +15,11 @@ import { isBareScript, isSchedule, mayStartClient } from './read/launcher.ts';
 import { readServers, readServersIn } from './read/mcp.ts';
 import { pluginsIn, readInlineHooks } from './read/plugin.ts';
 import { sourcedFiles } from './read/script.lazy.ts';
-import { mayLoadFiles, mayNameFiles, type SourcedFile } from './read/script.ts';
+import { mayLoadFiles, mayNameFiles, mayNameKeys, type SourcedFile } from './read/script.ts';
 import { isDropped, readGrants, readHooks, readSettings } from './read/settings.ts';
 import { rightsOf } from './rights.lazy.ts';
 import { isServiceKey } from './secrets/candidates.ts';
-import { filesNamed } from './secrets/named.lazy.ts';
+import { filesInEnvironment, filesNamed } from './secrets/named.lazy.ts';
 import { filesScheduled } from './secrets/scheduled.lazy.ts';
 import { asObject } from './values.ts';
 
@@ -27,6 +27,8 @@ import { asObject } from './values.ts';
 export const MAX_BYTES = 2 * 1024 * 1024;
 
 const MAX_KEY = 16 * 1024;
+/** Env files of people are short. */
+const MAX_ENV = 64 * 1024;
 
 export interface LoadOptions {
   /** Files that our configuration names as secret, with the mode they must not exceed. */
@@ -149,6 +151,11 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
   }
   const naming = new Set([...settings.map(({ file }) => file), ...servers.map(({ file }) => file), ...hooks.map(({ origin }) => origin.file)]);
   if ([...naming].some((file) => mayNameFiles(documents.get(file)?.text ?? ''))) named.push(...filesNamed({ settings, servers, hooks }));
+  for (const { file, stat } of secretFiles.values()) {
+    if (!/(?:^|\/)\.env[^/]*$|\.env$/.test(file) || stat?.kind !== 'file' || stat.size > MAX_ENV) continue;
+    const text = facts.text(file) ?? '';
+    if (mayNameKeys(text)) named.push(...filesInEnvironment(file, text));
+  }
   for (const { file: written, at } of named) {
     const file = ownName(world, written);
     const known = secretFiles.get(file);

@@ -21,3 +21,7 @@ export const mayNameFiles = (text: string): boolean => PATHS.some((word) => text
 
 const PATHS = ['"~/', '"/', '"./', '"../', '"$HOME/', '"${HOME}/', '"$CLAUDE_PROJECT_DIR/', '"${CLAUDE_PROJECT_DIR}/'];
 const WORDS = ['env-file', 'envFile', '_FILE"', 'CREDENTIALS"', 'KUBECONFIG', 'source ', ' . ', 'dotenv', '$(cat ', '$(<', 'cat ', ' -i ', '-c"', '". '];
+
+/** Whether an env file may hand the name of another file with a secret to a program. */
+export const mayNameKeys = (text: string): boolean =>
+  ['CREDENTIALS', '_FILE', '_PATH', 'KUBECONFIG', 'NETRC', 'PGPASSFILE', 'CLIENT_KEY='].some((word) => text.includes(word));

@@ -1,5 +1,6 @@
 import type { Harness } from '../../model/harness.ts';
-import type { KeyPath, Origin } from '../../model/origin.ts';
+import { type KeyPath, type Origin, wholeFile } from '../../model/origin.ts';
+import { parseDotenv } from '../document/dotenv.ts';
 import { filesInShell, filesMeant, namesFile } from '../read/script.lazy.ts';
 import type { SourcedFile } from '../read/script.ts';
 import { asObject, asStrings } from '../values.ts';
@@ -52,6 +53,16 @@ export function filesNamed({ settings, servers, hooks }: Pick<Harness, 'settings
     }
   }
   return found;
+}
+
+/** The same of an env file: `GOOGLE_APPLICATION_CREDENTIALS=./prod.json`. Of its text nothing is kept, a place in it neither. */
+export function filesInEnvironment(file: string, text: string): readonly SourcedFile[] {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return parseDotenv(text).flatMap(({ name, value }) =>
+    namesFile(name) && !value.includes('\n')
+      ? filesMeant(value, folder.startsWith('~/') || folder.startsWith('/') ? '' : folder).map((one) => ({ file: one, at: wholeFile(file) }))
+      : [],
+  );
 }
 
 /** Options of programs whose value, behind `=` or the next word, is a file with a secret. */

@@ -36,3 +36,14 @@ test.each([
 ])('a unit: %s', (line, expected) => {
   expect(named('agent.service', `[Unit]\nDescription=x\n[Service]\n${line}\n`, '~/.env.agent', '/etc/agent/env')).toEqual(expected);
 });
+
+test('an env file: the files that its variables name', () => {
+  const text = 'GOOGLE_APPLICATION_CREDENTIALS=./conf/prod.json\nDB_PASSWORD_FILE="db"\nLOG_FILE=out.log\nAPI_KEY=x\n';
+  const world = memoryWorld({ '.env': text, 'conf/prod.json': '{}', db: 'x', 'out.log': 'x' });
+  const { secretFiles } = load(world, discover(world));
+  expect(secretFiles.map(({ file, why, namedAt }) => [file, why, namedAt?.file])).toEqual([
+    ['.env', 'name', undefined],
+    ['conf/prod.json', 'sourced', '.env'],
+    ['db', 'sourced', '.env'],
+  ]);
+});
