@@ -43,7 +43,7 @@ export function checkLines({ files }: Launch, results: Results): void {
     }
     for (const [i, line] of text.split('\n').entries()) {
       const [, name, rest = ''] = /^[ \t]*([A-Za-z_]\w*)=[^\s"'`$\\()#;&|<>]+[ \t]+([^\s#].*)$/.exec(line) ?? [];
-      if (name === undefined || /^(?:[A-Za-z_]\w*=\S*\s*)+$/.test(rest) || /^[;&|<>]/.test(rest)) continue;
+      if (name === undefined || rest.split(/\s+/).every((word) => /^[A-Za-z_]\w*=|^$/.test(word)) || /^[;&|<>]/.test(rest)) continue;
       results.fail(
         'variables',
         `${name} has a value with a blank and no quotes: the shell runs what stands behind the blank as a command, and ${name} stays unset`,
