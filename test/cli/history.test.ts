@@ -141,8 +141,7 @@ test('what a merge commit alone changes is its own; an octopus is the sum of its
   add(folder, 'Merge branch docs', { [FILE]: settings(['Bash']) });
   for (const args of [[], ['--all-commits'], ['--all-commits', '--path', '.claude']]) {
     const [evil] = timeline(folder, ...args).steps;
-    // Below a path that only one side touched it is no merge.
-    expect(evil).toMatchObject({ subject: 'Merge branch docs', merge: !args.includes('--path'), verdict: 'widened' });
+    expect(evil).toMatchObject({ subject: 'Merge branch docs', merge: true, verdict: 'widened' });
   }
   add(folder, 'back', { [FILE]: settings(['Bash(npm test)']) });
   for (const name of ['one', 'two', 'three']) branch(name, { [`${name}/${FILE}`]: settings([`Bash(${name})`]) });

@@ -50,7 +50,7 @@ export interface WalkOptions {
 export interface Walked {
   /** Those with changes; newest first, with `all` the oldest and no commit before its parents. */
   readonly commits: readonly WalkedCommit[];
-  /** How many commits git named. With `paths`: only those that touch them. */
+  /** How many commits git named. With `paths` on the main line: only those that touch them. */
   readonly total: number;
   readonly tip: string;
   readonly gaps: Gaps;
@@ -74,8 +74,8 @@ export async function walk(caller: Caller, place: Place, options: WalkOptions): 
     'log',
     [
       ...(options.all ? ['--date-order', '--reverse'] : ['--first-parent']),
-      // Of what lies below a path every commit that touched it, with those as parents that did.
-      ...(options.all && options.paths ? ['--full-history', '--parents'] : []),
+      // Below a path, too, every commit with its own parents: git would give those that touched it others.
+      ...(options.all && options.paths ? ['--full-history', '--sparse'] : []),
       '--diff-merges=first-parent',
       ...['--root', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-decorate', '--no-notes', '--encoding=UTF-8', '-O/dev/null', FORMAT],
       ...range.options,
