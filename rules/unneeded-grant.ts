@@ -52,7 +52,10 @@ const isJudged = ({ rule: { tool, specifier } }: Grant): boolean =>
 
 function isNeeded(grant: Grant, needs: readonly Need[]): boolean {
   const policy = policyOf([grant]);
-  return needs.some((need) => (need.call.tool === grant.rule.tool || grant.rule.tool.startsWith('mcp__')) && verdictOnNeed(need, policy).rule !== undefined);
+  const { tool, specifier = '' } = grant.rule;
+  // The engine is asked only about what has the first words of the rule in it.
+  const word = tool.startsWith('mcp__') ? tool.replace(/\*.*$/, '') : (/^[\w./-]+/.exec(specifier.replace(/^domain:/, ''))?.[0] ?? '');
+  return needs.some((need) => (need.own !== undefined || need.text.includes(word)) && verdictOnNeed(need, policy).rule !== undefined);
 }
 
 interface Texts {
@@ -119,6 +122,15 @@ export const examples = (): Examples => ({
     {
       title: 'A list for the people who work here',
       files: { ...skill('Run `bq query x`.'), ...settings('"Bash(npm test)", "Bash(npm run lint)", "Bash(git add:*)"') },
+    },
+    {
+      title: "The skill's script by its path from the project",
+      files: {
+        ...skill('Run `bash scripts/load.sh`.'),
+        '.claude/skills/brief/scripts/load.sh': '',
+        'job.sh': '#!/bin/bash\nclaude -p /brief\n',
+        ...settings('"Bash(bash .claude/skills/brief/scripts/load.sh)"'),
+      },
     },
     { title: 'No skill at all', files: settings('"Bash(npm test)"') },
     {

@@ -1,6 +1,7 @@
 import { parseScript, parseShell } from '../load/document/shell.lazy.ts';
 import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
+import { lineOf, lineStarts } from './line-starts.ts';
 import { isProgramName } from './need-commands.ts';
 import { certaintyAt } from './need-place.ts';
 import { filled, withoutVariables } from './placeholders.ts';
@@ -19,25 +20,31 @@ export interface ComplexStatement {
   readonly document?: 'file' | 'input';
 }
 
+/** Statements of one skill that are judged: nobody writes more of them as orders. */
+const MOST = 500;
 /** A pipe of so many commands is long. */
 const LONG = 5;
 
 /** What the skill tells the agent to run and the client asks about although every program in it is allowed with anything behind it. */
 export function complexStatements(skill: Prompt): readonly ComplexStatement[] {
   const { text } = skill.document;
+  let judged = 0;
   return markdownOf(skill).fences.flatMap(({ span, info, body }) => {
     if (!/^(?:ba|z)?sh(?:\s|$)|^shell(?:\s|$)/i.test(info) || body.end - body.start > 20_000 || certaintyAt(skill, span, 'block') !== 'told') return [];
     const written = text.slice(body.start, body.end);
     const source = withoutVariables(filled(written));
     const script = parseScript(source);
     if ((script.errors?.length ?? 0) > 0) return [];
+    const starts = lineStarts(written);
+    const filledStarts = lineStarts(source);
     return script.commands.flatMap((statement, i): ComplexStatement[] => {
+      if (++judged > MOST) return [];
       const alone = source.slice(statement.pos, statement.end);
       // The body of a here-document stands behind the statement.
       const one = alone.includes('<<') ? source.slice(statement.pos, script.commands[i + 1]?.pos).trimEnd() : alone;
       const found = judge(one);
       if (!found) return [];
-      const at = body.start + offsetOfLine(written, source.slice(0, statement.pos).split('\n').length - 1);
+      const at = body.start + (starts[lineOf(filledStarts, statement.pos)] ?? 0);
       return [{ ...found, text: one, span: lineSpan(text, at) }];
     });
   });
@@ -69,12 +76,6 @@ const INTERPRETERS = /^(?:(?:ba|z|da)?sh|python[\d.]*|node|deno|bun|ruby|perl|ph
 
 /** Stages that speak of the shape of a command, not of a rule that is missing. */
 const SHAPE: ReadonlySet<string> = new Set(['unanalysable', 'command check']);
-
-function offsetOfLine(text: string, line: number): number {
-  let at = 0;
-  for (let n = 0; n < line; n++) at = text.indexOf('\n', at) + 1;
-  return at;
-}
 
 function lineSpan(text: string, at: number): Span {
   const newline = text.indexOf('\n', at);

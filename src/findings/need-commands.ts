@@ -3,6 +3,7 @@ import { ANY_FLAGS } from '../client/read-only.ts';
 import { parseShell } from '../load/document/shell.lazy.ts';
 import type { Prompt } from '../model/harness.ts';
 import type { ShellCommand } from '../model/shell.ts';
+import { lineOf, lineStarts } from './line-starts.ts';
 import type { Need, Surroundings } from './needs.ts';
 import { filled, withoutVariables } from './placeholders.ts';
 import { folderOf } from './prompts.ts';
@@ -39,33 +40,18 @@ export function commandNeeds(skill: Prompt, around: Surroundings, text: string, 
   const parsed = parseShell(shell);
   // What is no shell as a whole may be a list of commands with notes between them.
   if (parsed.broken && shell.includes('\n')) {
-    let from = 0;
-    return shell.split('\n').flatMap((line) => {
-      const at = from;
-      from += line.length + 1;
-      return commandNeeds(skill, around, line, false).map((need) => ({ ...need, from: offsetOfLine(text, lineNumber(shell, at)) }));
-    });
+    const starts = lineStarts(text);
+    return shell.split('\n').flatMap((line, n) => commandNeeds(skill, around, line, false).map((need) => ({ ...need, from: starts[n] ?? 0 })));
   }
   if (parsed.broken) return [];
+  // Nothing that is filled in breaks a line, so lines are the same before and after.
+  const starts = lineStarts(text);
+  const filledStarts = lineStarts(shell);
   return parsed.commands.flatMap((command): CommandNeed[] => {
     const draft = needOf(command, skill, around, sure);
     if (!draft) return [];
-    const line = lineNumber(shell, command.start);
-    return [{ ...draft, from: offsetOfLine(text, line), choice: isChoice(shell, command.start) }];
+    return [{ ...draft, from: starts[lineOf(filledStarts, command.start)] ?? 0, choice: isChoice(shell, command.start) }];
   });
-}
-
-/** Nothing that is filled in breaks a line, so lines are the same before and after. */
-const lineNumber = (text: string, at: number): number => text.slice(0, at).split('\n').length - 1;
-
-function offsetOfLine(text: string, line: number): number {
-  let at = 0;
-  for (let n = 0; n < line; n++) {
-    const next = text.indexOf('\n', at);
-    if (next < 0) break;
-    at = next + 1;
-  }
-  return at;
 }
 
 /** The comment in front of it offers another way. */

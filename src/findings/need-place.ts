@@ -67,32 +67,34 @@ function paragraphBefore(text: string, start: number, from: number): string {
 
 interface Heading {
   readonly at: number;
-  readonly level: number;
-  readonly text: string;
+  /** Its own text and those of the headings that it stands under; the title of the page says nothing. */
+  readonly titles: readonly string[];
 }
 
 const known = new WeakMap<Prompt, readonly Heading[]>();
 
-/** The headings a place stands under, outermost first; the title of the page says nothing. */
+/** The headings a place stands under, outermost first. */
 function headingsOver(prompt: Prompt, at: number): readonly string[] {
   let all = known.get(prompt);
   if (!all) {
     all = headings(prompt);
     known.set(prompt, all);
   }
-  const over: Heading[] = [];
-  for (const heading of all) {
-    if (heading.at > at) break;
-    while ((over.at(-1)?.level ?? 0) >= heading.level) over.pop();
-    over.push(heading);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
   }
-  return over.filter(({ level }) => level > 1).map(({ text }) => text);
+  return all[low - 1]?.titles ?? [];
 }
 
 function headings(prompt: Prompt): readonly Heading[] {
   const { text } = prompt.document;
   const { fences } = markdownOf(prompt);
   const found: Heading[] = [];
+  const over: { readonly level: number; readonly text: string }[] = [];
   let fence = 0;
   for (let at = prompt.bodyStart; at < text.length; ) {
     const newline = text.indexOf('\n', at);
@@ -101,7 +103,12 @@ function headings(prompt: Prompt): readonly Heading[] {
     const inFence = at >= (fences[fence]?.span.start ?? Number.POSITIVE_INFINITY);
     if (!inFence && text.charCodeAt(at) === 0x23) {
       const match = /^(#{1,6})\s+(.{0,200})/.exec(text.slice(at, Math.min(end, at + 220)));
-      if (match) found.push({ at, level: (match[1] ?? '').length, text: match[2] ?? '' });
+      if (match) {
+        const level = (match[1] ?? '').length;
+        while ((over.at(-1)?.level ?? 0) >= level) over.pop();
+        over.push({ level, text: match[2] ?? '' });
+        found.push({ at, titles: over.filter((one) => one.level > 1).map((one) => one.text) });
+      }
     }
     at = end + 1;
   }

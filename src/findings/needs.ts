@@ -4,6 +4,7 @@ import type { Harness, Prompt } from '../model/harness.ts';
 import type { Origin, Span } from '../model/origin.ts';
 import type { Call } from '../policy/policy.ts';
 import { toolEntries } from './allowed-tools.ts';
+import { lineOf, lineStarts } from './line-starts.ts';
 import { commandLines, commandNeeds } from './need-commands.ts';
 import { fileNeeds, mcpNames, webNeeds } from './need-names.ts';
 import { type Certainty, certaintyAt } from './need-place.ts';
@@ -48,16 +49,18 @@ export function needsOf(skill: Prompt, around: Surroundings): readonly Need[] {
 
 function read(skill: Prompt, around: Surroundings): readonly Need[] {
   const found = new Map<string, Need>();
-  const lines = lineCounter(skill.document.text);
+  const starts = lineStarts(skill.document.text);
+  let examined = 0;
   for (const { span, ...need } of told(skill, around)) {
+    if (++examined > 20 * MOST) break;
     const key = JSON.stringify(need.call);
     const before = found.get(key);
     if (before ? before.certainty === 'told' || need.certainty === 'mentioned' : found.size >= MOST) continue;
-    found.set(key, { ...need, at: inText(skill, span), line: lines(span.start) });
+    found.set(key, { ...need, at: inText(skill, span), line: lineOf(starts, span.start) + 1 });
   }
   for (const need of listedTools(skill)) {
     const key = JSON.stringify(need.call);
-    if (!found.has(key)) found.set(key, { ...need, line: lines(skill.document.span(need.at)?.start ?? 0) });
+    if (!found.has(key)) found.set(key, { ...need, line: lineOf(starts, skill.document.span(need.at)?.start ?? 0) + 1 });
   }
   return [...found.values()].sort((a, b) => a.line - b.line);
 }
@@ -122,23 +125,6 @@ function listedTools(skill: Prompt): readonly Omit<Need, 'line'>[] {
 const MARKED = /^\s*(?:Bash:\s|\$ )\s*(\S[\s\S]*)$/;
 const SHELL_INFO = /^(?:(?:ba|z|fi)?sh|shell|shell-session|console|terminal)(?:\s|$)/i;
 const TOOL_NAME = /^mcp__[A-Za-z0-9](?:(?!__[A-Za-z0-9])[\w-])*__[A-Za-z0-9][\w-]*$/;
-
-/** Counts lines up to places that mostly grow. */
-function lineCounter(text: string): (at: number) => number {
-  let last = 0;
-  let line = 1;
-  return (at) => {
-    if (at < last) {
-      last = 0;
-      line = 1;
-    }
-    for (let next = text.indexOf('\n', last); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) {
-      line++;
-      last = next + 1;
-    }
-    return line;
-  };
-}
 
 /** The line at a place, without white space round it. */
 function lineSpan(text: string, at: number): Span {
