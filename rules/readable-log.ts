@@ -60,6 +60,7 @@ export const examples = (): Examples => ({
     { title: 'At the end of a pipe', files: script('claude -p brief | sed s/a/b/ | tee -a «"$LOG"»') },
     { title: 'A umask that lets others read', files: script('umask 022\nclaude -p brief > «brief.md»') },
     { title: 'Set by exec', files: script('exec >> «/var/log/brief.log» 2>&1\nclaude -p brief') },
+    { title: 'Held in a variable first', files: script('out=$(claude -p brief)\necho "$out" >> «"$LOG"»') },
     { title: 'A folder for reports', files: script('mkdir -p «reports»\nclaude -p brief') },
     { title: 'Through a process', files: script('exec > >(tee -a «logs/brief.log») 2>&1\nclaude -p brief') },
     { title: 'A crontab line', files: { crontab: '0 6 * * * claude -p brief >> «/var/log/brief.log» 2>&1\n' } },

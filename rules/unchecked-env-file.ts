@@ -22,7 +22,7 @@ export default defineRule({
   check({ harness }, report) {
     for (const job of inEachFile(jobsOf(harness), (one) => unchecked(one) !== undefined)) {
       const file = unchecked(job);
-      if (file) report(file.word.at, isThere(job, file) ? 'rights' : 'both', { file: file.word.value });
+      if (file) report(file.word.at, isThere(job, file) ? 'rights' : 'both', { file: file.word.known ? file.word.value : file.word.text.replaceAll('"', '') });
     }
   },
 });
@@ -61,6 +61,7 @@ const script = (text: string) => ({ 'run.sh': `#!/bin/bash\numask 077\n${text}\n
 export const examples = (): Examples => ({
   bad: [
     { title: 'As it is', files: script('set -a; source «"$HOME/.env.agent"»; set +a') },
+    { title: 'Beside the script', files: script('HERE=$(cd "$(dirname "$0")" && pwd)\nsource «"$HERE/.env"»') },
     { title: 'Line by line', files: script("export $(grep -v '^#' «.env» | xargs)") },
     { title: 'Only whether it is there', files: script('if [ -f ~/.env.agent ]; then\n  set -a\n  . «~/.env.agent»\n  set +a\nfi') },
     { title: 'It stops when it is missing', files: script('set -euo pipefail\n. «./.env»') },

@@ -1,5 +1,5 @@
 import { type Job, jobsOf } from '../src/findings/entry/jobs.ts';
-import { outputsOf } from '../src/findings/entry/output.ts';
+import { type Output, outputsOf } from '../src/findings/entry/output.ts';
 import { redactionsOf } from '../src/findings/entry/redaction.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -31,10 +31,10 @@ export default defineRule({
 
 /** What the client says reaches this file as it is, although a filter stands in the same pipe. */
 function past(job: Job) {
-  const [first] = redactionsOf(job);
-  if (!first) return undefined;
+  const redactions = redactionsOf(job);
   const outputs = outputsOf(job);
-  return outputs.find(({ part, errors }) => part < first.part && !errors) ?? outputs.find(({ errors }) => errors);
+  const isPast = ({ pipe, part }: Output): boolean => redactions.some((one) => one.pipe === pipe && part < one.part);
+  return outputs.find((output) => !output.errors && isPast(output)) ?? outputs.find((output) => output.errors && redactions.length > 0);
 }
 
 const script = (text: string) => ({ 'run.sh': `#!/bin/bash\nset -euo pipefail\numask 077\n${text}\n` });
@@ -44,6 +44,7 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'Written first', files: script(`claude -p brief 2>&1 | tee -a «logs/x.log» | ${SED}`) },
     { title: 'Errors of their own', files: script(`claude -p brief 2>> «logs/err.log» | ${SED} >> logs/x.log`) },
+    { title: 'Held in a variable', files: script(`out=$(claude -p brief 2>&1)\necho "$out" | tee -a «logs/raw.log» | ${SED} >> logs/x.log`) },
     { title: 'A function', files: script(`redact() {\n  ${SED}\n}\nclaude -p brief 2>&1 | tee «"$RAW"» | redact > "$LOG"`) },
   ],
   good: [

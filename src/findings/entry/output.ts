@@ -11,6 +11,15 @@ export function pipeOf({ command, text }: Job): readonly EntryCommand[] {
   return inner ? [...parts, inner, ...following(inner)] : parts;
 }
 
+/** All ways that the output takes: the pipe, and where `out=$(…)` holds it, those of `echo "$out"`. */
+export function pipesOf(job: Job): readonly (readonly EntryCommand[])[] {
+  const held = job.command.inside?.kind === 'assignment' ? job.command.inside.command.assignments[0]?.name : undefined;
+  const use = held === undefined ? undefined : new RegExp(`\\$(?:\\{${held}\\}|${held}\\b)`);
+  const later = job.text.commands.slice(job.text.commands.indexOf(job.command) + 1);
+  const shown = use ? later.filter(({ program, words }) => /^(?:echo|printf|tee|cat)$/.test(program) && words.some(({ text }) => use.test(text))) : [];
+  return [pipeOf(job), ...shown.map((command) => [command, ...following(command)])];
+}
+
 const isWithin = (inner: Origin, outer: Origin): boolean =>
   inner.within !== undefined && outer.within !== undefined && inner.within.start >= outer.within.start && inner.within.end <= outer.within.end;
 
@@ -23,7 +32,9 @@ function following(command: EntryCommand): readonly EntryCommand[] {
 /** A file that takes what the client says. */
 export interface Output {
   readonly target: EntryWord;
-  /** Which part of the pipe writes it: 0 is the client itself. */
+  /** Which way of the output, by number. */
+  readonly pipe: number;
+  /** Which part of it writes the file: 0 is the client itself, or what shows its output. */
   readonly part: number;
   /** What the client says about errors, and nothing else. */
   readonly errors: boolean;
@@ -32,8 +43,19 @@ export interface Output {
 const WRITES = /^(?:&>>?|>>?&?|>\|)$/;
 
 export function outputsOf(job: Job): readonly Output[] {
-  const parts = pipeOf(job);
-  const found = parts.flatMap((command, part): Output[] => {
+  const pipes = pipesOf(job);
+  const found = pipes.flatMap((parts, pipe) => written(parts).map((one) => ({ ...one, pipe, errors: one.errors && pipe === 0 })));
+  // What `exec` set takes what nothing else has taken.
+  const own = pipes[0] ?? [];
+  const isTaken = own.length > 1 || found.some(({ errors, pipe }) => !errors && pipe === 0) || job.command.inside !== undefined;
+  const late = filesIn(job.command.state.redirects).flatMap(({ target, errors }): Output[] =>
+    (errors && !mergesErrors(job)) || !isTaken ? [{ target, pipe: 0, part: own.length - 1, errors }] : [],
+  );
+  return [...found, ...late].filter(({ target }) => isFile(target));
+}
+
+function written(parts: readonly EntryCommand[]): readonly Omit<Output, 'pipe'>[] {
+  return parts.flatMap((command, part) => {
     const own = filesIn(part === 0 ? command.redirects : command.redirects.filter((one) => one.descriptor !== 2)).map(({ target, errors }) => ({
       target,
       part,
@@ -42,12 +64,6 @@ export function outputsOf(job: Job): readonly Output[] {
     const tee = command.program === 'tee' ? command.args.filter(({ value }) => !value.startsWith('-')).map((target) => ({ target, part, errors: false })) : [];
     return [...own, ...tee];
   });
-  // What `exec` set takes what nothing else has taken.
-  const isTaken = parts.length > 1 || found.some(({ errors }) => !errors);
-  const late = filesIn(job.command.state.redirects).flatMap(({ target, errors }) =>
-    (errors && !mergesErrors(job)) || !isTaken ? [{ target, part: parts.length - 1, errors }] : [],
-  );
-  return [...found, ...late].filter(({ target }) => isFile(target));
 }
 
 /** `2>&1`, `|&`, `&>`: errors go where the rest goes. */

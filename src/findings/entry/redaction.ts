@@ -1,10 +1,12 @@
 import type { EntryCommand, EntryWord } from '../../model/entry.ts';
 import type { Job } from './jobs.ts';
-import { pipeOf } from './output.ts';
+import { pipesOf } from './output.ts';
 import { type Pattern, patternOf, type Syntax } from './pattern.ts';
 
 /** A part of the pipe behind the client that takes secrets out. */
 export interface Redaction {
+  /** Which way of the output, by number. */
+  readonly pipe: number;
   /** Which part: 1 is the first behind the client. */
   readonly part: number;
   /** The programs in it that do the work: it may be a function. */
@@ -16,13 +18,15 @@ const TELLING = /sk-|sk_|xox|xapp|gh[a-z[(]|github_pat|AKIA|AIza|glpat|npm_|eyJ|
 const EDITORS = /^(?:g?sed|perl)$/;
 
 export function redactionsOf(job: Job): readonly Redaction[] {
-  return pipeOf(job).flatMap((command, part): Redaction[] => {
-    if (part === 0) return [];
-    const body = command.program === '' ? [] : job.text.commands.filter(({ functions }) => functions.includes(command.program));
-    const programs = [command, ...body].filter(({ program }) => EDITORS.test(program));
-    const isTelling = programs.some((one) => scriptsOf(one).some(({ value }) => TELLING.test(value)));
-    return NAMED.test(command.program) || isTelling ? [{ part, programs }] : [];
-  });
+  return pipesOf(job).flatMap((parts, pipe) => parts.flatMap((command, part) => redactionIn(job, command, pipe, part)));
+}
+
+function redactionIn(job: Job, command: EntryCommand, pipe: number, part: number): readonly Redaction[] {
+  if (part === 0) return [];
+  const body = command.program === '' ? [] : job.text.commands.filter(({ functions }) => functions.includes(command.program));
+  const programs = [command, ...body].filter(({ program }) => EDITORS.test(program));
+  const isTelling = programs.some((one) => scriptsOf(one).some(({ value }) => TELLING.test(value)));
+  return NAMED.test(command.program) || isTelling ? [{ pipe, part, programs }] : [];
 }
 
 /** The words that tell `sed` or `perl` what to do. */

@@ -14,9 +14,13 @@ interface Shape {
   readonly dashes?: true;
   /** Option whose value is shell text. */
   readonly text?: readonly string[];
+  /** What is left is shell text where it is one word with blanks in it. */
+  readonly line?: true;
   /** Runs a package: the program is a spec `name@version`. */
   readonly packages?: true;
 }
+
+const TMUX = ['new-session', 'new', 'new-window', 'neww', 'split-window', 'splitw', 'send-keys', 'send', 'respawn-pane', 'respawn-window'];
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   sudo: { values: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-D', '--chdir', '-r', '-t', '-T', '-U', '-R'], assigns: true },
@@ -71,6 +75,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   mise: { verbs: ['exec', 'x'], dashes: true },
   devbox: { verbs: ['run'], dashes: true },
   asdf: { verbs: ['exec'] },
+  script: { values: ['-O', '-I', '-B', '-T', '-E', '-o', '-m'], text: ['-c', '--command'] },
+  tmux: { values: ['-s', '-t', '-n', '-c', '-e', '-x', '-y', '-F', '-L', '-S', '-f', '-l'], verbs: TMUX, line: true },
+  screen: { values: ['-S', '-t', '-c', '-e', '-T', '-L', '-Logfile', '-p'], line: true },
   'xvfb-run': { values: ['-e', '-f', '-n', '-p', '-s', '-w'] },
   xargs: { values: ['-I', '-n', '-P', '-L', '-d', '-a', '-E', '-s'] },
   parallel: { values: ['-j', '--jobs', '-N', '--timeout'] },
@@ -133,7 +140,8 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
     if (dashes > 0 && (verb || before.some(({ value }) => shape.verbs?.includes(value)))) return dashes + 1 < words.length ? { at: dashes + 1 } : undefined;
   }
   for (; at < words.length; at++) {
-    const value = words[at]?.value ?? '';
+    const word = words[at];
+    const value = word?.value ?? '';
     const equals = value.indexOf('=');
     const option = equals > 0 && value.startsWith('--') ? value.slice(0, equals) : value;
     const text = shape.text?.includes(option) || (shape.text?.includes('-c') && SHELL_OPTIONS.test(value) && !SHAPES_OF_USERS.has(name));
@@ -147,7 +155,12 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
       if (own === 0 && verb) return at + 1 < words.length ? { at: at + 1 } : undefined;
     } else if (value.startsWith('-') && value.length > 1) {
       // `-euo pipefail`: letters that a shell takes together, of which the last takes a word.
-      if ((shape.values?.includes(option) && equals < 0) || (shape.text?.[0] === '-c' && /^-[a-zA-Z]+o$/.test(value) && !SHAPES_OF_USERS.has(name))) at++;
+      if (
+        (shape.values?.includes(option) && equals < 0) ||
+        (shape.text?.[0] === '-c' && /^-[a-zA-Z]+o$/.test(value) && !SHAPES_OF_USERS.has(name)) ||
+        (name === 'screen' && /^-[a-zA-Z]+S$/.test(value))
+      )
+        at++;
     } else if (!verb) {
       if (!shape.verbs?.includes(value)) return undefined;
       verb = true;
@@ -156,7 +169,7 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
     // `su - agent -c '…'`, `bash script.sh`: only with the option does it start what we look for.
     else if (shape.text && name !== 'flock' && !(name === 'runuser' && userOption(words))) {
       if (!SHAPES_OF_USERS.has(name)) return undefined;
-    } else return { at };
+    } else return word && shape.line && /\s/.test(value) ? { at, text: word } : { at };
   }
   return undefined;
 }

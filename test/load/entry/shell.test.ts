@@ -22,6 +22,11 @@ test.each([
   ['CLAUDE=$(command -v claude || true)\n"$CLAUDE" -p hi', '--print "hi"'],
   ['npx -y @anthropic-ai/claude-code@latest -p hi', '--print "hi"'],
   ["bash -lc 'cd /opt && claude -p hi'", '--print "hi"'],
+  ["script -q -c 'claude -p hi' /dev/null", '--print "hi"'],
+  ["tmux new-session -d -s agent 'claude -p hi'", '--print "hi"'],
+  ['tmux send-keys -t agent "claude -p hi" Enter', '--print "hi"'],
+  ['tmux new -d -s agent claude -p hi', '--print "hi"'],
+  ['screen -dmS agent claude -p hi', '--print "hi"'],
 ])('the words of %j', (text, words) => expect(wordsOf(startIn(text))).toBe(words));
 
 test.each([
