@@ -351,6 +351,8 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['a variable that is not exported', inScript('set -a\n', ''), 'variables', /CHAT_TOKEN, which is not set/],
     ['a variable of project settings', all(vars('OTHER=1\n'), setting({ env: { CHAT_TOKEN: 'x' } })), 'variables', /only the env of project settings/],
     ['a variable in a form that is not expanded', server({ command: 'mcp-chat', env: { CHAT_TOKEN: '$CHAT_TOKEN' } }), 'variables', /as it stands/],
+    ['an env file with lines of Windows', vars('CHAT_TOKEN=x\r\nOTHER=y\r\n'), 'variables', /end as on Windows/],
+    ['a value with a blank', vars('CHAT_TOKEN=x\nWIKI_NAME=Acme wiki\n'), 'variables', /WIKI_NAME has a value with a blank/],
     [
       'an empty variable with a default',
       all(vars('CHAT_TOKEN=x\nCHAT_PORT=\n'), server({ command: 'mcp-chat', env: { PORT: '${CHAT_PORT:-80}' } })),

@@ -117,7 +117,11 @@ describe('the environment of the run', () => {
     ['dotenv -e /etc/agent.env -- claude -p x', 'TOKEN', 'a b'],
     ['export $(cat /etc/agent.env)\nclaude -p x', 'TOKEN', 'a b'],
     ['F=/etc/agent.env\nexport $(xargs < "$F")\nclaude -p x', 'TOKEN', 'a b'],
-  ])('%s: %s', (text, name, expected) => expect(value(text, name, { '/etc/agent.env': "TOKEN='a b'\nexport OTHER=2\n" })).toBe(expected));
+    ['set -a; source /etc/agent.env; set +a\nclaude -p x', 'PATH', '/usr/bin:/bin:/opt/x'],
+    ['set -a; source /etc/agent.env; set +a\nclaude -p x', 'LITERAL', '$HOME'],
+  ])('%s: %s', (text, name, expected) =>
+    expect(value(text, name, { '/etc/agent.env': "TOKEN='a b'\nexport OTHER=2\nPATH=$PATH:/opt/x\nLITERAL='$HOME'\n" })).toBe(expected),
+  );
 });
 
 test('programs that give variables', () => {

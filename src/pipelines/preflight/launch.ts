@@ -104,7 +104,10 @@ class Draft {
     }
     const text = this.machine.text(endOf(file, this.machine).path);
     this.files.push({ file, shown, text, ...how });
-    for (const { name, value, isExported } of exportedIn(text ?? '', exported)) (isExported ? this.env : this.held).set(name, value);
+    for (const { name, value, isExported, isLiteral } of exportedIn(text ?? '', exported)) {
+      const put = how.sourced && !isLiteral ? asFarAsKnown(value, this.variables, this.script, this.cwd) : value;
+      (isExported ? this.env : this.held).set(name, put);
+    }
   }
 
   follow(start: ClientStart, script: string, results: Results): void {
@@ -249,10 +252,13 @@ function isOptional(command: EntryCommand, { before }: ClientStart): boolean {
 }
 
 /** Variables of a file: all of them are exported under `set -a`, else those with `export` in front. */
-function exportedIn(text: string, all: boolean): readonly { readonly name: string; readonly value: string; readonly isExported: boolean }[] {
-  return parseDotenv(text).map(({ name, value, nameAt }) => {
+function exportedIn(
+  text: string,
+  all: boolean,
+): readonly { readonly name: string; readonly value: string; readonly isExported: boolean; readonly isLiteral: boolean }[] {
+  return parseDotenv(text).map(({ name, value, nameAt, valueAt }) => {
     const lead = text.slice(text.lastIndexOf('\n', nameAt.start - 1) + 1, nameAt.start);
-    return { name, value, isExported: all || /\bexport\b/.test(lead) };
+    return { name, value, isExported: all || /\bexport\b/.test(lead), isLiteral: text[valueAt.start - 1] === "'" };
   });
 }
 
