@@ -25,7 +25,7 @@ const AT_TIMES =
   /\b(?:examples?|e\.g\.|for instance|such as|optional(?:ly)?|alternativ\w*|or if|fallback|falls? back|if (?:you (?:want|need|prefer|wish)|needed|necessary|missing|available|installed|desired|not (?:available|installed))\b|when needed|unless|prerequisites?|requirements?|required (?:tools|software|packages|programs)|install(?:ation|ing)?|set-?up|getting started|dependencies|troubleshoot\w*|debug(?:ging)?|common (?:issues|errors|problems|commands)|cheat ?sheets?|reference|quick reference|cli reference|resources|see also|usage|appendix|FAQ|tips|recover\w*|rollback|uninstall\w*|configuration)\b/i;
 /** Words that make code after them an order. */
 const ORDERS =
-  /\b(?:run(?:s|ning)?|execut(?:e|es|ing)|call(?:s|ing)?|invok(?:e|es|ing)|us(?:e|es|ing)|start|fetch(?:es)?|quer(?:y|ies)|get|list|check(?:s)?|verify|then|first|search|look|post|send|create|update|publish|load|read|do|perform|apply)\b[^.!?\n]{0,90}$/i;
+  /\b(?:run(?:ning)?|execut(?:e|ing)|call(?:ing)?|invok(?:e|ing)|us(?:e|ing)|start|fetch|query|get|list|check|verify|then|first|search|look|post|send|create|update|publish|load|read|do|perform|apply)\b[^.!?\n]{0,90}$/i;
 
 /** What the text round a place makes of it; undefined: nothing that the agent is to do. An `object` stands right behind the verb that orders it. */
 export function certaintyAt(prompt: Prompt, span: Span, kind: 'block' | 'words' | 'object'): Certainty | undefined {

@@ -8,7 +8,7 @@ export function filled(text: string): string {
   return (
     text
       // A hole where the program stands is no command that anybody can name: no program begins so.
-      .replace(/(?<=(?:^|[\n|;&])[ \t]{0,20})<(?=\p{L}[^<>\n"'`$]{0,60}>)/gu, '<:')
+      .replace(/(?<=(?:^|(?<!\\)[\n|;&])[ \t]{0,20})<(?=\p{L}[^<>\n"'`$]{0,60}>)/gu, '<:')
       // <branch>, <file.ts>, <low|high>, <path to file>
       .replace(/(?<!<)<(:?\p{L}[^<>\n"'`$]{0,60})>(?!\()/gu, (_, inside: string) => wordOf(inside))
       // [上一个标签] within a word: what is no ASCII is no range of a pattern

@@ -40,6 +40,8 @@ test.each<[string, string, readonly string[]]>([
   ['a command of the client', '```bash\n/scan --context-only\n```', []],
   ['a label, and a path that stands for any', '- **Export module**: `tex/export.md`\n- Create `path/to/file.md`', []],
   ['a program that is a hole', '```bash\n<your validate command>\nmake registry\n```', ['make registry']],
+  ['a hole on a line that goes on', '```bash\nscripts/preview \\\n  <file.swift>\n```', ['scripts/preview file.swift']],
+  ['what a program does by itself', '(Runs `npm run changelog`, which writes the file.)', ['(npm run changelog)']],
   ['a sentence in a block', '```bash\nsearch-things supports --text, --both, --after DATE\n```', []],
   ['what others write', 'They click a button which saves all feedback to `feedback.json`.', []],
   ['several that fit', 'Run the tests (`npm test` / `cargo test`).', ['(npm test)', '(cargo test)']],
