@@ -25,6 +25,8 @@ export function main(argv: readonly string[], host: Host): number | undefined {
   const parsed = parseFlags(argv, PREFLIGHT_FLAGS);
   if (!parsed) return undefined;
   try {
+    if (host.platform === 'win32')
+      throw new UsageError('preflight is about cron, modes and the shell of a Unix system; on Windows use check and can --headless');
     if (parsed.operands.length > 1) throw new UsageError('preflight looks at one folder');
     const outcome = run(parsed, host);
     const report = printed({ version: VERSION, ...outcome });

@@ -403,6 +403,16 @@ describe('not ready: the cause, and nothing but the cause', () => {
     ['a text of --mcp-config without servers', option(`--mcp-config '{"chat":{}}'`), 'servers', /mcpServers/],
     ['a hook without its script', hook('$CLAUDE_PROJECT_DIR/.claude/hooks/guard.sh'), 'hooks', /guard\.sh/],
     ['a hook without its program', hook('guard-of-nowhere --strict'), 'hooks', /guard-of-nowhere/],
+    [
+      'several hooks without their program',
+      setting({
+        hooks: Object.fromEntries(
+          ['PreToolUse', 'Stop', 'Notification'].map((event) => [event, [{ hooks: [{ type: 'command', command: `guard-of-nowhere ${event}` }] }]]),
+        ),
+      }),
+      'hooks',
+      /the PreToolUse hook, the Stop hook cannot run: guard-of-nowhere/,
+    ],
     ['a hook that never fires', hook('true', 'bash'), 'hooks', /bash/],
     ['a helper without its program', setting({ apiKeyHelper: '/opt/nowhere/key' }), 'hooks', /apiKeyHelper/],
     ['a log folder that others can read', folder(logs, 0o755), 'logs', /mode 755/],

@@ -4,9 +4,9 @@ import type { Harness, Hook } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
 import { hookStandings } from '../loaded-hooks.ts';
 import type { StartedSession } from '../session.ts';
-import { AS_THE_USER, type Results } from './failure.ts';
+import { AS_THE_USER, type Failure, type Results } from './failure.ts';
 import type { Launch } from './launch.ts';
-import { findProgram, programFault, type RunMachine } from './machine.ts';
+import { findProgram, type Program, programFault, type RunMachine } from './machine.ts';
 import { processEnvironment } from './variables.ts';
 
 /** Settings keys whose value is a command that the client runs under -p too (permissions-paths §8). */
@@ -22,28 +22,42 @@ export function checkHooks(
   results: Results,
 ): void {
   const path = (processEnvironment(launch, session).get('PATH') ?? '').split(':').filter((folder) => folder !== '');
-  const say = (what: string, text: string, origin: Origin): void => {
+  const dead = new Map<string, Dead>();
+  const look = (what: string, text: string, origin: Origin): void => {
     const at = place(harness.documents, origin);
     // The rule on missing scripts says it better.
     if (findings.some(({ rule, file, line }) => rule === 'missing-hook-script' && file === at.file && line === at.line)) return;
     for (const name of programsIn(text, launch)) {
-      const program = findProgram(name, path, launch.cwd, machine);
-      if (program.found === 'runs') continue;
-      const fault = program.found === 'nowhere' && !name.includes('/') ? `is in no folder of the run's PATH (${path.join(':')})` : programFault(program);
-      if (program.found === 'hidden') results.doubt('hooks', `${what}: ${name} ${fault}`, AS_THE_USER, at);
-      else results.fail('hooks', `${what} cannot run: ${name} ${fault}`, 'Install it, write its full path, or add its folder to the PATH of the run.', at);
+      const before = dead.get(name);
+      const program = before?.program ?? findProgram(name, path, launch.cwd, machine);
+      if (program.found !== 'runs') dead.set(name, { program, at: before?.at ?? at, what: new Set([...(before?.what ?? []), what]) });
     }
   };
   for (const { hook, status } of hookStandings(harness, session)) {
-    if (status === 'runs' && hook.type === 'command' && hook.command !== undefined) say(`the ${hook.event} hook`, textOf(hook), hook.commandOrigin);
+    // Nobody is there to be notified; and who writes `||` expects it.
+    if (status !== 'runs' || hook.type !== 'command' || hook.command === undefined || hook.event === 'Notification' || hook.command.includes('||')) continue;
+    look(`the ${hook.event} hook`, textOf(hook), hook.commandOrigin);
   }
   for (const { file, status } of session.files) {
     if (status !== 'in force' && status !== 'partly') continue;
     for (const key of HELPERS) {
       const text = file.value[key];
-      if (typeof text === 'string' && text !== '') say(key, text, { file: file.file, path: [key] });
+      if (typeof text === 'string' && text !== '') look(key, text, { file: file.file, path: [key] });
     }
   }
+  for (const [name, { program, at, what }] of dead) {
+    const fault = program.found === 'nowhere' && !name.includes('/') ? `is in no folder of the run's PATH (${path.join(':')})` : programFault(program);
+    const whose = [...what].join(', ');
+    if (program.found === 'hidden') results.doubt('hooks', `${whose}: ${name} ${fault}`, AS_THE_USER, at);
+    else results.fail('hooks', `${whose} cannot run: ${name} ${fault}`, 'Install it, write its full path, or add its folder to the PATH of the run.', at);
+  }
+}
+
+/** A program that several may start: one cause. */
+interface Dead {
+  readonly program: Program;
+  readonly at: Pick<Failure, 'file' | 'line'>;
+  readonly what: ReadonlySet<string>;
 }
 
 /** With `args` the command is one program, whatever stands in it. */
