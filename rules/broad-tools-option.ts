@@ -1,6 +1,7 @@
 import { entriesIn } from '../src/findings/allowed-tools.ts';
 import { anyCommand } from '../src/findings/any-command.ts';
 import { anyCode } from '../src/findings/broad-tool.ts';
+import { strangersEvent } from '../src/findings/entry/workflows.ts';
 import { flagNamed, skippingWord, within } from '../src/findings/entry-flags.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import { entriesOf } from '../src/load/entry/entry.lazy.ts';
@@ -31,7 +32,14 @@ export default defineRule({
       const { rule, at, code } = found;
       const about = { grant: { effect: 'allow' as const, text: rule.text } };
       if (code === 'shell') report(at, 'shell', { rule: rule.text }, { ...about, ...anyCommand(rule.tool), replay: [] });
-      else report(at, 'runner', { rule: rule.text, program: code.program }, about);
+      else
+        report(
+          at,
+          'runner',
+          { rule: rule.text, program: code.program },
+          // On a machine that is thrown away, started by members: an ordinary tool of the project.
+          { ...about, ...(start.job && strangersEvent(start.job) === undefined && { severity: 'note' }) },
+        );
     }
   },
 });
