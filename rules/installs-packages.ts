@@ -10,7 +10,7 @@ export default defineRule({
   since: '0.1.0',
   gate: 'reach',
   why: 'Installing runs code of whoever published the package, and a model invents package names that somebody else may have registered.',
-  remedy: 'Allow the install from the lock file only: `Bash(npm ci)`.',
+  remedy: 'Allow the install from the lock file only, or exactly the packages that the job needs.',
   references: ['surfaces PERM-INSTALL'],
   messages: { open: '{rule} installs and runs third-party code without a prompt, for example {witness}{also}' },
 

@@ -1,4 +1,5 @@
 import { shorten } from '../src/findings/grants.ts';
+import { narrowerRules } from '../src/findings/narrower.lazy.ts';
 import { neighbour, openGrants } from '../src/findings/reach.ts';
 import { allow, defineRule, type Examples } from '../src/findings/rule.ts';
 
@@ -19,6 +20,8 @@ export default defineRule({
       const stem = (grant.rule.specifier ?? '').replace(/(?<!\*)\*+$/, '');
       const program = glued === stem;
       const other = program ? neighbour(stem) : `${shorten(stem, 40)}-x`;
+      const witness = program ? other : `${stem}-x`;
+      const offered = narrowerRules(grant.rule.text, [`Bash(${stem}:*)`], { can: undefined, witness });
       report(
         grant.origin,
         'glued',
@@ -26,13 +29,16 @@ export default defineRule({
         {
           ...more,
           severity: program ? 'warning' : 'note',
-          witness: { tool: 'Bash', input: { command: program ? other : `${stem}-x` } },
-          remedy: `Write \`Bash(${shorten(stem, 60)}:*)\`.`,
+          witness: { tool: 'Bash', input: { command: witness } },
+          ...(offered[0] !== undefined && stem.length <= LONGEST && { remedy: `Write \`${offered[0]}\`.` }),
         },
       );
     }
   },
 });
+
+/** A remedy is read, and a spelling cut short is none. */
+const LONGEST = 80;
 
 export const examples = (): Examples => ({
   bad: [

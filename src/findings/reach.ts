@@ -1,9 +1,8 @@
-import { covers } from '../capability/covers.ts';
 import type { Capability } from '../capability/program.ts';
 import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
 import type { Grant } from '../model/permission.ts';
-import { parseRule } from '../policy/syntax.ts';
 import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from './grants.ts';
+import { narrowerRules, otherRules, runsFreely, type Shown } from './narrower.lazy.ts';
 import { aloneSeverity, type Circumstances, isBoxed, risk } from './risk.ts';
 import type { More, Severity, Subject } from './rule.ts';
 import { type ShellIndex, shellIndex, stops } from './shell-index.ts';
@@ -102,21 +101,23 @@ function judge(grant: Grant, guards: ShellIndex, circumstances: () => Circumstan
     more: {
       ...aboutGrant(grant),
       witness: { tool: 'Bash', input: { command: witness } },
-      ...(reach.free !== undefined && { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }),
-      ...(reach.free === undefined && narrower(reach, grant)),
+      ...(reach.free !== undefined && runsFreely(stem(grant))
+        ? { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }
+        : narrower(reach, grant, { can: worst?.can, witness })),
     },
   };
 }
 
-/** Spellings that keep what most people want of it: narrower ones where the rule covers them, else another way to do the job. */
-function narrower({ instead, rather }: Reach, { rule }: Grant): Pick<More, 'remedy'> {
-  const covered = instead.filter((one) => covers(rule, parseRule(asRule(one))));
-  if (covered.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${listed(covered)}.` };
-  return rather.length > 0 ? { remedy: `Replace this broad rule by what the job needs, for example ${listed(rather)}.` } : {};
+/** Spellings that keep what most people want of it: narrower ones that are proved so, else another way to do the job. */
+function narrower({ instead, rather }: Reach, { rule }: Grant, shown: Shown): Pick<More, 'remedy'> {
+  const part = instead.length > 0 ? narrowerRules(rule.text, instead.map(asRule), shown) : [];
+  if (part.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${listed(part)}.` };
+  const others = rather.length > 0 ? otherRules(rather.map(asRule), shown) : [];
+  return others.length > 0 ? { remedy: `Replace this broad rule by what the job needs, for example ${listed(others)}.` } : {};
 }
 
 function listed(spellings: readonly string[]): string {
-  const rules = spellings.map((one) => `\`${asRule(one)}\``);
+  const rules = spellings.map((one) => `\`${one}\``);
   return rules.length > 1 ? `${rules.slice(0, -1).join(', ')} or ${rules.at(-1)}` : rules.join('');
 }
 

@@ -77,8 +77,12 @@ export function passesUnder(rule: string, command: string): boolean {
 
 /** What the engine says of a command where these allow rules are all there is. */
 export function verdictOfCommand(allowed: readonly string[], command: string): Verdict {
-  const rules = compileRules(allowed.map((rule) => ruleOf(rule, 'allow', { scope: 'project', source: '', base: START })));
-  return decide({ rules, session: SESSION }, { tool: 'Bash', input: { command } });
+  return decide(policyOfTexts(allowed), { tool: 'Bash', input: { command } });
+}
+
+/** A session in which these allow rules are all there is. */
+export function policyOfTexts(allowed: readonly string[]): Policy {
+  return { rules: compileRules(allowed.map((rule) => ruleOf(rule, 'allow', { scope: 'project', source: '', base: START }))), session: SESSION };
 }
 
 /** Whether the session that loads all of these grants, and everything else that stands beside them, runs the command without a question. */
