@@ -2,11 +2,13 @@ import { contradictions } from '../src/findings/gates/needs.ts';
 import { shorten } from '../src/findings/grants.ts';
 import { type Need, needsOf } from '../src/findings/needs.ts';
 import { otherAnswers } from '../src/findings/other-answers.ts';
+import { sessionsElsewhere } from '../src/findings/possible-roots.ts';
 import { folderOf, inFrontMatter, nameOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples, type More } from '../src/findings/rule.ts';
 import { policyOfFolder } from '../src/findings/session-policy.lazy.ts';
 import { defaultMode, policyOfStart, startsOf } from '../src/findings/skill-starts.ts';
-import { grantFor, mayStart, policyWithin, type UnmetNeed, unmetNeeds } from '../src/findings/unmet-needs.lazy.ts';
+import { grantFor, mayStart, policyWithin, type UnmetNeed, unmetNeeds, verdictOnNeed } from '../src/findings/unmet-needs.lazy.ts';
+import type { ClientStart } from '../src/model/entry.ts';
 import type { Harness, Prompt } from '../src/model/harness.ts';
 import type { Policy } from '../src/policy/policy.ts';
 
@@ -51,13 +53,14 @@ export default defineRule({
       if (!run.headless && !contradicts(skill)) continue;
       const needs = ordered(skill, harness);
       const mode = run.mode ?? defaultMode(harness.settings, skill.dir);
-      const unmet = unmetNeeds(needs, policyWithin(skill, { ...policy, session: { ...policy.session, mode } }));
-      const refused = run.headless && mode !== 'auto' ? unmet.filter((one) => isRefused(one, harness)) : [];
+      const within = policyWithin(skill, { ...policy, session: { ...policy.session, mode } });
+      const refused = run.headless && mode !== 'auto' ? refusedIn(needs, within, harness) : [];
       if (refused[0]) {
         report(refused[0].need.at, 'headless', counted(refused, needs.length), about(refused));
         continue;
       }
       // Who starts it can answer: only contradictions and gaps are worth a word.
+      const unmet = unmetNeeds(needs, within);
       const denied = unmet.find(({ decision, verdict }) => decision === 'deny' && verdict.rule !== undefined);
       if (denied) {
         const { need, verdict } = denied;
@@ -97,17 +100,22 @@ function inStarts(skill: Prompt, harness: Harness, policy: Policy): Started | un
     const gated = one.byName ? undefined : mayStart(skill, own);
     if (gated !== undefined) return { starter, unmet: [], all: 0, gated };
     const needs = ordered(skill, harness);
-    const unmet = unmetNeeds(needs, policyWithin(skill, own)).filter((other) => isRefused(other, harness));
+    const unmet = refusedIn(needs, policyWithin(skill, own), harness, one.start);
     if (unmet.length > 0) return { starter, unmet, all: needs.length, gated };
   }
   return undefined;
 }
 
-/** Nothing else answers for the person who is not there. */
-function isRefused({ decision, need }: UnmetNeed, harness: Harness): boolean {
-  if (decision === 'deny') return true;
+/** Nothing else answers for the person who is not there, and no rule allows it wherever the project may lie. */
+function refusedIn(needs: readonly Need[], policy: Policy, harness: Harness, start?: ClientStart): readonly UnmetNeed[] {
   const { shell, all } = otherAnswers(harness);
-  return !(need.call.tool === 'Bash' ? shell : all);
+  let elsewhere: readonly Policy[] | undefined;
+  return unmetNeeds(needs, policy).filter(({ decision, need }) => {
+    if (decision === 'deny') return true;
+    if (need.call.tool === 'Bash' ? shell : all) return false;
+    elsewhere ??= sessionsElsewhere(policy, start);
+    return need.kind === 'mcp tool' || !elsewhere.some((other) => verdictOnNeed(need, other).decision === 'allow');
+  });
 }
 
 function listOf(unmet: readonly UnmetNeed[]): string {
@@ -193,6 +201,15 @@ export const examples = (): Examples => ({
         ...skill('Run `bq query x`, call `mcp__chat__post_message`, write `reports/a.md`.'),
         ...granted('Bash(bq query:*)', 'mcp__chat__post_message', 'Edit(reports/**)'),
         ...job('claude -p "daily brief"'),
+      },
+    },
+    {
+      title: 'Granted where the job keeps the project',
+      files: {
+        ...skill('Write `reports/a.md`, then run `scripts/send.sh`.'),
+        ...granted('Edit(//opt/agent/daily-brief/reports/**)', 'Bash(/opt/agent/daily-brief/.claude/skills/daily-brief/scripts/send.sh:*)'),
+        '.claude/skills/daily-brief/scripts/send.sh': '',
+        ...job('cd /opt/agent/daily-brief\nclaude -p /daily-brief'),
       },
     },
     {
