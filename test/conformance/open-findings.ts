@@ -84,4 +84,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   'constant-110': 'two assignments before a command: their values are not known',
   'constant-112': '`$HOME` is left out of the command only where nothing else decides',
   'constant-113': '`$HOME` is left out of the command only where nothing else decides',
+  'comment-10': 'a comment with another line behind it',
+  'comment-31': 'a comment with another line behind it',
+  'comment-52': 'a comment with another line behind it',
 };

@@ -71,11 +71,11 @@ function first(texts: readonly string[], find: (text: string) => Rule | undefine
 }
 
 /** The whole chain in the spellings that rules with operators may match. */
-function wholeTexts({ source, chain, loose, redirected }: CommandLine): RuleTexts {
+function wholeTexts({ source, chain, loose, redirected, commented }: CommandLine): RuleTexts {
   // The common case, one spelling for all.
   if (source === chain && source === loose && !/[=;\n]/.test(source)) return { exact: [source], asks: [source], loose: [source], inner: [] };
   const unassigned = withoutAssignments(chain);
-  const raw = redirected ? [] : [source];
+  const raw = redirected || commented ? [] : [source];
   const spellings = [loose, loose.replaceAll('; ', ' ; '), withoutAssignments(loose), ...(source.includes('\n') ? [] : raw)];
   return { exact: unique([source, chain, unassigned]), asks: unique([chain, unassigned, ...raw]), loose: loose === '' ? [] : unique(spellings), inner: [] };
 }

@@ -35,6 +35,9 @@ function inputs(tool: string, start: string): readonly Readonly<Record<string, u
   }
 }
 
+/** Commands that modes decide by themselves. */
+export const MODE_COMMANDS: readonly string[] = ['mkdir x', 'touch x', 'rm x', 'mkdir x &', 'touch x &', 'sed s/a/b/ x'];
+
 /** Tools whose check looks at the input: what one call shows is no proof for another. All others are judged by name and by field rules alone. */
 const LOOKED_INTO: ReadonlySet<string> = new Set([
   'Bash',

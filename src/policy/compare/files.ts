@@ -6,7 +6,8 @@ import { shortest } from '../language/search.ts';
 import type { Call, Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { opensInVain } from './in-vain.ts';
-import { type Atom, insideOf, PathSide, TOOLS, type Tool } from './path-side.ts';
+import { type Atom, insideOf, opensNothing, PathSide, TOOLS, type Tool } from './path-side.ts';
+import { beginningOf } from './plain.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 
 /** Path rules: what each list that only one policy has changes. */
@@ -97,12 +98,32 @@ function examine(pair: Pair, { tool, effect, has, lacks, kind }: Lists, atom: At
   if (trial.found) return;
   if (answer.kind === 'text') trial.offerAny(callsOf(tool, effect, answer.text));
   if (trial.found) return;
+  if (effect === 'ask' && asksInVain(pair, lacksPolicy, machine, trial)) return;
+  if (trial.found) return;
   if (effect === 'allow' && (isFree(tool, pair, [has, lacks]) || (tool === 'Edit' && atom.closed) || opensInVain([pair.before, pair.after]))) return;
   pair.doubt(
     cause,
     answer.kind === 'unknown'
       ? 'the path patterns are too many or too intricate to compare'
       : 'no file found that is decided differently, and no proof that there is none',
+  );
+}
+
+/**
+ * A question about files that no call touches without one: and no deny rule that looks at whole chains, which a question about a file keeps from it.
+ * What the client keeps about a project is free to read although nothing says so.
+ */
+function asksInVain({ budget }: Pair, policy: Policy, machine: Machine, trial: Trial): boolean {
+  const own = `${policy.session.places.home}/.claude`;
+  const records = insideOf([`${own}/tasks`, `${own}/projects`]);
+  const record = shortest({ within: [machine, REAL_PATHS, records] }, budget);
+  if (record.kind !== 'none') {
+    if (record.kind === 'text') trial.offerAny(callsOf('Read', 'ask', record.text));
+    return false;
+  }
+  return (
+    opensNothing(policy, machine, budget) &&
+    policy.rules.shell.deny.entries.every(({ pattern }) => pattern.kind === 'exact' || beginningOf(pattern) !== undefined)
   );
 }
 

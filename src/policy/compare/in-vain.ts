@@ -207,9 +207,29 @@ export const opensInVain = (sides: readonly Policy[]): boolean =>
 function seesNoChain(pattern: ShellPattern, { rules }: Policy): boolean {
   if (pattern.kind === 'exact') return !pattern.text.includes('&');
   if (beginningOf(pattern) !== undefined) return true;
+  const operand = operandOf(pattern);
+  if (operand !== undefined) return rules.shell.allow.entries.every((entry) => !couldBegin(entry.pattern, operand));
   const words = pattern.kind === 'wildcard' ? wordsBefore(pattern) : undefined;
   if (words === undefined || startsOthers(programName(words[0] ?? '')) || couldBeReadOnly(words)) return false;
   return rules.shell.allow.entries.every((entry) => !passes(passedBy(entry.pattern), words));
+}
+
+/**
+ * `* .env*`: letters behind a blank, wherever they stand. In a chain that is in one of its commands, where the pattern matches that command, or the program of
+ * one. undefined for any other pattern, and for letters that could name a program that needs no rule, or a variable.
+ */
+function operandOf(pattern: ShellPattern): string | undefined {
+  if (pattern.kind !== 'wildcard' || pattern.words[0] !== '' || pattern.words.length > 3 || (pattern.words[2] ?? '') !== '') return undefined;
+  return /^ ([.~/-][\w./~:@%+,=*-]*)(?: [\w./~:@%+,=*-]+)*$/.exec(pattern.words[1] ?? '')?.[1];
+}
+
+/** Whether an allow rule may pass a program that begins with these letters. */
+function couldBegin(pattern: ShellPattern, letters: string): boolean {
+  const fixed = (pattern.kind === 'wildcard' ? (pattern.words[0] ?? '') : pattern.text).replace(ASSIGNMENTS, '');
+  const [first = ''] = fixed.split(/\s/, 1);
+  if (pattern.kind === 'exact' && !/^\S+$/.test(first)) return true;
+  const open = pattern.kind === 'wildcard' && first === fixed;
+  return first.startsWith(letters) || (open && letters.startsWith(first)) || (pattern.kind !== 'wildcard' && /[;|&\n]/.test(fixed) && fixed.includes(letters));
 }
 
 /** The whole words in front of the first star. */

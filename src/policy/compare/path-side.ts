@@ -31,12 +31,14 @@ export class PathSide {
   readonly atoms: readonly Atom[];
   readonly byKey: ReadonlyMap<string, Atom>;
   readonly rules: readonly Rule[];
+  readonly effect: Effect;
   private built: Lazy | undefined;
   private lists: readonly Machine[] | undefined;
 
   constructor({ rules, session }: Policy, effect: Effect, tool: Tool) {
     const all = rules.specific(effect, tool).filter(({ specifier }) => effect !== 'allow' || specifier !== '*');
     this.rules = all;
+    this.effect = effect;
     const found = new Map<string, Atom>();
     for (const atom of atomsOf(all, effect, session.places)) if (!found.has(atom.key)) found.set(atom.key, atom);
     this.byKey = found;
@@ -133,13 +135,16 @@ function isClosed(root: string, glob: string): boolean {
  * paths lie outside the working directories, no allow rule reaches them, and no bare allow or mode lifts what is asked there.
  */
 export function opensNone(policy: Policy, rule: Rule): boolean {
+  const [atom, ...more] = new PathSide({ rules: compileRules([rule]), session: policy.session }, rule.effect, rule.tool === 'Edit' ? 'Edit' : 'Read').atoms;
+  const machine = atom?.machine();
+  return machine !== undefined && more.length === 0 && opensNothing(policy, machine, new Budget(50_000));
+}
+
+/** The same of the paths of one pattern. */
+export function opensNothing(policy: Policy, machine: Machine, budget: Budget): boolean {
   const { rules, session } = policy;
   if (session.mode === 'bypassPermissions' || hasClassifier(session)) return false;
-  if (['Bash', 'Monitor', 'Read', 'Grep', 'Glob', 'Edit', 'Write', 'NotebookEdit'].some((tool) => rules.whole('allow', tool))) return false;
-  const [atom, ...more] = new PathSide({ rules: compileRules([rule]), session }, rule.effect, rule.tool === 'Edit' ? 'Edit' : 'Read').atoms;
-  const machine = atom?.machine();
-  if (machine === undefined || more.length > 0) return false;
-  const budget = new Budget(50_000);
+  if (['Bash', 'Monitor', 'Read', 'Grep', 'Glob', 'Edit', 'Write', 'MultiEdit', 'NotebookEdit'].some((tool) => rules.whole('allow', tool))) return false;
   const meets = (other: Machine): boolean => shortest({ within: [machine, REAL_PATHS, other] }, budget).kind !== 'none';
   const opened = TOOLS.map((tool) => new PathSide(policy, 'allow', tool));
   if (opened.some(({ atoms }) => atoms.some(({ kind }) => kind === 'unread'))) return false;

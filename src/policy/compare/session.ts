@@ -1,8 +1,12 @@
 import { TOOLS } from '../../client/tools.ts';
+import { EFFECTS } from '../../model/permission.ts';
+import { REAL_PATHS } from '../language/paths.ts';
+import { shortest } from '../language/search.ts';
 import type { Call, Policy } from '../policy.ts';
-import { usualCalls } from './calls.ts';
+import { MODE_COMMANDS, usualCalls } from './calls.ts';
 import { isOddServer } from './names.ts';
-import type { Cause, Pair } from './replay.ts';
+import { insideOf, TOOLS as PATH_TOOLS, PathSide } from './path-side.ts';
+import type { Cause, Pair, Trial } from './replay.ts';
 
 const SESSION = 'session';
 
@@ -33,7 +37,21 @@ function compareModes(pair: Pair): void {
   // Writes first: that is what modes are about. Both directions are looked for: dontAsk lets nothing more pass and refuses much.
   for (const tool of ['Write', 'Edit', 'Bash', ...TOOLS])
     for (const call of usualCalls(tool, start)) if (trial.up === undefined || trial.down === undefined) trial.offer(call);
+  if (!trial.found) offerWrites(pair, trial);
+  if (!trial.found) trial.offerAny(MODE_COMMANDS.map((command): Call => ({ tool: 'Bash', input: { command } })));
   if (!trial.found) pair.doubt(cause, 'no call found that the modes decide differently, and no proof that there is none');
+}
+
+/** A file in the working directories of which no rule speaks. */
+function offerWrites({ before, after, budget }: Pair, trial: Trial): void {
+  const sides = [before, after].flatMap((policy) => EFFECTS.flatMap((effect) => PATH_TOOLS.map((tool) => new PathSide(policy, effect, tool))));
+  const spoken = sides.filter(({ atoms }) => atoms.length > 0).flatMap((side) => [side.union, ...side.ordered]);
+  const closed = sides.filter(({ effect, atoms }) => effect !== 'allow' && atoms.length > 0).flatMap((side) => [side.union, ...side.ordered]);
+  for (const without of [spoken, closed]) {
+    const answer = shortest({ within: [insideOf([after.session.places.start]), REAL_PATHS], without, atLeast: after.session.places.start.length + 2 }, budget);
+    if (answer.kind === 'text') trial.offer({ tool: 'Write', input: { file_path: answer.text, content: '' } });
+    if (trial.found) return;
+  }
 }
 
 function compareFolders(pair: Pair): void {

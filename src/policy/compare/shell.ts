@@ -8,7 +8,7 @@ import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll } from './i
 import { areApart, isOneCommand, isUnclosed } from './plain.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, entryOf, ShellSide, ShellUnion, single } from './shell-side.ts';
-import { behindStops, besideRules } from './telling-calls.ts';
+import { besideRules } from './telling-calls.ts';
 import { behindWrapper, isGrammar, isPipe, isSeenByStronger, isUnmatched, isUnreached } from './unreached.ts';
 
 /** Up to so many changed rules each question gets an automaton of its own, of the rules that could matter to it. */
@@ -153,7 +153,6 @@ class Search {
     const text = isShell(any) ? any : ([...longer(any)].find((more) => matches(entry, more) && isShell(more)) ?? any);
     if (entry.effect !== 'allow') for (const one of [text, `${text} x`]) if (!trial.found && matches(entry, one)) trial.offerAny(besideRules(this.lacks, one));
     if (!trial.found) trial.offerAny(framed(text));
-    if (!trial.found && entry.effect === 'allow') trial.offerAny(behindStops(this.lacks, text));
     if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny(redirected(text));
     // No classifier is asked about the client's credentials, so that a person is: a deny rule comes before.
     if (!trial.found && entry.effect === 'deny') trial.offer(bash(`${text} > ${this.lacks.policy.session.places.home}/.claude/.credentials.json`));

@@ -36,12 +36,5 @@ export function* besideRules(side: ShellSide, command: string): Generator<Call> 
   }
 }
 
-/** Whole lines that a deny or ask rule looks at when every command in them is allowed: text that no command of theirs holds. */
-export function* behindStops(side: ShellSide, command: string): Generator<Call> {
-  for (const { pattern } of side.of(['deny', 'ask']).slice(0, MANY)) {
-    if (pattern.kind === 'wildcard' && !pattern.words[0]?.includes(' ')) yield bash(`for x in ${pattern.words.join(' ').trim()}; do ${command}; done &`);
-  }
-}
-
 /** Of so many deny rules each is tried. */
 const MANY = 100;
