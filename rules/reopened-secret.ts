@@ -22,7 +22,7 @@ export default defineRule({
       const what = whatItHolds(secret, facts);
       if (what === undefined) continue;
       const rule = facts.decidedBy(file);
-      if (!rule?.negated) continue;
+      if (!rule?.negated || rule.personal) continue;
       const line = lineOf(ignoreFiles, rule);
       const pattern = `"${rule.pattern}" (${rule.source}:${rule.line})`;
       // An ignore file above the checked folder is no file of the report.

@@ -37,8 +37,8 @@ export default defineRule({
           report(wholeFile(file), 'selfish', data, { severity: 'note', remedy: `Commit ${decided.source}, or add the pattern to another ignore file.` });
         else report(wholeFile(file), 'personal', data, { severity: 'note', remedy: 'Add the pattern to the `.gitignore` of the repository as well.' });
       }
-      // A negation that lets it in is named by `reopened-secret`.
-      else if (!decided) {
+      // A negation that lets it in is named by `reopened-secret`; one in somebody's own file re-opens nothing for others.
+      else if (!decided || decided.personal) {
         const missed = nearMiss(ignoreFiles, file);
         const folder = facts.nested(file);
         const more = {

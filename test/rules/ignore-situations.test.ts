@@ -202,6 +202,8 @@ const SITUATIONS: readonly Situation[] = [
     verdicts: { '.env': 'kept back' },
   },
   { title: 'a negation in info/exclude', files: { '.gitignore': '.env\n', '.env': env }, exclude: '!.env\n', verdicts: { '.env': 'covered' } },
+  { title: 'a negation in info/exclude against nothing', files: { '.env': env }, exclude: '*.env\n!.env\n', verdicts: { '.env': 'open' } },
+  { title: 'a negation in the user’s own ignore file', files: { '.env': env }, own: '*.env\n!.env\n', verdicts: { '.env': 'open' } },
   {
     title: 'excludes that the clone’s configuration names',
     files: { '.env': env, mine: '.env\n' },
@@ -366,7 +368,7 @@ function truth(root: string, file: string, home: string): Verdict {
     run(folder, home, ...without)
       .out.split('\t', 1)[0]
       ?.split(':') ?? [];
-  if (pattern.startsWith('!')) return 'reopened';
+  if (pattern.startsWith('!')) return source.endsWith('.gitignore') ? 'reopened' : 'open';
   if (source === '') return run(folder, home, 'check-ignore', '-q', '--', basename(path)).ok ? 'personal' : 'open';
   const shared = run(folder, home, 'ls-files', '-o', '-i', '-z', '--exclude-per-directory=.gitignore', '--', name).out !== '';
   if (!shared) return 'personal';
