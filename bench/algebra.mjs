@@ -1,9 +1,9 @@
 // Comparing policies and proving rules dead, against the least that anybody must do: parse and compile the rules of both policies.
 // node bench/algebra.mjs [--rounds 15] [--strict]
+import { isStrict, option } from './arguments.mjs';
 import { sources } from './bundle.mjs';
 
-const argv = process.argv.slice(2);
-const rounds = Number(argv.includes('--rounds') ? argv[argv.indexOf('--rounds') + 1] : 15);
+const rounds = option('--rounds', 15);
 
 const { comparePolicies, coveredRules, EMPTY_DISK, ruleOf, compileRules } = await sources(`export { comparePolicies } from './src/policy/compare.ts';
       export { coveredRules } from './src/policy/compare/covered.ts';
@@ -77,4 +77,4 @@ for (const [name, target, work] of cases) {
 }
 const { verdict, changes, unknown } = comparePolicies(before, different);
 console.log(`all different: ${verdict}, ${changes.length} changes, ${unknown.length} unknown; covered: ${coveredRules(many).length} of 5,000`);
-if (missed && argv.includes('--strict')) process.exitCode = 1;
+if (missed && isStrict) process.exitCode = 1;

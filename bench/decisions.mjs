@@ -1,10 +1,9 @@
 // How many calls a second the engine decides, on one core: policies of 100 and of 5,000 rules, against the shell parser alone on the same
 // commands in the same run. Every call is another text, so nothing that was decided before helps; `again` decides them a second time.
 // node bench/decisions.mjs [--calls 20000] [--rounds 9] [--strict]
+import { isStrict, option } from './arguments.mjs';
 import { sources } from './bundle.mjs';
 
-const argv = process.argv.slice(2);
-const option = (name, otherwise) => Number(argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise);
 const count = option('--calls', 20_000);
 const rounds = option('--rounds', 9);
 const TARGET = { perSecond: 200_000, slower: 10 };
@@ -144,4 +143,4 @@ line('100 rules, new calls', times.small, `${times1(times.small, times.floor)} t
 line('100 rules, the same again', times.again);
 line('5,000 rules, new calls', times.large, `${times1(times.large, times.small)} the time of 100 rules (target ≤ ${TARGET.slower})`);
 const missed = count / least(times.small) < TARGET.perSecond || least(times.large) / least(times.small) > TARGET.slower;
-if (missed && argv.includes('--strict')) process.exitCode = 1;
+if (missed && isStrict) process.exitCode = 1;

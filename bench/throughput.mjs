@@ -3,45 +3,25 @@
 // faster. Over a monorepo in the proportions of public ones (monorepo.mjs), over skills without anything to say about them (`--plain`), or
 // over any folder.
 // node bench/throughput.mjs [FOLDER] [--plain] [--files 10000] [--rounds 5] [--strict]
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { parseTree } from 'jsonc-parser';
 import { parse } from 'yaml';
+import { argv, isStrict, option } from './arguments.mjs';
+import { sources } from './bundle.mjs';
 import { makeMany } from './fixture.mjs';
 import { makeMonorepo } from './monorepo.mjs';
 
-const argv = process.argv.slice(2);
-const option = (name, otherwise) => Number(argv.includes(name) ? argv[argv.indexOf(name) + 1] : otherwise);
 const count = option('--files', 10_000);
 const rounds = option('--rounds', 5);
 const TARGET = 1.5;
 
-/** The sources as they are, without the command line around them. */
-const folder = mkdtempSync(join(tmpdir(), 'grantlint-bundle-'));
-await build({
-  stdin: {
-    contents: `export { rules } from './rules/index.ts';
+const { rules, DEFAULT_RUN, discover, load, check, workTree } = await sources(`export { rules } from './rules/index.ts';
       export { DEFAULT_RUN } from './src/client/default-run.ts';
       export { discover } from './src/load/discover.ts';
       export { load } from './src/load/load.ts';
       export { check } from './src/pipelines/check.ts';
-      export { workTree } from './src/world/node.ts';`,
-    resolveDir: fileURLToPath(new URL('..', import.meta.url)),
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  outfile: join(folder, 'bench.cjs'),
-  logLevel: 'warning',
-});
-const { rules, DEFAULT_RUN, discover, load, check, workTree } = createRequire(import.meta.url)(join(folder, 'bench.cjs'));
+      export { workTree } from './src/world/node.ts';`);
 
 const given = argv[0] !== undefined && !argv[0].startsWith('--') ? argv[0] : undefined;
 const made = given === undefined ? (argv.includes('--plain') ? makeMany(count) : makeMonorepo(count)) : undefined;
@@ -96,7 +76,6 @@ for (let round = 0; round < rounds; round++) {
 let characters = 0;
 for (const file of wanted) characters += readFileSync(file, 'utf8').length;
 made?.dispose();
-rmSync(folder, { recursive: true, force: true });
 
 const least = (list) => Math.min(...list);
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
@@ -110,4 +89,4 @@ line('read and parse with public parsers:', times.plain);
 line('our loader alone:', times.read);
 line('check:', times.check);
 console.log(`check is ${ratio(times.plain)} × reading and parsing (target ≤ ${TARGET}), ${ratio(times.read)} × our loader`);
-if (Number(ratio(times.plain)) > TARGET && argv.includes('--strict')) process.exitCode = 1;
+if (Number(ratio(times.plain)) > TARGET && isStrict) process.exitCode = 1;
