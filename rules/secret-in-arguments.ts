@@ -49,8 +49,9 @@ function shown({ text, prompt }: Job): Shown | undefined {
     const [name] = word.text.includes('$(') ? [] : secretsIn(word);
     if (name !== undefined) return { word, name, program: undefined };
   }
+  const functions = new Set(text.commands.flatMap((command) => command.functions));
   for (const { program, args, assignments } of text.commands) {
-    if (INSIDE.test(program) || text.commands.some(({ functions }) => functions.includes(program))) continue;
+    if (INSIDE.test(program) || functions.has(program)) continue;
     // `A="$TOKEN" program` is its environment.
     for (const word of args) {
       if (assignments.some(({ at }) => at === word.at) || prompt.includes(word)) continue;

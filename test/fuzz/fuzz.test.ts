@@ -50,7 +50,7 @@ const write = (files: Texts): void => {
 async function problems(line: readonly string[], input = ''): Promise<readonly string[]> {
   const what = line.join(' ');
   // So that a hang can be told from outside.
-  if (SECONDS > 0) writeFileSync(process.env['GRANTLINT_FUZZ_LAST'] ?? join(outputs, 'last'), what);
+  if (SECONDS > 0) writeFileSync(process.env['GRANTLINT_FUZZ_LAST'] ?? join(outputs, 'last'), `${what} in ${root}`);
   const before = process.cpuUsage();
   const { code, out, err } = await say(line, root, home, input);
   const { user } = process.cpuUsage(before);

@@ -427,6 +427,9 @@ const WAYS: Readonly<Record<string, (b: Builder) => void>> = {
       }),
     );
   },
+  manycalls(b) {
+    b.write('run.sh', `#!/bin/bash\n${'curl -H "T: $API_TOKEN" x\nenv | xargs)\nclaude -p brief\n'.repeat(b.whole ? 5_000 : 800)}`);
+  },
   longrules(b) {
     b.write(
       SETTINGS,

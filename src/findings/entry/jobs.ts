@@ -15,14 +15,28 @@ const isInShell = (start: ClientStart): start is Job => start.command !== undefi
 
 /** Headless calls in scripts, crontabs and units. What somebody types, `npm run` and `make`, is none, nor is a step on a machine that is thrown away. */
 export const jobsOf = (harness: Harness): readonly Job[] =>
-  entriesOf(harness).starts.filter(
-    (start): start is Job =>
-      isInShell(start) && isHeadless(start) && (start.via === 'shell script' || start.via === 'crontab line' || start.via === 'systemd unit'),
+  firstOfEachFile(
+    entriesOf(harness).starts.filter(
+      (start): start is Job =>
+        isInShell(start) && isHeadless(start) && (start.via === 'shell script' || start.via === 'crontab line' || start.via === 'systemd unit'),
+    ),
   );
 
 /** Steps of workflows that call the client headless. */
 export const stepsOf = (harness: Harness): readonly Job[] =>
-  entriesOf(harness).starts.filter((start): start is Job => isInShell(start) && isHeadless(start) && start.via === 'workflow step');
+  firstOfEachFile(entriesOf(harness).starts.filter((start): start is Job => isInShell(start) && isHeadless(start) && start.via === 'workflow step'));
+
+/** Nobody writes more calls into one file; every rule goes through all of its commands for each. */
+const MAX_CALLS = 100;
+
+function firstOfEachFile(jobs: readonly Job[]): readonly Job[] {
+  const seen = new Map<string, number>();
+  return jobs.filter(({ file }) => {
+    const n = (seen.get(file) ?? 0) + 1;
+    seen.set(file, n);
+    return n <= MAX_CALLS;
+  });
+}
 
 /** One statement a file: the first of which it is true. */
 export function inEachFile<S extends ClientStart>(starts: readonly S[], isTrue: (start: S) => boolean): readonly S[] {
