@@ -2,7 +2,7 @@ import { contradictions } from '../src/findings/gates/needs.ts';
 import { shorten } from '../src/findings/grants.ts';
 import { type Need, needsOf } from '../src/findings/needs.ts';
 import { otherAnswers } from '../src/findings/other-answers.ts';
-import { sessionsElsewhere } from '../src/findings/possible-roots.ts';
+import { seenFromWithin, sessionsElsewhere } from '../src/findings/possible-roots.ts';
 import { folderOf, inFrontMatter, nameOf } from '../src/findings/prompts.ts';
 import { defineRule, type Examples, type More } from '../src/findings/rule.ts';
 import { policyOfFolder } from '../src/findings/session-policy.lazy.ts';
@@ -113,8 +113,10 @@ function refusedIn(needs: readonly Need[], policy: Policy, harness: Harness, sta
   return unmetNeeds(needs, policy).filter(({ decision, need }) => {
     if (decision === 'deny') return true;
     if (need.call.tool === 'Bash' ? shell : all) return false;
+    if (need.kind === 'mcp tool') return true;
     elsewhere ??= sessionsElsewhere(policy, start);
-    return need.kind === 'mcp tool' || !elsewhere.some((other) => verdictOnNeed(need, other).decision === 'allow');
+    const runs = (one: Need, where: Policy): boolean => verdictOnNeed(one, where).decision === 'allow';
+    return !elsewhere.some((other) => runs(need, other)) && !seenFromWithin(need).some((one) => runs(one, policy));
   });
 }
 
@@ -210,6 +212,15 @@ export const examples = (): Examples => ({
         ...granted('Edit(//opt/agent/daily-brief/reports/**)', 'Bash(/opt/agent/daily-brief/.claude/skills/daily-brief/scripts/send.sh:*)'),
         '.claude/skills/daily-brief/scripts/send.sh': '',
         ...job('cd /opt/agent/daily-brief\nclaude -p /daily-brief'),
+      },
+    },
+    {
+      title: 'Granted from the top of the project, named by its whole path',
+      files: {
+        ...skill('Save it to `/opt/agent/daily-brief/reports/brief.md`, then run `scripts/send.sh`.'),
+        ...granted('Edit(reports/**)', 'Bash(./scripts/send.sh:*)'),
+        'scripts/send.sh': '',
+        ...job('claude -p /daily-brief'),
       },
     },
     {

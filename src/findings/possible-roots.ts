@@ -1,5 +1,6 @@
 import type { ClientStart } from '../model/entry.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Need } from './needs.ts';
 
 /** More folders no list of rules names for one project. */
 const MOST = 40;
@@ -29,4 +30,12 @@ export function sessionsElsewhere(policy: Policy, start: ClientStart | undefined
   return [...folders]
     .slice(0, MOST)
     .map((root) => ({ rules, session: { ...session, places: { ...session.places, start: root, current: root, working: [root] } } }));
+}
+
+/** The same need of a file as it would be named from the top of a project that lies on the way to it. */
+export function seenFromWithin(need: Need): readonly Need[] {
+  const path = need.call.input['file_path'];
+  if (typeof path !== 'string' || !path.startsWith('/')) return [];
+  const parts = path.split('/').slice(1);
+  return parts.slice(1).map((_, i) => ({ ...need, call: { ...need.call, input: { file_path: parts.slice(i + 1).join('/') } } }));
 }

@@ -41,9 +41,18 @@ function callsOf({ call, own, kind }: Need, start: string, home: string): readon
   // New files are written, old ones edited.
   if (kind === 'write') return [call, { tool: 'Edit', input: call.input }];
   const command = call.input['command'];
-  if (own === undefined || typeof command !== 'string') return [call];
+  if (typeof command !== 'string') return [call];
+  const spelt = (from: string, to: string): Call => ({ ...call, input: { ...call.input, command: command.replace(from, () => to) } });
+  if (own === undefined) {
+    // `./run.sh` and, where it has a folder, `scripts/run.sh` are called either way.
+    const script = /^(?:\.\/)?[\w@-][\w.@-]*\/[\w./@-]*(?= |$)|^\.\/[\w.@-]+(?= |$)/.exec(command)?.[0];
+    return script === undefined
+      ? [call]
+      : [call, spelt(script, script.startsWith('./') && script.includes('/', 2) ? script.slice(2) : `./${script.replace(/^\.\//, '')}`)];
+  }
   const absolute = own.path.startsWith('~/') ? `${home}/${own.path.slice(2)}` : `${start}/${own.path}`;
-  return [own.written, own.path, `./${own.path}`, absolute].map((path) => ({ ...call, input: { ...call.input, command: command.replace(own.written, path) } }));
+  const bare = own.written.replace(/^\.\//, '');
+  return [own.written, bare, `./${bare}`, own.path, `./${own.path}`, absolute].map((path) => spelt(own.written, path));
 }
 
 /** The session with what the skill's front matter grants while it is at work (permissions-paths §9.3): for a skill that somebody calls by its name. */
