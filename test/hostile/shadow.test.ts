@@ -64,10 +64,12 @@ const COMMANDS = [
   'show --commit HEAD',
 ];
 
-test.each(COMMANDS)(
+test.each(COMMANDS.map((line, i) => [line, i] as const))(
   'git sees nothing but the shadow, and nothing runs: %s',
-  (line) => {
-    for (const name of hostile.names) {
+  (line, i) => {
+    // Every repository with two of the commands, every third with the others: each run starts a process or more.
+    const isWhole = process.env['GRANTLINT_ROUNDS'] !== undefined || line.startsWith('history') || line.startsWith('check --staged');
+    for (const name of isWhole ? hostile.names : hostile.names.filter((_, n) => n % 3 === i % 3)) {
       const root = join(hostile.folder, name);
       writeFileSync(join(root, 'f.txt'), `touched ${Math.random()}\n`);
       const { status, stderr } = run(root, `${line} --hostile-repo`);
@@ -76,7 +78,7 @@ test.each(COMMANDS)(
     }
     expect(hostile.marks()).toEqual([]);
     const seen = calls();
-    expect(seen.length).toBeGreaterThan(5);
+    expect(seen.length).toBeGreaterThan(1);
     expect(seen.filter((call) => !call.startsWith(temporary))).toEqual([]);
     // Nothing of the shadows is left.
     expect(readdirSync(temporary)).toEqual([]);
@@ -193,6 +195,18 @@ test('what a push brings is seen before it belongs to the repository', () => {
   expect(readFileSync(join(folder, 'shadowed'), 'utf8')).toBe(readFileSync(join(folder, 'pushed'), 'utf8'));
 }, 60_000);
 
+const strace = spawnSync('strace', ['-V']).status === 0;
+
+/** Files that were opened below a folder while the program ran, by it or by git. */
+function openedBelow(below: string, cwd: string, line: string): readonly string[] {
+  const file = join(folder, 'opened');
+  const traced = ['-f', '-qq', '-e', 'trace=open,openat', '-o', file, process.execPath, join(dist, 'cli.js'), ...line.split(' ')];
+  spawnSync('strace', traced, { cwd, env: { PATH: process.env['PATH'], HOME: folder, TMPDIR: temporary }, timeout: 60_000 });
+  const opened = readFileSync(file, 'utf8').split('\n');
+  expect(opened.length).toBeGreaterThan(10);
+  return opened.filter((call) => call.includes(`${below}/`) && !/= -1 /.test(call));
+}
+
 const CANARY = 'canaryZq9';
 
 /** Each leads git to a repository that is not this one's. */
@@ -254,7 +268,7 @@ const WAYS_OUT: Readonly<Record<string, (root: string, outside: string) => void>
 };
 
 test.each(Object.keys(WAYS_OUT))(
-  'no way out: %s',
+  `no way out: %s${strace ? '' : ' (without strace only the output is looked at)'}`,
   (way) => {
     const name = `out-${Object.keys(WAYS_OUT).indexOf(way)}`;
     const outside = plain(`${name}-outside`);
@@ -270,6 +284,7 @@ test.each(Object.keys(WAYS_OUT))(
       expect(stderr).not.toMatch(/internal error|\n\s+at /);
       if (status === 2 || status === 3) refused++;
     }
+    if (strace) for (const line of ['check --staged', 'history main']) expect(openedBelow(outside, root, `${line} --hostile-repo`)).toEqual([]);
     // Aloud, but for what has no effect at all.
     expect(refused > 0 || way === 'a work tree elsewhere').toBe(true);
   },

@@ -43,9 +43,11 @@ function withCommon(dir: string, place: Place): OwnFolders | { readonly failure:
 
 /** A linked work tree's `gitdir` holds the path of its `.git`; a submodule's configuration that of its work tree. */
 function namesBack(dir: string, place: Place): boolean {
-  const linked = smallText(join(dir, 'gitdir'))?.trim();
+  // Where git puts such folders; in any other nothing is even looked for.
+  const kind = /[\\/](worktrees|modules)[\\/]/.exec(dir)?.[1];
+  const linked = kind === undefined ? undefined : smallText(join(dir, 'gitdir'))?.trim();
   if (linked !== undefined && wayTo(isAbsolute(linked) ? linked : resolve(dir, linked), place.top).real === place.dotGit) return true;
-  const tree = /^[ \t]*worktree[ \t]*=[ \t]*"?([^"\s][^"\r\n]*)/m.exec(smallText(join(dir, 'config')) ?? '')?.[1]?.trimEnd();
+  const tree = kind === undefined ? undefined : /^[ \t]*worktree[ \t]*=[ \t]*"?([^"\s][^"\r\n]*)/m.exec(smallText(join(dir, 'config')) ?? '')?.[1]?.trimEnd();
   return tree !== undefined && wayTo(resolve(dir, tree), place.top).real === place.top;
 }
 
