@@ -3,6 +3,7 @@ import { couldBeReadOnly } from '../bash/read-only.ts';
 import { programName, RESERVED } from '../bash/texts.ts';
 import { isStarter } from '../bash/wrappers.ts';
 import { hasClassifier, type Policy } from '../policy.ts';
+import type { RuleSet } from '../rule-set.ts';
 import type { ShellPattern } from '../specifier.ts';
 import { type Beginning, beginningOf, isOneCommand, type SeenWords, seenIn, startsOthers, wordsOf } from './plain.ts';
 import { isNoChain, isUnmatched, isUnreached } from './unreached.ts';
@@ -44,7 +45,42 @@ function nothingPasses(pattern: ShellPattern, { rules, session }: Policy): boole
   if ((startsOthers(name) && !isSeenWhole(name)) || /\.exe$/i.test(words[0] ?? '') || couldBeReadOnly([name, ...words.slice(1)])) return false;
   if (session.mode === 'bypassPermissions' || (EDIT_COMMANDS.has(name) && (session.mode === 'acceptEdits' || session.mode === 'auto'))) return false;
   if (rules.whole('allow', 'Bash') || rules.whole('allow', 'Monitor')) return false;
-  return rules.shell.allow.entries.every((entry) => !passes(passedBy(entry.pattern), words));
+  return nonePasses(rules, words);
+}
+
+/** What the allow rules of a policy pass, by the program of which it is known. */
+interface Reach {
+  readonly open: boolean;
+  readonly lines: readonly Passed[];
+  readonly programs: ReadonlyMap<string, readonly Passed[]>;
+}
+
+const reaches = new WeakMap<RuleSet, Reach>();
+
+function reachOf(rules: RuleSet): Reach {
+  const found = reaches.get(rules);
+  if (found !== undefined) return found;
+  const programs = new Map<string, Passed[]>();
+  const lines: Passed[] = [];
+  let open = false;
+  for (const { pattern } of rules.shell.allow.entries) {
+    const passed = passedBy(pattern);
+    open ||= passed.anything === true;
+    if (passed.letters !== undefined) lines.push(passed);
+    for (const { name } of passed.commands) {
+      const list = programs.get(name);
+      if (list === undefined) programs.set(name, [passed]);
+      else list.push(passed);
+    }
+  }
+  const reach = { open, lines, programs };
+  reaches.set(rules, reach);
+  return reach;
+}
+
+function nonePasses(rules: RuleSet, words: readonly string[]): boolean {
+  const { open, lines, programs } = reachOf(rules);
+  return !open && ![...lines, ...(programs.get(programName(words[0] ?? '')) ?? [])].some((passed) => passes(passed, words));
 }
 
 /** Starters that allow rules do not see through: what passes with one of them has a rule on it. */
@@ -211,7 +247,7 @@ function seesNoChain(pattern: ShellPattern, { rules }: Policy): boolean {
   if (operand !== undefined) return rules.shell.allow.entries.every((entry) => !couldBegin(entry.pattern, operand));
   const words = pattern.kind === 'wildcard' ? wordsBefore(pattern) : undefined;
   if (words === undefined || startsOthers(programName(words[0] ?? '')) || couldBeReadOnly(words)) return false;
-  return rules.shell.allow.entries.every((entry) => !passes(passedBy(entry.pattern), words));
+  return nonePasses(rules, words);
 }
 
 /**
