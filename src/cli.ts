@@ -18,9 +18,20 @@ function write(fd: number, text: string): void {
   }
 }
 
+/** Empty for a user whom the system does not know, as in containers, where HOME is not set either. */
+function homeFolder(): string {
+  const set = process.env['HOME'];
+  if (set !== undefined) return set.replaceAll('\\', '/');
+  try {
+    return process.getBuiltinModule('node:os').homedir().replaceAll('\\', '/');
+  } catch {
+    return '';
+  }
+}
+
 const host: Host = {
   cwd: process.cwd().replaceAll('\\', '/'),
-  home: (process.env['HOME'] ?? process.getBuiltinModule('node:os').homedir()).replaceAll('\\', '/'),
+  home: homeFolder(),
   env: process.env,
   platform: process.platform,
   get stdoutIsTTY() {

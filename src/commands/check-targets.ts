@@ -27,6 +27,7 @@ type Where = Pick<CheckArguments, 'paths' | 'source' | 'changed' | 'user' | 'man
 
 /** The folders that the arguments name. Files named one by one are checked as part of the folder where we stand. */
 export function openTargets(args: Where, host: Host): readonly Target[] {
+  if (args.user && host.home === '') throw new UsageError('--user: HOME is not set, and the system knows no home folder of this user');
   const options: OpenOptions = {
     env: host.env,
     cwd: host.cwd,

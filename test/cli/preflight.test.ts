@@ -599,6 +599,12 @@ describe('not ready: the cause, and nothing but the cause', () => {
     }
   });
 
+  test.runIf(isRoot)('a user whom the system does not know, without HOME', () => {
+    const job = new Job(scratch);
+    called(() => ({ args: [], env: { PATH: job.env['PATH'] ?? '', CHAT_TOKEN: 'x' } }))(job);
+    expect(job.run(cli, { as: 54321 }).failures).toMatchObject([{ check: 'environment', message: expect.stringContaining('HOME is not set') }]);
+  });
+
   test.runIf(isRoot)('settings that the user of the job may not read', () => {
     const job = new Job(scratch);
     execFileSync('chown', ['-R', '1234:1234', job.root]);
