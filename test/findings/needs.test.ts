@@ -62,6 +62,11 @@ test.each<[string, string, readonly string[]]>([
   ['an alternative', '```bash\nnpm ci\n# or\nyarn install --immutable\n```', ['npm ci', '(yarn install --immutable)']],
   ['a tool by its full name', 'Fetch with `mcp__chat__history`, then call mcp__chat__post.', ['mcp__chat__history', 'mcp__chat__post']],
   ['a tool that must not be called', 'Never call `mcp__chat__delete_all`.', []],
+  [
+    'a tool that is forbidden behind its name',
+    'Call `mcp__wiki__search`; `mcp__wiki__delete` must never be used, `mcp__wiki__move` is forbidden.',
+    ['mcp__wiki__search'],
+  ],
   ['tools as a pattern, and names that stand for any', 'All of `mcp__chat__*` and `mcp__server__tool` and `mcp__<server>__x`.', []],
   ['if it is there, if it is not', 'If it is there, `mcp__wiki__update`; if not, `mcp__wiki__create`.', ['mcp__wiki__update', 'mcp__wiki__create']],
   ['a file that is written', '2. Write `reports/brief-YYYY-MM-DD.md` (overwrite it).', ['reports/brief-YYYY-MM-DD.md']],
