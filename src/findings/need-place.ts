@@ -41,7 +41,15 @@ export function certaintyAt(prompt: Prompt, span: Span, kind: 'block' | 'words' 
   if (kind !== 'block') {
     const clause = sentenceRound(line, span.start - start, span.end - start);
     const after = text.slice(span.end, span.end + 60).split('\n')[0] ?? '';
-    if (NEGATED.test(before) || DISCUSSED.test(before) || DISOWNED.test(after) || CROSSED.test(clause) || BY_PEOPLE.test(clause)) return undefined;
+    if (
+      NEGATED.test(before) ||
+      DISCUSSED.test(before) ||
+      DISOWNED.test(after) ||
+      CROSSED.test(clause) ||
+      CROSSED.test(before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? ')) + 1)) ||
+      BY_PEOPLE.test(clause)
+    )
+      return undefined;
     // One of several that fit: `npm test` / `cargo test`.
     mentioned ||= /`\s*\/\s*`$|\bof\s+[`(]*$/.test(before) || /^`\s*(?:\/|or)\s*`/.test(after) || /`\s*or\s*`$/.test(before);
     mentioned ||= AT_TIMES.test(before) || /^\s*[|>]/.test(line) || !(kind === 'object' || ORDERS.test(before) || isItem(before));
