@@ -5,4 +5,4 @@ import type { Facts, IgnoreRule } from '../model/harness.ts';
  * together with the folder.
  */
 export const isKeptBack = ({ source, pattern }: IgnoreRule, facts: Facts): boolean =>
-  pattern !== '*' && pattern !== '/*' && pattern !== '**' && facts.ignoredBy(source) !== undefined;
+  !['*', '/*', '**', '/**'].includes(pattern) && facts.ignoredBy(source) !== undefined;

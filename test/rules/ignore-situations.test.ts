@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { lstatSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { DEFAULT_RUN } from '../../src/client/default-run.ts';
@@ -368,13 +368,15 @@ function truth(root: string, file: string, home: string): Verdict {
     run(folder, home, ...without)
       .out.split('\t', 1)[0]
       ?.split(':') ?? [];
-  if (pattern.startsWith('!')) return source.endsWith('.gitignore') ? 'reopened' : 'open';
-  if (source === '') return run(folder, home, 'check-ignore', '-q', '--', basename(path)).ok ? 'personal' : 'open';
+  if (source === '' || pattern.startsWith('!')) {
+    if (run(folder, home, 'check-ignore', '-q', '--', basename(path)).ok) return 'personal';
+    return source.endsWith('.gitignore') ? 'reopened' : 'open';
+  }
   const shared = run(folder, home, 'ls-files', '-o', '-i', '-z', '--exclude-per-directory=.gitignore', '--', name).out !== '';
   if (!shared) return 'personal';
   const top = run(folder, home, 'rev-parse', '--show-toplevel').out.trim();
   // What hides its whole folder comes and goes with it.
-  return pattern !== '*' && run(top, home, 'check-ignore', '-q', '--', source).ok ? 'kept back' : 'covered';
+  return !['*', '/*', '**', '/**'].includes(pattern) && run(top, home, 'check-ignore', '-q', '--', source).ok ? 'kept back' : 'covered';
 }
 
 /** Of our findings. */
@@ -441,3 +443,48 @@ test.each(SITUATIONS)('$title', ({ files, verdicts, tracked = [], exclude, own, 
   expect(of((file) => saidOf(opened(openIndex(root, options(root))), file))).toEqual(held);
   expect(of((file) => saidOf(opened(openCommit(root, 'HEAD', options(root))), file))).toEqual(held);
 });
+
+/** Repositories whose patterns, names and places are drawn from pieces, the same in every run. */
+test('drawn repositories: nothing that git says is said otherwise', () => {
+  let state = 3;
+  const below = (n: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * n);
+  };
+  const one = (list: readonly string[]): string => list[below(list.length)] ?? '';
+  const text = () => Array.from({ length: 1 + below(5) }, () => `${one(PATTERNS)}\n`).join('');
+  let asked = 0;
+  for (let i = 0; i < 25; i++) {
+    const folder = repository({});
+    const home = temporary();
+    const secrets = [...new Set(Array.from({ length: 3 + below(6) }, () => `${one(FOLDERS)}${one(NAMES)}`))];
+    write(folder, Object.fromEntries(secrets.map((file) => [file, env])));
+    for (const place of ['', ...FOLDERS.filter((name) => existsSync(join(folder, name)))]) {
+      if (below(2) === 0 && !existsSync(join(folder, place, '.gitignore'))) write(folder, { [`${place}.gitignore`]: text() });
+    }
+    if (below(3) === 0) write(folder, { '.git/info/exclude': text() });
+    if (below(3) === 0) write(home, { '.config/git/ignore': text() });
+    const nested = below(2) === 0 && existsSync(join(folder, 'nest'));
+    if (nested) gitIn(join(folder, 'nest'), 'init', '-q');
+    for (const file of secrets) {
+      const top = nested && file.startsWith('nest/') ? join(folder, 'nest') : folder;
+      if (below(5) === 0) gitIn(top, '--literal-pathspecs', 'add', '-f', '--', relative(top, join(folder, file)));
+    }
+    const world = opened(openWork(folder, { ...options(folder), self: home }));
+    const of = (verdict: (file: string) => Verdict) => Object.fromEntries(secrets.map((file) => [file, verdict(file)]));
+    expect(
+      of((file) => saidOf(world, file)),
+      `${i}`,
+    ).toEqual(of((file) => truth(folder, file, home)));
+    asked += secrets.length;
+  }
+  expect(asked).toBeGreaterThan(100);
+}, 120_000);
+
+const NAMES = ['.env', 'prod.env', 'a b.env', 'é.env', '#x.env', '!y.env', '[z].env', '.env.local', 'K.pem', 'secrets.yaml', ' lead.env', 'UP.ENV'];
+const FOLDERS = ['', 'a/', 'a/b/', 'c d/', '.claude/', 'Ü/', 'conf/.env.d/', 'sub/in/', 'nest/'];
+const PATTERNS = [
+  ...['.env', '*.env', '/.env', 'a/', 'a/*', '**/prod.env', 'a/**', '/a/b/*.env', '!prod.env', '!a/b/', '!*.env', '*', '!*/', 'c d/', 'c\\ d/*.env', ''],
+  ...['\\#x.env', '#x.env', '\\!y.env', '[[]z].env', '?prod.env', '.env*', '.ENV', 'sub', '/sub/in/', 'nest/', '!nest/', '*.env  ', '*.env\\ ', '.env\t'],
+  ...['secrets.*', '[a-p]*.env', '**', '/**', '!/**/', 'a/b', ' lead.env', '\\ lead.env', 'é.env', '*.pem', 'Ü/', 'nest/prod.env', '.claude/*'],
+];
