@@ -6,7 +6,7 @@ import { addHost } from '../language/hosts.ts';
 import { Lazy } from '../language/lazy.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { Nfa } from '../language/nfa.ts';
-import { HOST_NAMES, MCP_TOOLS } from '../language/plain.ts';
+import { HOST_NAMES, MCP_TOOLS, URL_HOSTS } from '../language/plain.ts';
 import { type Question, shortest } from '../language/search.ts';
 import { type Call, hasClassifier, type Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
@@ -17,6 +17,8 @@ import type { Pair } from './replay.ts';
 interface Family {
   readonly rules: (policy: Policy) => readonly Entry[];
   readonly domain?: Machine;
+  /** Names outside of it are none: a rule on nothing else acts nowhere. */
+  readonly possible?: Machine;
   readonly calls: (name: string) => readonly Call[];
   /** Names that need no rule; undefined: which those are is not known. */
   readonly open?: () => readonly string[];
@@ -85,6 +87,7 @@ function examine(pair: Pair, family: Family, entry: Entry, sides: Sides): void {
   }
   const proof = shortest({ within: [own], beyond: sides.lacks.union([entry.effect]) }, pair.budget);
   if (proof.kind === 'none' && family.textOnly !== true) return;
+  if (family.possible !== undefined && shortest({ within: [own, family.possible] }, pair.budget).kind === 'none') return;
   if (entry.effect === 'ask' && asksInVain(pair, family, own)) return;
   if (entry.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
   pair.doubt(
@@ -147,6 +150,7 @@ const HOSTS: Family = {
     return bare === undefined ? hosts : [hostEntry(bare, 'allow', '*'), ...hosts];
   },
   domain: HOST_NAMES,
+  possible: URL_HOSTS,
   open: preapprovedHosts,
   // Hosts that are fetched without a rule are so only in the usual spelling.
   calls: (host) => ['/', '/x', './'].map((path) => ({ tool: 'WebFetch', input: { url: `https://${host}${path}`, prompt: 'Summarise' } })),

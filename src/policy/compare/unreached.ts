@@ -29,12 +29,12 @@ export function isUnreached(pattern: ShellPattern): boolean {
 export const isNoChain = (text: string): boolean => isOneCommand(text) || parseLine(text, '/home').complex !== undefined;
 
 /**
- * A wildcard with an operator, a redirection or a here-document behind its first words (`cd x && npm *`), or with a substitution for a program: allow
- * patterns are compared with single commands, and their texts hold no such thing outside quotes (M2).
+ * A pattern with an operator, a redirection or a here-document behind its first words (`cd x && npm *`), or with a substitution for a program: allow
+ * patterns are compared with single commands, and their texts hold no such thing outside quotes (M2). P of `P:*` is compared with whole chains, too.
  */
 export function isUnmatched(pattern: ShellPattern): boolean {
-  if (pattern.kind !== 'wildcard') return false;
-  const fixed = outsideQuotes(pattern.words[0] ?? '');
+  if (pattern.kind === 'exact' || (pattern.kind === 'prefix' && !isNoChain(pattern.text))) return false;
+  const fixed = outsideQuotes(pattern.kind === 'prefix' ? pattern.text : (pattern.words[0] ?? ''));
   if (/^(?:\$\((?!\()|`)/.test(fixed)) return true;
   const at = fixed.search(/[;|&<>]/);
   const front = fixed.slice(0, at);

@@ -40,6 +40,17 @@ export const HOST_NAMES: Machine = {
   named: () => [0x2e],
 };
 
+/** What no host name of a URL holds, and rules are compared in lower case. */
+const NO_HOST: ReadonlySet<number> = new Set([...'#/<>?@\\^|%\x7f'].map((c) => c.charCodeAt(0)));
+
+/** Every text that the host of some URL could be; more than there are. */
+export const URL_HOSTS: Machine = {
+  start: 0,
+  step: (_state, code) => (code <= SPACE || NO_HOST.has(code) || (code >= 65 && code <= 90) ? DEAD : 0),
+  accepts: () => true,
+  named: () => [],
+};
+
 const MCP = [...'mcp__'].map((c) => c.charCodeAt(0));
 
 /** Names of MCP tools: `mcp__server__tool`. */
