@@ -376,7 +376,9 @@ function truth(root: string, file: string, home: string): Verdict {
   if (!shared) return 'personal';
   const top = run(folder, home, 'rev-parse', '--show-toplevel').out.trim();
   // What hides its whole folder comes and goes with it.
-  return !['*', '/*', '**', '/**'].includes(pattern) && run(top, home, 'check-ignore', '-q', '--', source).ok ? 'kept back' : 'covered';
+  return !['*', '/*', '**', '/**'].includes(pattern) && run(top, home, '-c', 'core.excludesFile=/dev/null', 'check-ignore', '-q', '--', source).ok
+    ? 'kept back'
+    : 'covered';
 }
 
 /** Of our findings. */
