@@ -29,7 +29,7 @@ export default defineRule({
 });
 
 function overlaps(job: Job): boolean {
-  if (!job.schedule || isLocked(job)) return false;
+  if (!job.schedule || job.schedule.minutes === Number.POSITIVE_INFINITY || isLocked(job)) return false;
   const limit = timeLimit(job);
   if (!limit) return true;
   return limit.minutes !== undefined && job.schedule.minutes !== undefined && limit.minutes > job.schedule.minutes;
@@ -53,6 +53,7 @@ export const examples = (): Examples => ({
       title: 'A unit, which is not started twice',
       files: { 'a.service': '[Service]\nExecStart=claude -p brief\n', 'a.timer': '[Timer]\nOnCalendar=hourly\n' },
     },
+    { title: 'Once, at the start of the machine', files: cron('@reboot claude -p --max-turns 40 brief') },
     { title: 'A script that a person starts', files: { 'run.sh': '#!/bin/bash\nclaude -p brief\n' } },
   ],
 });

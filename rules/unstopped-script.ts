@@ -45,7 +45,9 @@ function unchecked({ before }: Job): EntryCommand | undefined {
 function matters({ program, args }: EntryCommand): boolean {
   const first = args.find(({ value }) => !value.startsWith('-'))?.value ?? '';
   if (program === 'git') return /^(?:pull|clone|checkout|switch|reset|fetch)$/.test(first);
-  if (program === 'cd' || program === 'pushd') return first !== '' && first !== '/' && first !== '~';
+  // The script's own folder is there.
+  if (program === 'cd' || program === 'pushd')
+    return first !== '' && first !== '/' && first !== '~' && !args.some(({ text }) => /dirname|BASH_SOURCE|\$\{0%/.test(text));
   if (/\.(?:sh|py|m?js|rb)$/.test(program) || /^(?:wget|rsync|scp|aws|gsutil|make|bq|psql)$/.test(program)) return true;
   return (
     (/^(?:python[\d.]*|node|bash|sh|npm|pnpm|yarn|uv)$/.test(program) && first !== '') ||
@@ -68,6 +70,7 @@ export const examples = (): Examples => ({
     { title: 'It stops here', files: script('cd /opt/job || exit 1\nclaude -p brief') },
     { title: 'A chain', files: { crontab: '0 6 * * * cd /opt/job && claude -p brief\n' } },
     { title: 'A failure that does not matter', files: script('mkdir -p logs\necho start\nclaude -p brief') },
+    { title: 'Its own folder', files: script('cd "$(dirname "$0")"\nclaude -p brief') },
     { title: 'Told by its first line', files: { 'run.sh': '#!/bin/bash -e\ncd /opt/job\nclaude -p brief\n' } },
   ],
 });

@@ -152,7 +152,7 @@ export interface Caller {
 export interface Schedule {
   readonly by: 'crontab line' | 'systemd timer' | 'workflow schedule' | 'configuration' | 'remark';
   readonly at: Origin;
-  /** Between two runs; undefined: not to be told. */
+  /** Between two runs; infinite: once, at the start of the machine; undefined: not to be told. */
   readonly minutes?: number;
 }
 

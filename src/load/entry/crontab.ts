@@ -16,7 +16,13 @@ export interface Crontab {
 
 const FIELD = String.raw`[\d*,/~LW#?A-Za-z-]+`;
 const LINE = new RegExp(String.raw`^[ \t]*(@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)|(?:${FIELD}[ \t]+){4}${FIELD})[ \t]+(\S.*)$`);
-const NICKNAMES: Readonly<Record<string, number>> = { '@hourly': 60, '@daily': 1440, '@midnight': 1440, '@weekly': 10_080 };
+const NICKNAMES: Readonly<Record<string, number>> = {
+  '@reboot': Number.POSITIVE_INFINITY,
+  '@hourly': 60,
+  '@daily': 1440,
+  '@midnight': 1440,
+  '@weekly': 10_080,
+};
 const LOOKS_LIKE_FIELDS = /^(?:@|[\d*])/;
 
 /** Lines of a crontab. In a system's own a column before the command names the user. */
