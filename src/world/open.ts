@@ -12,7 +12,7 @@ import { filesOfOthers, gitOfOther } from './nested.lazy.ts';
 import { workTree } from './node.ts';
 import { overlayTree, renamedTree } from './overlay.ts';
 import { realOr } from './real-path.ts';
-import { bareRepository, findRepository, type Place } from './repository.ts';
+import { bareRepository, type Place, repositoryOf } from './repository.ts';
 import type { GitFacts, NestedRepositories, Tree, World } from './tree.ts';
 
 export type { Failure, Opened } from './failure.ts';
@@ -40,7 +40,7 @@ export interface OpenOptions extends Trust {
 export function openWork(root: string, options: OpenOptions): Opened {
   const missing = notAFolder(root);
   if (missing) return { failure: missing };
-  const place = findRepository(root);
+  const place = repositoryOf(root, options.env, options.cwd);
   const tree = workTree(root, place?.top ?? root, options.platform);
   const repository = place?.levels ?? 0;
   return {
@@ -76,7 +76,7 @@ export function repositoryAt(
 ): { readonly place: Place; readonly failure?: undefined } | { readonly place?: undefined; readonly failure: Failure } {
   const missing = notAFolder(root);
   if (missing) return { failure: missing };
-  const place = bareRepository(root) ?? findRepository(root);
+  const place = bareRepository(root) ?? repositoryOf(root, options.env, options.cwd);
   if (!place) return { failure: NO_REPOSITORY };
   const foreign = place.bare ? foreignOwner(place, options) : undefined;
   return foreign ? { failure: foreign } : { place };
@@ -99,14 +99,14 @@ function foreignOwner({ root }: Place, { env, safeDirectory, hostile }: OpenOpti
  * untracked files count as changed; for an index what is staged; for a commit what HEAD holds.
  */
 export function changedFiles(root: string, base: string, world: World, options: OpenOptions): ChangedFiles {
-  const place = findRepository(root);
+  const place = repositoryOf(root, options.env, options.cwd);
   return place ? changedAt(place, base, world.project, contextOf(options)) : { failure: NO_REPOSITORY };
 }
 
-function fromGit(root: string, options: OpenOptions, open: (place: NonNullable<ReturnType<typeof findRepository>>) => Opened): Opened {
+function fromGit(root: string, options: OpenOptions, open: (place: Place) => Opened): Opened {
   const missing = notAFolder(root);
   if (missing) return { failure: missing };
-  const place = findRepository(root);
+  const place = repositoryOf(root, options.env, options.cwd);
   if (!place) return { failure: bareRepository(root) ? BARE : NO_REPOSITORY };
   const opened = open(place);
   return opened.world ? { ...opened, world: { ...opened.world, ...outside(options, root) } } : opened;
@@ -165,7 +165,7 @@ function homeLevel(root: string, home: string): { home?: number } {
 }
 
 /** With the home folder the user's own excludes count too: then git is asked. */
-function gitFacts(place: NonNullable<ReturnType<typeof findRepository>>, options: OpenOptions): GitFacts {
+function gitFacts(place: Place, options: OpenOptions): GitFacts {
   const git = deferred(() => factsAt(place, contextOf(options)));
   return options.home === undefined ? plainFirst(place, options.env, git) : git;
 }

@@ -74,3 +74,20 @@ test('in a linked work tree', () => {
     rmSync(linked, { recursive: true, force: true });
   }
 });
+
+test('where the repository and its work tree are named, as for files of a home folder', () => {
+  const folder = repository({});
+  const data = join(folder, 'data.git');
+  const home = join(folder, 'home');
+  gitIn(folder, 'init', '-q', '--bare', data);
+  write(home, { [SETTINGS]: allow('Bash'), 'notes/a.txt': 'a' });
+  const run = (place: string, options: string) => `(cd ${place} && '${process.execPath}' '${dist}/cli.js' check --staged ${options} --format json-v1)`;
+  write(data, { 'hooks/pre-commit': `#!/bin/sh\n${run('.', '')} > ../data.git/one.json\n${run('.', '--hostile-repo')} > ../data.git/two.json\nexit 0\n` });
+  chmodSync(join(data, 'hooks/pre-commit'), 0o755);
+  gitIn(home, '--git-dir=../data.git', '--work-tree=.', 'add', '-A');
+  gitIn(home, '--git-dir=../data.git', '--work-tree=.', 'commit', '-q', '-m', 'x');
+  for (const name of ['one.json', 'two.json']) {
+    const report = JSON.parse(readFileSync(join(data, name), 'utf8')) as Report;
+    expect([name, report.findings.map(({ rule }) => rule)]).toEqual([name, expect.arrayContaining(['unrestricted-shell'])]);
+  }
+});
