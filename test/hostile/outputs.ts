@@ -22,7 +22,7 @@ export function wrongIn(text: string, line: readonly string[], isError: boolean)
   const own = format === 'github' ? /^::(?:error|warning|notice) [^:]*::/ : /^(?!)/;
   for (const one of plain.split('\n')) {
     const trimmed = one.trimStart();
-    if (trimmed.startsWith('::') && !own.test(one)) problems.push(`a workflow command in ${around(one, 0)}`);
+    if (/^::[A-Za-z]/.test(trimmed) && !own.test(one)) problems.push(`a workflow command in ${around(one, 0)}`);
   }
   if (format === 'markdown') problems.push(...wrongInMarkdown(plain));
   if (format === 'csv') problems.push(...wrongInCsv(plain));

@@ -59,13 +59,13 @@ const WAYS: Readonly<Record<string, (b: Builder) => void>> = {
     b.config('diff.evil.command', b.payload());
     b.write('.gitattributes', '* diff=evil\n');
     b.git('add', '.gitattributes');
-    b.git('commit', '-qm', 'attributes');
+    b.git('commit', '-qm', 'attributes', '--allow-empty');
   },
   textconv: (b) => {
     b.config('diff.evil.textconv', b.payload('cat "$1"'));
     b.write('.gitattributes', '* diff=evil\n');
     b.git('add', '.gitattributes');
-    b.git('commit', '-qm', 'attributes');
+    b.git('commit', '-qm', 'attributes', '--allow-empty');
   },
   filterclean: (b) => {
     b.config('filter.evil.clean', b.payload(CAT));
@@ -216,6 +216,14 @@ const MORE: Readonly<Record<string, (b: Builder) => void>> = {
   },
 };
 
+/** As many ways at once as one repository bears: asked by every command in every format. */
+export const COMBINED = 'combined';
+const TOGETHER =
+  'gpg diffdriver textconv filterclean filterprocess infoattr pager diffexternal sshcommand aliascfg includepath credhelper editor trailer gitproxy difftool askpass hookcfg hooksdir fsmonitor';
+function combine(b: Builder): void {
+  for (const way of TOGETHER.split(' ')) WAYS[way]?.(b);
+}
+
 /** The blob of the settings is gone, and a remote is said to have it. */
 function promise(b: Builder, url: string): void {
   b.config('remote.origin.url', url);
@@ -229,7 +237,7 @@ function promise(b: Builder, url: string): void {
 export function buildHostile(folder: string): Hostile {
   const marks = join(folder, 'marks');
   mkdirSync(marks, { recursive: true });
-  const ways = { ...WAYS, ...MORE };
+  const ways = { ...WAYS, ...MORE, [COMBINED]: combine };
   for (const [name, set] of Object.entries(ways)) {
     const builder = builderOf(folder, marks, name);
     set(builder);
