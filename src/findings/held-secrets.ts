@@ -37,6 +37,8 @@ function hold(harness: Harness): HeldSecrets {
   for (const secret of secretFiles) {
     // Otherwise the content of every secret file would be read.
     if ((!user && !mayBeOpen(secret, facts)) || (isSample(secret.file) && secret.why !== 'configured' && !secret.namedAt)) continue;
+    // What a submodule brings along everybody has.
+    if (facts.nested(secret.file) !== undefined && facts.tracked(secret.file) === true) continue;
     const end = secret.stat?.kind === 'symlink' ? facts.rights.target(secret.file) : undefined;
     // What a link leads to is looked at under its own name, where it has one here.
     if (end === undefined || !listed.has(end)) add(secret, whatItHolds(end === undefined ? secret : { ...secret, file: end }, facts));

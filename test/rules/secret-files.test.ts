@@ -157,3 +157,12 @@ describe.skipIf(process.platform === 'win32')('what stat says', () => {
     expect(inWork(shared)).toEqual(['note writable-configuration .claude/settings.json:1', 'note writable-configuration .mcp.json:1']);
   });
 });
+
+test('modes of a clone in the tree: what it tracks everybody has, what it does not is somebody’s secret', () => {
+  const folder = repository({ '.gitignore': 'lib/\n' });
+  write(folder, { 'lib/.gitignore': '.env\n', 'lib/.env': env, 'lib/server.pem': key });
+  gitIn(join(folder, 'lib'), 'init', '-q');
+  gitIn(join(folder, 'lib'), 'add', 'server.pem');
+  chmodSync(folder, 0o755);
+  expect(inWork(folder)).toEqual(['warning readable-secret lib/.env', 'note tracked-secret lib/server.pem']);
+});
