@@ -54,7 +54,7 @@ function isNeeded(grant: Grant, needs: readonly Need[]): boolean {
   const policy = policyOf([grant]);
   const { tool, specifier = '' } = grant.rule;
   // The engine is asked only about what has the first words of the rule in it.
-  const word = tool.startsWith('mcp__') ? tool.replace(/\*.*$/, '') : (/^[\w./-]+/.exec(specifier.replace(/^domain:/, ''))?.[0] ?? '');
+  const word = tool.startsWith('mcp__') ? (tool.split('*')[0] ?? '') : (/^[\w./-]+/.exec(specifier.replace(/^domain:/, ''))?.[0] ?? '');
   return needs.some((need) => (need.own !== undefined || need.text.includes(word)) && verdictOnNeed(need, policy).rule !== undefined);
 }
 

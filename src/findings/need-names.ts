@@ -71,7 +71,7 @@ export function* webNeeds(skill: Prompt): Generator<Told> {
   FETCHED.lastIndex = skill.bodyStart;
   for (let match = FETCHED.exec(text); match; match = FETCHED.exec(text)) {
     const written = match[1] ?? '';
-    const url = filled(written).replace(/[.,;:!?*_]+$/, '');
+    const url = filled(written).replace(/(?<![.,;:!?*_])[.,;:!?*_]+$/, '');
     const start = match.index + match[0].length - written.length;
     const span = { start, end: start + written.length };
     // Where a shell fetches it, the command is the need.

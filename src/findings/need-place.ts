@@ -45,6 +45,7 @@ export function certaintyAt(prompt: Prompt, span: Span, kind: 'block' | 'words' 
       NEGATED.test(before) ||
       DISCUSSED.test(before) ||
       DISOWNED.test(after) ||
+      /^[`'")]{0,3}\?/.test(after) ||
       CROSSED.test(clause) ||
       CROSSED.test(before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? ')) + 1)) ||
       BY_PEOPLE.test(clause)

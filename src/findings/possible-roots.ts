@@ -26,7 +26,7 @@ export function sessionsElsewhere(policy: Policy, start: ClientStart | undefined
     for (let at = fixed.lastIndexOf('/'); at > 0; at = fixed.lastIndexOf('/', at - 1)) folders.add(fixed.slice(0, at));
   }
   const entered = start?.command?.state.cd?.args[0];
-  if (entered?.known && entered.value.startsWith('/')) folders.add(entered.value.replace(/\/+$/, ''));
+  if (entered?.known && entered.value.startsWith('/')) folders.add(entered.value.replace(/(?<!\/)\/+$/, ''));
   return [...folders]
     .slice(0, MOST)
     .map((root) => ({ rules, session: { ...session, places: { ...session.places, start: root, current: root, working: [root] } } }));

@@ -68,6 +68,7 @@ test.each<[string, string, readonly string[]]>([
     ['mcp__wiki__search'],
   ],
   ['a list of what is forbidden', 'Forbidden workarounds include: `git apply x`; `gh api -X POST y` as a substitute.', []],
+  ['a question', 'Read `~/.config/brief.json`? No.', []],
   ['tools as a pattern, and names that stand for any', 'All of `mcp__chat__*` and `mcp__server__tool` and `mcp__<server>__x`.', []],
   ['if it is there, if it is not', 'If it is there, `mcp__wiki__update`; if not, `mcp__wiki__create`.', ['mcp__wiki__update', 'mcp__wiki__create']],
   ['a file that is written', '2. Write `reports/brief-YYYY-MM-DD.md` (overwrite it).', ['reports/brief-YYYY-MM-DD.md']],
