@@ -23,6 +23,7 @@ export default defineRule({
 
 export const examples = (): Examples => ({
   bad: [
+    { title: 'With an option before the sub-command', files: allow('«"Bash(git -C .:*)"»', '«"Bash(git --no-pager:*)"»', '«"Bash(cargo +nightly:*)"»') },
     { title: 'git as a whole', files: allow('«"Bash(git:*)"»') },
     { title: 'sed', files: allow('«"Bash(sed:*)"»') },
     { title: 'A build tool with any option', files: allow('«"Bash(make test:*)"»') },

@@ -6,7 +6,7 @@ import { type Capability, type Entry, type Power, type Program, toldOf } from '.
 import { isTelling } from './telling.ts';
 import { subcommandsOf } from './telling-arguments.ts';
 import { isDeadInAllow } from './unmatchable.ts';
-import { missingValue, operandsOf, unwrap, wrapperNamed } from './wrappers.ts';
+import { missingValue, operandsOf, type Unwrapped, unwrap, withoutGlobalOptions, wrapperNamed } from './wrappers.ts';
 
 /** Something that an allow rule on the shell permits, with a call that shows it. */
 export interface Deed {
@@ -52,16 +52,18 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   if (/<<|(?:^|\s)\(/.test(shape.stem)) return undefined;
   if (shape.stem.trim() === '')
     return { deeds: [leading(shape)], instead: [], rather: [], free: undefined, bare: false, wildcard: 'leading', glued: undefined, elevated: false };
-  const { words, elevated } = unwrap(shape.stem.trim().split(/\s+/));
+  const written = shape.stem.trim().split(/\s+/);
+  const { words: bare, elevated, where: first } = unwrap(written);
+  const { words, where = first } = unwrap(withoutGlobalOptions(bare));
   const found = shape.glued || isTelling(words) ? lookUp(words) : undefined;
-  const deeds = found ? deedsOf(found.program, found.name, found.rest, shape) : [];
+  const deeds = found ? deedsOf(found.program, found.name, found.rest, shape).filter((deed) => matters(deed, where)) : [];
   const last = words.at(-1) ?? '';
   const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
   if (deeds.length === 0 && glued === undefined && !elevated) return undefined;
   const inner = shape.tail.trim() !== '' && words.length === 1;
   return {
     deeds,
-    instead: found ? named(found.program.instead, found.program, found.name) : [],
+    instead: found ? named(found.program.instead, found.program, written.slice(0, written.length - found.rest.length).join(' ')) : [],
     rather: found ? named(found.program.rather, found.program, found.name) : [],
     free: found?.program.free ? found.name : undefined,
     bare: found?.rest.length === 0,
@@ -71,7 +73,10 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   };
 }
 
-/** Spellings are written for the entry's first name. */
+/** Of a project's package what makes it more than a tool; in a container or on another machine only that anything runs there. */
+const matters = ({ mild, purpose }: Deed, where: Unwrapped['where']): boolean => where === undefined || (where === 'package' ? !mild : purpose);
+
+/** Spellings are written for the entry's first name; this is how the rule calls it, with wrappers and options. */
 const named = (spellings: readonly string[] = [], { prefix }: Program, name: string): readonly string[] =>
   spellings.map((one) => (one.startsWith(`${prefix} `) ? name + one.slice(prefix.length) : one));
 
@@ -131,7 +136,8 @@ function deedsOf(program: Program, name: string, rest: readonly string[], shape:
   const operands = operandsOf(program.prefix, rest);
   const { after } = program;
   if (after !== undefined && operands.length > 0 && operands.length <= (program.operands ?? 0) && /^[\w.:@/-]+$/.test(operands.join(''))) {
-    return powers.slice(0, 1).map((power) => deed(power, after));
+    const command = rest.at(-1) === '--' ? after.replace(/^-- /, '') : after;
+    return powers.slice(0, 1).map((power) => deed(power, command));
   }
   const value = missingValue(program.prefix, rest);
   return powers.flatMap((power) => {

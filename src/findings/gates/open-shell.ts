@@ -17,5 +17,9 @@ export const hasOpenShell = ({ grants }: Harness): boolean =>
     if (!form) return true;
     const words = form.text.split(' ');
     if (USUAL.includes(` ${words.join('_')} `)) return false;
-    return WRAPPERS.includes(` ${words[0]} `) || isTelling(words);
+    return WRAPPERS.includes(` ${words[0]} `) || isTelling(words) || mayRunOther(words);
   });
+
+/** Options before a sub-command, or a program behind another (`git -C x`, `pnpm tsx`): what they leave open is a longer question. */
+const mayRunOther = (words: readonly string[]): boolean =>
+  words.some((word, i) => i > 0 && (((word.startsWith('-') || word.startsWith('+') || word === 'workspace') && i === 1) || isTelling(words.slice(i))));
