@@ -1,6 +1,7 @@
 import { parseScript, parseShell } from '../load/document/shell.lazy.ts';
 import type { Prompt } from '../model/harness.ts';
 import type { Span } from '../model/origin.ts';
+import { lineSpan } from './line-at.ts';
 import { lineOf, lineStarts } from './line-starts.ts';
 import { isProgramName } from './need-commands.ts';
 import { certaintyAt } from './need-place.ts';
@@ -76,9 +77,3 @@ const INTERPRETERS = /^(?:(?:ba|z|da)?sh|python[\d.]*|node|deno|bun|ruby|perl|ph
 
 /** Stages that speak of the shape of a command, not of a rule that is missing. */
 const SHAPE: ReadonlySet<string> = new Set(['unanalysable', 'command check']);
-
-function lineSpan(text: string, at: number): Span {
-  const newline = text.indexOf('\n', at);
-  const line = text.slice(at, newline < 0 ? text.length : newline);
-  return { start: at + line.length - line.trimStart().length, end: at + line.trimEnd().length };
-}

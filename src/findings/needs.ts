@@ -4,6 +4,7 @@ import type { Harness, Prompt } from '../model/harness.ts';
 import type { Origin, Span } from '../model/origin.ts';
 import type { Call } from '../policy/policy.ts';
 import { toolEntries } from './allowed-tools.ts';
+import { lineSpan } from './line-at.ts';
 import { lineOf, lineStarts } from './line-starts.ts';
 import { commandLines, commandNeeds } from './need-commands.ts';
 import { fileNeeds, mcpNames, webNeeds } from './need-names.ts';
@@ -125,12 +126,3 @@ function listedTools(skill: Prompt): readonly Omit<Need, 'line'>[] {
 const MARKED = /^\s*(?:Bash:\s|\$ )\s*(\S[\s\S]*)$/;
 const SHELL_INFO = /^(?:(?:ba|z|fi)?sh|shell|shell-session|console|terminal)(?:\s|$)/i;
 const TOOL_NAME = /^mcp__[A-Za-z0-9](?:(?!__[A-Za-z0-9])[\w-])*__[A-Za-z0-9][\w-]*$/;
-
-/** The line at a place, without white space round it. */
-function lineSpan(text: string, at: number): Span {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const newline = text.indexOf('\n', at);
-  const line = text.slice(start, newline < 0 ? text.length : newline);
-  const lead = line.length - line.trimStart().length;
-  return { start: start + lead, end: start + Math.max(lead, line.trimEnd().length) };
-}
