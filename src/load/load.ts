@@ -131,7 +131,10 @@ export function load(world: World, found: readonly Found[], options: LoadOptions
           break;
         }
         if (byClock) named.push(...filesScheduled({ file, document: textDocument(file, text) }));
-        if (byClock || mayStartClient(text)) launchers.push({ file, document: keep(byClock ? textDocument(file, text) : readLauncher(file, text)) });
+        if (!byClock && !mayStartClient(text)) break;
+        const document = keep(byClock ? textDocument(file, text) : readLauncher(file, text));
+        launchers.push({ file, document });
+        if (!file.endsWith('.json')) problems.push(...document.problems);
         break;
       }
       case 'startup':

@@ -2,7 +2,8 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 
 import type { Span } from '../../model/origin.ts';
 import { listNode, mapNode, type Style, type YamlNode } from './front-matter-node.ts';
 
-export type YamlResult = { readonly root: YamlNode | null } | { readonly error: { readonly message: string; readonly at: number } };
+/** `limit`: it may be YAML, but more of it than is read. */
+export type YamlResult = { readonly root: YamlNode | null } | { readonly error: { readonly message: string; readonly at: number; readonly limit?: true } };
 
 /** Nodes that front matter may have once aliases are followed: a bomb has millions, honest files have dozens. */
 const MAX_NODES = 20_000;
@@ -17,8 +18,8 @@ export function readYaml(text: string): YamlResult {
     const build = builder(text);
     return { root: document.contents === null ? null : build(document.contents as ParsedNode, 0) };
   } catch (error) {
-    if (error instanceof TooMuch) return { error: { message: error.message, at: 0 } };
-    if (error instanceof RangeError) return { error: { message: 'it is nested deeper than any reader allows', at: 0 } };
+    if (error instanceof TooMuch) return { error: { message: error.message, at: 0, limit: true } };
+    if (error instanceof RangeError) return { error: { message: 'it is nested deeper than any reader allows', at: 0, limit: true } };
     return { error: { message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not YAML', at: 0 } };
   }
 }

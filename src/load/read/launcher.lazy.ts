@@ -14,7 +14,8 @@ export function readLauncher(file: string, text: string): Document {
     file,
     text,
     value: root?.value,
-    problems: [],
+    // What is no YAML at all starts nothing.
+    problems: 'error' in read && read.error.limit ? [{ kind: 'too-deep', message: `not looked at: ${read.error.message}`, origin: { file, path: [] } }] : [],
     span: (at) => (at.path.length === 0 && at.within ? at.within : root ? locate(root, text, at) : undefined),
   };
 }
