@@ -1,6 +1,6 @@
 import { isKeptBack } from '../src/findings/kept-back.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import { isInProject } from '../src/findings/secret-files.ts';
+import { isInProject, isSample } from '../src/findings/secret-files.ts';
 import { wholeFile } from '../src/model/origin.ts';
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
       const tracked = facts.tracked(file);
       if (tracked === undefined) continue;
       if (tracked) {
-        report(wholeFile(file), 'tracked', { file });
+        report(wholeFile(file), 'tracked', { file }, isSample(file) ? { severity: 'note' } : {});
         continue;
       }
       const ignored = facts.ignoredBy(file);
@@ -47,6 +47,11 @@ export const examples = (): Examples => ({
   bad: [
     { title: 'Tracked', files: { '.claude/settings.local.json': local }, git: { tracked: ['.claude/settings.local.json'] } },
     { title: 'Neither tracked nor ignored', files: { '.gitignore': 'dist/\n', '.claude/settings.local.json': local }, git: { tracked: ['.gitignore'] } },
+    {
+      title: 'Made for a test (a note)',
+      files: { 'tests/fixtures/a/.claude/settings.local.json': local },
+      git: { tracked: ['tests/fixtures/a/.claude/settings.local.json'] },
+    },
     {
       title: 'Ignored in this clone only (a note)',
       files: { '.claude/settings.local.json': local },
