@@ -15,11 +15,12 @@ export default defineRule({
   references: ['surfaces CI-TRIFECTA', 'surfaces Comment-and-Control'],
   messages: {
     shell: '{expression} is put into this command before the shell reads it: whoever writes that text runs commands here',
+    options: '{expression} is put among the options of the client: whoever writes that text can add some, such as --dangerously-skip-permissions',
     prompt: '{expression} becomes part of the prompt: whoever writes that text tells the model what to do',
   },
 
   check({ harness }, report) {
-    for (const { job, command, text, prompt } of entriesOf(harness).starts) {
+    for (const { job, command, text, prompt, inputs } of entriesOf(harness).starts) {
       if (!job) continue;
       const event = strangersEvent(job);
       const words = text?.commands.flatMap(wordsIn) ?? [];
@@ -31,6 +32,15 @@ export default defineRule({
           report(word.at, 'shell', { expression }, asksWho(job) ? { severity: 'note' } : event === undefined ? { severity: 'warning' } : {});
         continue;
       }
+      const args = inputs.get('claude_args');
+      const added = args && writtenByStranger(args.holes);
+      if (args && added !== undefined && event !== undefined)
+        report(
+          args.at,
+          'options',
+          { expression: added },
+          { severity: asksWho(job) ? 'note' : 'warning', remedy: 'Leave it out of `claude_args`: give it to the model as data.' },
+        );
       const spoken = command ? undefined : prompt.find(({ holes }) => writtenByStranger(holes) !== undefined);
       const said = spoken && writtenByStranger(spoken.holes);
       if (spoken && said !== undefined && event !== undefined)
@@ -53,6 +63,13 @@ export const examples = (): Examples => ({
     {
       title: 'In the prompt of the action',
       files: workflow('issues', '      - uses: anthropics/claude-code-action@v1\n        with:\n          prompt: «"Triage: ${{ github.event.issue.body }}"»'),
+    },
+    {
+      title: 'Among the options of the action',
+      files: workflow(
+        'issues',
+        '      - uses: anthropics/claude-code-action@v1\n        with:\n          prompt: triage\n          claude_args: «--append-system-prompt "${{ github.event.issue.title }}"»',
+      ),
     },
   ],
   good: [
