@@ -109,7 +109,11 @@ export function memoryTree(files: Files, prefix = ''): Tree {
   return {
     kind: 'memory',
     list() {
-      problems = names.flatMap((path) => (linkAt(path) !== undefined && isFolderLink(path) && leaves(path) ? [{ path, message: LEAVES }] : []));
+      problems = names.flatMap((path) => {
+        if (linkAt(path) === undefined || !isFolderLink(path)) return [];
+        const lost = followLinks(path, linkAt).lost === 'loop' ? LOOP : leaves(path) ? LEAVES : undefined;
+        return lost === undefined ? [] : [{ path, message: lost }];
+      });
       return list()
         .filter((name) => !isSkipped(name) && !isBare(name))
         .sort();

@@ -258,6 +258,7 @@ class Walk {
   #followed(path: string): boolean {
     const link = join(this.#root, path);
     const { real: target, lost } = this.#limits.way(link);
+    if (lost === 'loop' && isFolderLink(path)) this.#problems.push({ path, message: LOOP });
     if (target === undefined) return (lost === 'away' || this.#limits.leaves(path)) && this.#left(path);
     try {
       if (!this.#limits.allowsTarget(target)) return this.#left(path);

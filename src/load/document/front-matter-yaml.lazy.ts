@@ -14,6 +14,8 @@ export function readYaml(text: string): YamlResult {
   try {
     const document = parseDocument(text, { uniqueKeys: false, merge: true, logLevel: 'silent', strict: true, prettyErrors: false });
     const [error] = document.errors;
+    // The reader's stack ends before its patience.
+    if (String(error?.code) === 'RESOURCE_EXHAUSTION') throw new RangeError();
     if (error) return { error: { message: words(error.code), at: place(text, error.code, error.pos[0]) } };
     const build = builder(text);
     return { root: document.contents === null ? null : build(document.contents as ParsedNode, 0) };

@@ -100,7 +100,8 @@ export function objectTree(kind: 'index' | 'commit', entries: ReadonlyMap<string
     if (folderLinks.length > 0) fetch(folderLinks.map((link) => entries.get(link)?.name ?? ''));
     for (const link of folderLinks) {
       const { to: target, lost } = real(link);
-      if ((lost === 'outside' || levelsUp(target ?? '') > depth) && isFolderLink(link)) problems.push({ path: link, message: LEAVES });
+      if (lost === 'loop' && isFolderLink(link)) problems.push({ path: link, message: LOOP });
+      else if ((lost === 'outside' || levelsUp(target ?? '') > depth) && isFolderLink(link)) problems.push({ path: link, message: LEAVES });
       if (target === undefined || !isFolder(target) || target === '' || `${link}/`.startsWith(`${target}/`)) continue;
       followed.set(link, target);
       for (const name of below(target)) {
