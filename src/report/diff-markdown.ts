@@ -105,7 +105,7 @@ const list = (title: string, entries: readonly string[]): readonly string[] =>
 
 /** Text of audited files never is Markdown: it stands in a code span whose fence it cannot close. */
 export function code(text: string): string {
-  const line = visible(text).replace(/\s+/g, ' ');
+  const line = visible(text).replace(/\s+/g, ' ') || ' ';
   const fence = '`'.repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map((m) => m[0].length)) + 1);
   return fence.length > 1 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }

@@ -11,6 +11,7 @@ const WHOLE = process.env['GRANTLINT_EVIL'] === 'all';
 const IN_EVERY_FORMAT = new Set(['names', 'texts', 'commits']);
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'grantlint-evil-')));
+const [PROTOTYPE, ARRAYS] = [Reflect.ownKeys(Object.prototype), Reflect.ownKeys(Array.prototype)];
 let evil: Evil;
 beforeAll(() => {
   evil = buildEvil(folder, WHOLE);
@@ -43,6 +44,12 @@ test.each(EVIL)(
   },
   WHOLE ? 900_000 : 60_000,
 );
+
+test('no key of a file became a property of every object', () => {
+  expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE);
+  expect(Reflect.ownKeys(Array.prototype)).toEqual(ARRAYS);
+  expect('isAdmin' in {}).toBe(false);
+});
 
 test('nothing was made beside the repositories', () => {
   expect(readdirSync(folder).filter((entry) => !EVIL.includes(entry))).toEqual(['outside']);

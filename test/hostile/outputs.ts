@@ -49,7 +49,7 @@ export function wrongInMarkdown(text: string): string[] {
     // Readers differ on a bar behind two backslashes: neither reading may let anything out of its code span.
     const rows = line.startsWith('|') ? [line.split(/(?<!\\)\|/), line.split(/(?<=(?<!\\)(?:\\\\)*)\|/)] : [[line]];
     for (const cell of rows.flat()) {
-      const ours = cell.replace(/<\/?(?:details|summary)>|<br>/g, '').replace(/^\s*- |^#+ /, '');
+      const ours = cell.replace(/<\/?(?:details|summary)>|<br>/g, ' ').replace(/^\s*- |^#+ /, '');
       for (const pattern of MARKS) if (pattern.test(withoutCode(ours, ''))) problems.push(`Markdown ${pattern} in ${around(cell, 0)}`);
       for (const pattern of LINKS) if (pattern.test(withoutCode(ours, '$1'))) problems.push(`a link of the host ${pattern} in ${around(cell, 0)}`);
     }
