@@ -2,7 +2,7 @@ import { ownPath } from '../world/links.ts';
 import type { World } from '../world/tree.ts';
 import { discoverOutside } from './discover-outside.ts';
 import { discoverPlugins } from './discover-plugins.ts';
-import { type Found, type Role, roleOf } from './role.ts';
+import { type Found, type Role, roleOf, secretRole } from './role.ts';
 
 export { type Found, isSecretName, type Role, roleOf } from './role.ts';
 
@@ -19,8 +19,8 @@ export function discover(world: World): readonly Found[] {
   unlink(world, found);
   for (const others of world.nested?.files().values() ?? []) {
     for (const file of others) {
-      const role = roleOf(file);
-      if (role?.kind === 'secret' || role?.kind === 'key') found.set(file, role);
+      const role = secretRole(file);
+      if (role) found.set(file, role);
     }
   }
   for (const { file, role } of discoverPlugins(world, files, found)) found.set(file, role);

@@ -66,6 +66,12 @@ const isWorkflow = (folder: string, name: string): boolean =>
 const isBroughtCode = (path: string, name: string): boolean =>
   /\.(?:py|[cm]?js|[cm]?ts|rb|pl|php|ps1|zsh|fish)$/.test(name) && /(?:^|\/)(?:\.claude|skills\/[^/]+|hooks)\//.test(path);
 
+/** What it is if it is a secret; of other repositories in the tree nothing else matters. */
+export function secretRole(path: string, folder = parentOf(path), name = path.slice(path.lastIndexOf('/') + 1)): Role | undefined {
+  if (isSecretName(path)) return { kind: 'secret', dir: folder };
+  return name.endsWith('.json') && mayBeKey(folder, name.toLowerCase()) ? { kind: 'key', dir: folder } : undefined;
+}
+
 /** The role of a file, by its path relative to the root; undefined for a file that no session and no rule looks at. */
 export function roleOf(path: string): Role | undefined {
   const slash = path.lastIndexOf('/');
@@ -97,8 +103,8 @@ export function roleOf(path: string): Role | undefined {
   if (name === 'SKILL.md') return { kind: 'prompt', prompt: 'skill', dir: folder, loaded: false };
   if (name.endsWith('.sh') || name.endsWith('.bash')) return { kind: 'script', dir: folder };
   if (isSchedule(path) || isBareScript(folder, name)) return { kind: 'launcher', dir: folder };
-  if (isSecretName(path)) return { kind: 'secret', dir: folder };
-  if (name.endsWith('.json') && mayBeKey(folder, name.toLowerCase())) return { kind: 'key', dir: folder };
+  const secret = secretRole(path, folder, name);
+  if (secret) return secret;
   if (isBroughtCode(path, name)) return { kind: 'code', dir: folder };
   return undefined;
 }

@@ -14,7 +14,7 @@ import type { GitFacts } from './tree.ts';
 import { wayTo } from './way.ts';
 
 /** Of all other repositories together; what lies near their roots is seen first. */
-const MAX_ENTRIES = 20_000;
+const MAX_ENTRIES = 10_000;
 
 /**
  * The files of repositories that lie in a work tree and are none of its own: submodules, linked work trees, clones. By their folder, those
