@@ -61,7 +61,7 @@ export function eachLine(read: ReadBytes, each: (bytes: Buffer, from: number, to
     lines++;
     each(buffer, 0, held);
   }
-  return { lines, overlong, isOpen: held > 0 || passing, bytes };
+  return { lines, overlong, isOpen: held > 0, bytes };
 }
 
 function indexOfFeed(buffer: Buffer, from: number, end: number): number {

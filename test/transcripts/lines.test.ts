@@ -33,7 +33,7 @@ test('a last line without its line feed is handed on and said to be open', () =>
 test('a line over the cap is passed over and counted, the ones around it are read', () => {
   const { lines, counts } = linesOf(`a\n${'x'.repeat(100)}\nb\n${'y'.repeat(40)}`, 7, 32);
   expect(lines).toEqual(['a', 'b']);
-  expect(counts).toMatchObject({ overlong: 2, lines: 2, isOpen: true });
+  expect(counts).toMatchObject({ overlong: 2, lines: 2, isOpen: false });
 });
 
 test('pieces of any size give the same lines as splitting the whole text', () => {
