@@ -61,7 +61,8 @@ function run(parsed: Parsed, host: Host): number {
   };
   const { base, head } = openSides(operands, values.has('--staged'), options, host);
   const session = runOf(values);
-  const ours = base.kind === 'commit' ? base : head;
+  // Nobody's change is judged by what it says itself.
+  const ours = base;
   const from = { config: one('--config'), baseRef: one('--base-ref'), trust: trustOf(values) };
   const config = configFor(ours, from, host);
   const judged = (side: OpenedSide): Checked => {

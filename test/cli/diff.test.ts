@@ -256,8 +256,13 @@ describe('gates', () => {
     expect(code(agreed, 'widened')).toBe(0);
     expect(diffOf(agreed, 'HEAD~1', 'HEAD').changes).toMatchObject([{ rule: 'Bash(python3:*)', accepted: { reason: 'OPS-1' } }]);
     expect(p.run(own, ['diff', 'HEAD~1', 'HEAD', '--fail-on', 'widened', '--base-ref', 'HEAD']).code).toBe(0);
+    // Two check-outs side by side are no different.
+    const sides = p.folder({ ...below('was', before), ...below('is', { ...after, '.grantlint.jsonc': accept }) });
+    expect(p.run(sides, ['diff', 'was', 'is', '--fail-on', 'widened']).code).toBe(1);
   });
 });
+
+const below = (folder: string, files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 
 describe('formats', () => {
   const folder = () =>

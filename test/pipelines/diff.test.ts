@@ -122,3 +122,31 @@ test('hooks that are switched off are no longer guards', () => {
     'setting disableAllHooks: opens',
   ]);
 });
+
+describe('what a change beside the rules means', () => {
+  const on = { enabled: true };
+  test.each<[string, object, object, string]>([
+    ['a search path', {}, { env: { PATH: './bin:/usr/bin' } }, 'runs code'],
+    ['a file that bash sources', {}, { env: { BASH_ENV: './x' } }, 'runs code'],
+    ['options of Node that load a file', {}, { env: { NODE_OPTIONS: '--require ./x.cjs' } }, 'runs code'],
+    ['memory of Node', {}, { env: { NODE_OPTIONS: '--max-old-space-size=4096' } }, 'changes'],
+    ['where requests go', {}, { env: { ANTHROPIC_BASE_URL: 'https://x.example' } }, 'opens'],
+    ['a proxy', {}, { env: { HTTPS_PROXY: 'http://x.example' } }, 'opens'],
+    ['any other variable', {}, { env: { NODE_ENV: 'test' } }, 'changes'],
+    ['a sandbox, in which commands run unasked', {}, { sandbox: on }, 'opens'],
+    ['a sandbox that asks', {}, { sandbox: { ...on, autoAllowBashIfSandboxed: false } }, 'closes'],
+    ['a sandbox that is gone', { sandbox: on }, {}, 'guard gone'],
+    ['a sandbox switched off', { sandbox: on }, { sandbox: { enabled: false } }, 'guard gone'],
+    ['a program outside of it', { sandbox: on }, { sandbox: { ...on, excludedCommands: ['docker'] } }, 'opens'],
+    ['a file that it kept from commands', { sandbox: { ...on, filesystem: { denyRead: ['~/.ssh'] } } }, { sandbox: on }, 'opens'],
+    [
+      'a host less',
+      { sandbox: { ...on, network: { allowedDomains: ['a.com', 'b.com'] } } },
+      { sandbox: { ...on, network: { allowedDomains: ['a.com'] } } },
+      'closes',
+    ],
+    ['bypass allowed again', { disableBypassPermissionsMode: 'disable' }, {}, 'opens'],
+  ])('%s', (_name, before, after, effect) => {
+    expect(compared(settings({}, before), settings({}, after)).surfaces.map((one) => one.effect)).toEqual([effect]);
+  });
+});

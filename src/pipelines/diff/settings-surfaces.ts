@@ -1,7 +1,8 @@
-import { CODE_CARRIERS } from '../../client/env-names.ts';
 import { asObject, asStrings } from '../../load/values.ts';
 import type { SettingsFile } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
+import { meaningOf } from './environment.ts';
+import { addedSandbox, changedSandbox, removedSandbox } from './sandbox.ts';
 import { type Add, oneLine, type SurfaceEffect } from './surface.ts';
 
 const HELPERS = new Set([
@@ -15,7 +16,7 @@ const HELPERS = new Set([
   'subagentStatusLine',
 ]);
 /** Keys that decide what may happen, and which value of a switch opens. */
-const SETTINGS: Readonly<Record<string, 'true opens' | 'true closes' | 'changes'>> = {
+const SETTINGS: Readonly<Record<string, 'true opens' | 'true closes' | 'disable closes' | 'changes'>> = {
   enableAllProjectMcpServers: 'true opens',
   enabledMcpjsonServers: 'changes',
   disabledMcpjsonServers: 'changes',
@@ -29,13 +30,12 @@ const SETTINGS: Readonly<Record<string, 'true opens' | 'true closes' | 'changes'
   httpHookAllowedEnvVars: 'changes',
   strictKnownMarketplaces: 'changes',
   blockedMarketplaces: 'changes',
-  sandbox: 'changes',
   autoMode: 'changes',
   agent: 'changes',
   outputStyle: 'changes',
   forceLoginMethod: 'changes',
-  disableBypassPermissionsMode: 'changes',
-  disableAutoMode: 'changes',
+  disableBypassPermissionsMode: 'disable closes',
+  disableAutoMode: 'disable closes',
 };
 
 /** What one settings file says beside rules, modes and hooks. */
@@ -43,15 +43,15 @@ export function addSettings({ file, value, scope }: SettingsFile, add: Add): voi
   const at = (...path: string[]): Origin => ({ file, path, part: 'key' });
   const own = (key: string) => `${scope} ${key}`;
   for (const [name, text] of Object.entries(asObject(value['env']) ?? {})) {
-    const carries = CODE_CARRIERS.get(name);
+    const { text: means, effect } = meaningOf(name, text);
     add(own(name), {
       kind: 'environment',
       name,
       value: JSON.stringify(text),
-      text: carries ?? 'set for the session and everything that it starts',
+      text: means,
       at: at('env', name),
-      effect: { added: carries === undefined ? 'changes' : 'runs code', removed: 'changes' },
-      change: () => `its value changes${carries === undefined ? '' : `: ${carries}`}`,
+      effect: { added: effect, removed: 'changes' },
+      change: () => `its value changes${effect === 'changes' ? '' : `: ${means}`}`,
     });
   }
   for (const key of HELPERS) {
@@ -84,6 +84,18 @@ export function addSettings({ file, value, scope }: SettingsFile, add: Add): voi
       at: at('extraKnownMarketplaces', name),
       effect: { added: 'opens', removed: 'closes' },
     });
+  if ('sandbox' in value) {
+    const sandbox = value['sandbox'];
+    add(own('sandbox'), {
+      kind: 'setting',
+      name: 'sandbox',
+      value: JSON.stringify(sandbox),
+      text: shown(sandbox),
+      at: at('sandbox'),
+      effect: { added: addedSandbox(sandbox), removed: removedSandbox(sandbox) },
+      changed: (was) => changedSandbox(was.value, sandbox),
+    });
+  }
   const permissions = asObject(value['permissions']) ?? {};
   const listed = new Set(['allow', 'ask', 'deny', 'defaultMode', 'additionalDirectories']);
   for (const [key, one] of Object.entries(permissions)) if (!listed.has(key)) addSetting(key, one, at('permissions', key), own(key), add);
@@ -92,6 +104,12 @@ export function addSettings({ file, value, scope }: SettingsFile, add: Add): voi
 
 function addSetting(key: string, value: unknown, at: Origin, own: string, add: Add): void {
   const kind = SETTINGS[key] ?? 'changes';
+  if (kind === 'disable closes') {
+    const closes = value === 'disable';
+    const effect = { added: closes ? 'closes' : 'changes', removed: closes ? 'opens' : 'changes' } as const;
+    add(own, { kind: 'setting', name: key, value: JSON.stringify(value), text: shown(value), at, effect, changed: () => (closes ? 'closes' : 'opens') });
+    return;
+  }
   const effectOf = (on: unknown): SurfaceEffect => (kind === 'changes' ? 'changes' : (on === true) === (kind === 'true opens') ? 'opens' : 'closes');
   const off = value !== true;
   add(own, {
