@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import type { IgnoreRule } from '../model/harness.ts';
 import { callerAt, type GitContext } from './git/caller.ts';
 import { personalExcludes } from './git/excludes.ts';
@@ -7,6 +7,7 @@ import { workFacts } from './git/facts.ts';
 import { gitFolders } from './git/hook.ts';
 import { plainFirst } from './git/plain-repository.ts';
 import { below, under } from './paths.ts';
+import { safePath } from './programs.ts';
 import { realOr } from './real-path.ts';
 import { findRepository, type Place } from './repository.ts';
 import { SKIPPED_FOLDERS } from './skipped.ts';
@@ -61,12 +62,18 @@ export function gitOfOther(root: string, folder: string, outer: Place | undefine
   const place = findRepository(under(root, folder));
   const top = realOr(under(root, folder));
   if (!place || place.top !== top) return unknown(folder, 'its .git is no folder and no file');
-  const allowed = [outer?.top ?? realOr(root), ...(outer && !outer.bare ? gitFolders(outer) : [])];
+  const whole = outer?.top ?? realOr(root);
+  const allowed = [whole, ...(outer && !outer.bare ? gitFolders(outer) : [])];
   const data = dataOf(place, allowed);
   if (data === 'none') return undefined;
   if (data !== 'ours') return unknown(folder, data);
   // Variables of a git hook speak of the outer repository, and so does the user's word that it may be read.
-  const env = Object.fromEntries(Object.entries(context.env).filter(([name]) => !name.startsWith('GIT_')));
+  const plain = Object.fromEntries(Object.entries(context.env).filter(([name]) => !/^(?:GIT_.*|path)$/i.test(name)));
+  // No program of the checked tree is run, of the outer one neither: `npx` puts its `node_modules/.bin` into PATH.
+  const env = {
+    ...plain,
+    PATH: [root, whole].reduce((path, top) => safePath({ PATH: path }, top).join(delimiter), context.env['PATH'] ?? context.env['Path'] ?? ''),
+  };
   const home = context.home ?? context.self;
   const own = () => (home === undefined ? undefined : personalExcludes(home, env, context.hostile ? undefined : place));
   const git = workFacts(callerAt(place, { cwd: place.root, env, ...(context.hostile && { hostile: true }) }), place, own, context.home !== undefined);

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -52,6 +52,18 @@ test.each([
   expect(incomplete.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
     expect.stringMatching(/^lib: what git tracks and ignores there is unknown: its \.git /),
   ]);
+});
+
+test('no git of the outer repository is run for the inner one', () => {
+  const root = repository({});
+  const mark = join(root, 'mark');
+  write(root, { 'node_modules/.bin/git': `#!/bin/sh\ntouch '${mark}'\n`, 'lib/.gitignore': '!x\n', 'lib/mine.env': env });
+  chmodSync(join(root, 'node_modules/.bin/git'), 0o755);
+  gitIn(join(root, 'lib'), 'init', '-q');
+  const world = opened(openWork(root, { cwd: root, env: { PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`, HOME: root } }));
+  const { findings } = check(world, { rules, run: DEFAULT_RUN });
+  expect(existsSync(mark)).toBe(false);
+  expect(findings.filter(({ rule }) => SECRET.test(rule)).map(({ file }) => file)).toEqual(['lib/mine.env']);
 });
 
 test('a clone of a huge project in a small one costs little, and what lies near its root is seen', () => {
