@@ -12,22 +12,13 @@ import { BASELINE_FLAGS } from './baseline-flags.ts';
 import { configFor } from './check-config.ts';
 import { trustOf } from './check-options.ts';
 import { openTargets } from './check-targets.ts';
-import { type Parsed, parseFlags } from './flags.ts';
+import type { Parsed } from './flags.ts';
+import { plainLine } from './plain-line.ts';
 import { runOf } from './session.ts';
-import { complain, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
 
 /** `grantlint baseline [FOLDER]`: records the findings of today, so that only new ones count. undefined where the command line is not plain. */
-export function main(argv: readonly string[], host: Host): number | undefined {
-  const parsed = parseFlags(argv, BASELINE_FLAGS);
-  if (!parsed) return undefined;
-  try {
-    return run(parsed, host);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(error, host);
-    return 2;
-  }
-}
+export const main = plainLine(BASELINE_FLAGS, run);
 
 function run({ values, operands }: Parsed, host: Host): number {
   const one = (name: string) => values.get(name)?.[0];

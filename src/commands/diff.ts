@@ -27,23 +27,14 @@ import { trustOf } from './check-options.ts';
 import { absolute } from './check-targets.ts';
 import { DIFF_FLAGS, type DiffFormat } from './diff-flags.ts';
 import { type OpenedSide, openSides } from './diff-sides.ts';
-import { type Parsed, parseFlags } from './flags.ts';
+import type { Parsed } from './flags.ts';
 import { outputsOf, printOutputs } from './output-options.ts';
+import { plainLine } from './plain-line.ts';
 import { placeOf, runOf } from './session.ts';
-import { complain, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
 
 /** `grantlint diff [BASE] [HEAD]`: what became newly permitted, asked or denied. undefined where the command line is not plain. */
-export function main(argv: readonly string[], host: Host): number | undefined {
-  const parsed = parseFlags(argv, DIFF_FLAGS);
-  if (!parsed) return undefined;
-  try {
-    return run(parsed, host);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(error, host);
-    return 2;
-  }
-}
+export const main = plainLine(DIFF_FLAGS, run);
 
 function run(parsed: Parsed, host: Host): number {
   const { values, operands } = parsed;
