@@ -1,4 +1,7 @@
 import { baseName, isKnownProgram } from '../capability/telling.ts';
+import { PATH_COMMANDS } from '../client/path-commands.ts';
+import { ANY_FLAGS, FLAG_TABLES, SHAPES, XARGS_TARGETS } from '../client/read-only.ts';
+import { EVALUATORS } from '../client/shell-commands.ts';
 import { canonicalTool, DEAD_TOOLS, isMcpName, RETIRED_TOOLS, SHELL_TOOLS, TOOLS } from '../client/tools.ts';
 import { parseLine } from '../policy/bash/parse.ts';
 import { peel } from '../policy/bash/wrappers.ts';
@@ -64,12 +67,22 @@ function peeled(words: readonly string[]): readonly string[] {
 /** Words of the longest name that is told apart: `git push`, `aws s3 rm`. */
 const LONGEST_HEAD = 3;
 
-/** The longest name of the catalogue that the command begins with. */
+/** Of the catalogue, which holds what can do harm, or of the client's lists of what it lets run. */
+const isKnownName = (name: string): boolean => isKnownProgram(name) || ofClient().has(name);
+
+let clientNames: ReadonlySet<string> | undefined;
+
+function ofClient(): ReadonlySet<string> {
+  clientNames ??= new Set([...ANY_FLAGS, ...XARGS_TARGETS, ...SHAPES, ...EVALUATORS, ...Object.keys(FLAG_TABLES), ...Object.keys(PATH_COMMANDS)]);
+  return clientNames;
+}
+
+/** The longest known name that the command begins with. */
 function headOf([first = '', ...rest]: readonly string[]): string {
   const words = [baseName(first), ...rest.slice(0, LONGEST_HEAD - 1)];
   for (let n = words.length; n > 0; n--) {
     const name = words.slice(0, n).join(' ');
-    if (isKnownProgram(name)) return name;
+    if (isKnownName(name)) return name;
   }
   return OTHER;
 }
