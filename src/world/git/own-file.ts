@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
@@ -9,10 +9,12 @@ export type OwnFile = { readonly bytes: Buffer; readonly odd?: undefined } | { r
 export function ownFile(path: string, most: number): OwnFile {
   let fd: number;
   try {
+    // Asking first spares the exception, which is dear.
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (!there?.isFile()) return there ? { odd: 'not a regular file' } : {};
     fd = openSync(path, READ);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'ENOENT' || code === 'ENOTDIR' ? {} : { odd: 'not a regular file' };
+  } catch {
+    return { odd: 'not a regular file' };
   }
   try {
     const stat = fstatSync(fd);
