@@ -2,6 +2,7 @@
 /** Every name in the catalogue with a mark (telling.ts): small enough for every start, where the catalogue itself is not. */
 export const KNOWN_PROGRAMS = `
 ./gradlew	=
+./manage.py	=
 ./mvnw	=
 ./mvnw --version	-
 7z	=
@@ -9,7 +10,7 @@ export const KNOWN_PROGRAMS = `
 Rscript	+
 ab	=
 ack	-
-act	+
+act	=
 adb	=
 ag	=
 age	=
@@ -433,11 +434,14 @@ dotnet	=
 dotnet --info	-
 dotnet --list-sdks	-
 dotnet --version	-
+dotnet add	=
 dotnet add package	=
 dotnet build	-
+dotnet nuget	=
 dotnet nuget push	=
 dotnet run	-
 dotnet test	-
+dotnet tool	=
 dotnet tool install	=
 doxygen	-
 dpkg	-
@@ -594,7 +598,6 @@ gh issue status	-
 gh issue view	-
 gh models	=
 gh pr	=
-gh pr checkout	=
 gh pr checks	-
 gh pr comment	=
 gh pr create	=
@@ -660,6 +663,7 @@ git config list	-
 git credential	=
 git daemon	=
 git diff	+
+git diff-tree	=
 git difftool	=
 git fetch	+
 git filter-branch	=
@@ -681,6 +685,7 @@ git push	+
 git push --force	=
 git push --force-with-lease	=
 git push -f	=
+git range-diff	=
 git rebase	+
 git reflog	=
 git remote	=
@@ -691,15 +696,18 @@ git restore	=
 git rev-list	-
 git rm	=
 git send-email	=
+git shortlog	+
 git show	+
 git stash	=
 git stash list	-
-git stash show	-
+git stash show	+
 git submodule	=
 git submodule foreach	+
 git svn	=
+git switch	+
 git tag	=
 git update-ref	=
+git whatchanged	=
 git worktree	=
 git worktree list	-
 gitlab-runner	-
@@ -723,7 +731,7 @@ go env	=
 go generate	=
 go get	=
 go install	=
-go list	-
+go list	=
 go run	+
 go test	=
 go version	-
@@ -841,9 +849,10 @@ klist	=
 knex	=
 ksh	+
 kubectl	=
-kubectl api-resources	-
+kubectl api-resources	+
 kubectl apply	=
 kubectl attach	=
+kubectl cluster-info	+
 kubectl config	=
 kubectl config current-context	-
 kubectl config view	=
@@ -851,7 +860,8 @@ kubectl cp	=
 kubectl create	=
 kubectl debug	=
 kubectl delete	=
-kubectl describe	-
+kubectl describe	+
+kubectl diff	+
 kubectl drain	=
 kubectl edit	=
 kubectl exec	+
@@ -859,14 +869,14 @@ kubectl explain	-
 kubectl get	=
 kubectl get secret	=
 kubectl get secrets	=
-kubectl logs	-
+kubectl logs	+
 kubectl patch	=
 kubectl port-forward	=
 kubectl rollout	=
 kubectl run	+
 kubectl scale	=
-kubectl top	-
-kubectl version	-
+kubectl top	+
+kubectl version --client	-
 kustomize	-
 latexmk	=
 launchctl	=
@@ -876,6 +886,7 @@ launchctl submit	=
 ldconfig	=
 lein	-
 lerna	=
+lerna exec	=
 lerna exec --	+
 lerna publish	=
 less	=
@@ -915,6 +926,7 @@ mamba install	+
 mamba list	-
 mamba run	=
 man	+
+manage.py	=
 mariadb	=
 mariadb-dump	=
 mawk	+
@@ -1115,12 +1127,15 @@ pdm run	+
 perf	+
 perf stat	+
 perl	+
+perl -0777	=
 perl -0777 -pe	+
 perl -c	=
 perl -e	+
+perl -i	=
 perl -i -pe	+
 perl -ne	+
 perl -pe	+
+perl -pi	=
 perl -pi -e	+
 pg_dump	+
 pg_dumpall	=
@@ -1128,6 +1143,7 @@ pg_restore	=
 php	+
 php -l	-
 php -r	+
+php artisan	=
 phpunit	=
 ping	=
 pio	-
@@ -1161,6 +1177,7 @@ playwright	=
 pm2	=
 pm2 start	=
 pnpm	=
+pnpm -r	=
 pnpm -r exec	+
 pnpm add	=
 pnpm config	=
@@ -1269,6 +1286,7 @@ python -m pip install	+
 python -m py_compile	-
 python -m timeit	+
 python -m unittest	-
+python manage.py	=
 python.exe	+
 python2	+
 python2 -c	+
@@ -1282,6 +1300,7 @@ python3 -m pip install	+
 python3 -m py_compile	-
 python3 -m timeit	+
 python3 -m unittest	-
+python3 manage.py	=
 python3.exe	+
 qpdf	-
 qwen	=
@@ -1556,6 +1575,7 @@ uv pip show	-
 uv publish	=
 uv run	+
 uv sync	-
+uv tool	=
 uv tool install	+
 uv tool run	+
 uv tree	-
@@ -1593,6 +1613,10 @@ whois	=
 winget	=
 winget install	=
 wipefs	-
+wmic	=
+wmic process	=
+wmic process call	=
+wmic process call create	=
 wormhole	=
 wormhole send	=
 wp	=
@@ -1619,7 +1643,8 @@ yarn config set	=
 yarn config set script-shell	=
 yarn dlx	+
 yarn exec	+
-yarn install	=
+yarn install	-
+yarn npm	=
 yarn npm publish	=
 yarn publish	=
 yarn why	-

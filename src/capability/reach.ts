@@ -1,9 +1,9 @@
 import type { PermissionRule } from '../model/permission.ts';
 import { type ShellPattern, shellPattern } from '../policy/specifier.ts';
 import { unescapeSpecifier } from '../policy/syntax.ts';
-import { lookUp } from './catalogue.ts';
-import { type Capability, type Entry, type Power, type Program, toldOf } from './program.ts';
-import { isTelling } from './telling.ts';
+import { entriesNamed, lookUp } from './catalogue.ts';
+import { type Capability, counts, type Entry, type Power, type Program, toldOf } from './program.ts';
+import { baseName, isTelling } from './telling.ts';
 import { subcommandsOf } from './telling-arguments.ts';
 import { isDeadInAllow } from './unmatchable.ts';
 import { missingValue, operandsOf, type Unwrapped, unwrap, withoutGlobalOptions, wrapperNamed } from './wrappers.ts';
@@ -56,7 +56,8 @@ export function reachOf(rule: PermissionRule): Reach | undefined {
   const { words: bare, elevated, where: first } = unwrap(written);
   const { words, where = first } = unwrap(withoutGlobalOptions(bare));
   const found = shape.glued || isTelling(words) ? lookUp(words) : undefined;
-  const deeds = found ? deedsOf(found.program, found.name, found.rest, shape).filter((deed) => matters(deed, where)) : [];
+  const own = found ? deedsOf(found.program, found.name, found.rest, shape) : [];
+  const deeds = (own.length === 0 && found && found.rest.length > 0 ? deedsBelow(words, shape) : own).filter((deed) => matters(deed, where));
   const last = words.at(-1) ?? '';
   const glued = shape.glued && words.length <= 3 && /^[a-z][\w:-]*$/i.test(last) ? last : undefined;
   if (deeds.length === 0 && glued === undefined && !elevated) return undefined;
@@ -145,6 +146,22 @@ function deedsOf(program: Program, name: string, rest: readonly string[], shape:
       return [deed(power, value === undefined ? power.words : `${value} ${power.words}`)];
     const behind = leftOf(power.words, rest);
     return behind === undefined ? [] : [deed(power, behind)];
+  });
+}
+
+/** What the sub-commands can that have entries of their own, where the words before them have none: `uv tool run` of `uv tool`. */
+function deedsBelow([first = '', ...rest]: readonly string[], { stem, tail }: Shape): readonly Deed[] {
+  const beginning = `${[baseName(first), ...rest].join(' ')} `;
+  return entriesNamed(first).flatMap(([name, program]) => {
+    if (!name.startsWith(beginning)) return [];
+    const powers = program.powers.filter((power) => counts(power) && !power.mild && power.feed === undefined);
+    return powers.map((power) => ({
+      can: power.can,
+      witness: `${stem.trimEnd()} ${name.slice(beginning.length)} ${power.words}`.trimEnd() + joint(tail),
+      purpose: power.purpose === true,
+      mild: false,
+      entry: { program, name, power },
+    }));
   });
 }
 

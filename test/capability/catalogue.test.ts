@@ -35,6 +35,12 @@ const commandsBelow = ({ powers, safe = [] }: Program): readonly string[] =>
     .flatMap(({ words }) => subcommandsOf(words).map((_, i, all) => all.slice(0, i + 1).join(' ')))
     .filter((words) => !safe.includes(words));
 
+/** `uv tool` of `uv tool run`. */
+const beginningsOf = (name: string): readonly string[] => {
+  const words = name.split(' ');
+  return words.slice(1, -1).map((_, i) => words.slice(0, i + 2).join(' '));
+};
+
 test('the index names every file and its programs', async () => {
   const lines = byFile.map(([file]) => `import ${identifier(file)} from './${file}.ts';`);
   const entries = byFile.map(([file, programs]) => `  [' ${firstWords(programs).join(' ')} ', ${identifier(file)}],`);
@@ -48,9 +54,12 @@ test('the list of names says of what there is something to tell', async () => {
   const tame = all.flatMap((program) => namesOf(program).flatMap((name) => (program.safe ?? []).map((words) => `${name} ${words}\t-`)));
   const own = all.flatMap((program) => namesOf(program).map((name) => `${name}\t${mark(program)}`));
   const deeper = all.flatMap((program) => namesOf(program).flatMap((name) => commandsBelow(program).map((words) => `${name} ${words}\t${mark(program)}`)));
+  const between = all.flatMap((program) =>
+    program.powers.some((power) => counts(power) && !power.mild) ? namesOf(program).flatMap((name) => beginningsOf(name).map((words) => `${words}\t=`)) : [],
+  );
   const ownNames = new Set(own.map((line) => line.slice(0, -2)));
   const isNew = (line: string, i: number, lines: readonly string[]) => !ownNames.has(line.slice(0, -2)) && lines.indexOf(line) === i;
-  const lines = [...own, ...[...tame, ...deeper].filter(isNew)].sort();
+  const lines = [...own, ...[...tame, ...deeper, ...between].filter(isNew)].sort();
   await expect(
     `// Written by test/capability/catalogue.test.ts.\n/** Every name in the catalogue with a mark (telling.ts): small enough for every start, where the catalogue itself is not. */\nexport const KNOWN_PROGRAMS = \`\n${lines.map((line) => line.replaceAll('\\', '\\\\')).join('\n')}\n\`;\n`,
   ).toMatchFileSnapshot(`${root}known-programs.ts`);

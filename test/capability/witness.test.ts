@@ -129,6 +129,8 @@ test.each([
   ['Bash(kubectl -n x exec pod:*)', 'kubectl -n x exec pod -- sh -c id'],
   ['Bash(ssh -i key host:*)', 'ssh -i key host id'],
   ['Bash(conda run -n env python:*)', `conda run -n env python -c 'import os; os.system("id")'`],
+  ['Bash(uv tool:*)', 'uv tool run some-package'],
+  ['Bash(yarn npm:*)', 'yarn npm publish'],
   ['Bash(git -C .:*)', 'git -C . -c alias.x=!id x'],
   ['Bash(git -C . push:*)', 'git -C . push --force'],
   ['Bash(aws --profile p s3:*)', 'aws --profile p s3 rb s3://x --force'],

@@ -27,7 +27,13 @@ export default (): readonly Program[] => [
     source: ['docs:bun'],
     confidence: 'medium',
   },
-  { prefix: 'bun publish', powers: [{ can: 'publish', words: '.' }], instead: ['bun publish --dry-run'], source: ['docs:bun'], confidence: 'medium' },
+  {
+    prefix: 'bun publish',
+    powers: [{ can: 'publish', words: '.', needs: 'credentials' }],
+    instead: ['bun publish --dry-run'],
+    source: ['docs:bun'],
+    confidence: 'medium',
+  },
   {
     prefix: 'bun add',
     powers: [{ can: 'install', words: 'some-package', needs: 'remote-endpoint' }],

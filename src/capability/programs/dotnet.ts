@@ -15,7 +15,7 @@ export default (): readonly Program[] => [
   { prefix: 'dotnet run', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
   { prefix: 'dotnet build', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
   { prefix: 'dotnet test', powers: [{ can: 'exec', words: '', needs: 'workspace-file', mild: true }], source: ['gtfo:dotnet'], confidence: 'medium' },
-  { prefix: 'dotnet nuget push', powers: [{ can: 'publish', words: 'dist/x' }], source: ['gtfo:dotnet'], confidence: 'medium' },
+  { prefix: 'dotnet nuget push', powers: [{ can: 'publish', words: 'dist/x', needs: 'credentials' }], source: ['gtfo:dotnet'], confidence: 'medium' },
   {
     prefix: 'dotnet add package',
     also: ['dotnet tool install'],

@@ -4,11 +4,11 @@ export default (): readonly Program[] => [
   {
     prefix: 'fly',
     also: ['flyctl'],
-    powers: [{ can: 'publish', words: 'deploy' }],
+    powers: [{ can: 'publish', words: 'deploy', needs: 'credentials' }],
     safe: ['status', 'logs'],
     instead: ['fly status'],
     source: ['docs:fly'],
     confidence: 'medium',
   },
-  { prefix: 'fly deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:fly'], confidence: 'medium' },
+  { prefix: 'fly deploy', powers: [{ can: 'publish', words: '', needs: 'credentials' }], source: ['docs:fly'], confidence: 'medium' },
 ];

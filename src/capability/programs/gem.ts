@@ -13,7 +13,7 @@ export default (): readonly Program[] => [
     source: ['gtfo:gem'],
     confidence: 'high',
   },
-  { prefix: 'gem push', powers: [{ can: 'publish', words: 'dist/x' }], source: ['gtfo:gem'], confidence: 'medium' },
+  { prefix: 'gem push', powers: [{ can: 'publish', words: 'dist/x', needs: 'credentials' }], source: ['gtfo:gem'], confidence: 'medium' },
   {
     prefix: 'gem install',
     powers: [{ can: 'install', words: 'some-package' }],

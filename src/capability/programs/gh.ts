@@ -7,7 +7,7 @@ export default (): readonly Program[] => [
       { can: 'exec', words: 'alias set --shell x id', seen: true },
       { can: 'secrets', words: 'auth token', needs: 'credentials' },
       { can: 'destroy', words: 'repo delete owner/repo --yes', needs: 'credentials' },
-      { can: 'publish', words: 'release create v1' },
+      { can: 'publish', words: 'release create v1', needs: 'credentials' },
       { can: 'publish', words: 'api -X POST repos/o/r/releases -f tag_name=x', mild: true, needs: 'credentials' },
       { can: 'network-out', words: 'gist create -p /etc/passwd', mild: true, needs: 'credentials' },
       { can: 'install', words: 'extension install owner/gh-x', mild: true, needs: 'remote-endpoint' },
@@ -96,7 +96,7 @@ export default (): readonly Program[] => [
     prefix: 'gh pr',
     also: ['gh issue'],
     powers: [
-      { can: 'publish', words: 'comment 1 --body x', mild: true },
+      { can: 'publish', words: 'comment 1 --body x', mild: true, needs: 'credentials' },
       { can: 'publish', words: 'merge --admin 1', mild: true, needs: 'credentials' },
       { can: 'network-out', words: 'create --body-file /etc/passwd', mild: true, needs: 'credentials' },
     ],
@@ -108,7 +108,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'gh gist',
     powers: [
-      { can: 'publish', words: 'create .env' },
+      { can: 'publish', words: 'create .env', needs: 'credentials' },
       { can: 'network-out', words: 'create -p /etc/passwd', mild: true, needs: 'credentials' },
     ],
     safe: ['view', 'list'],
@@ -144,18 +144,28 @@ export default (): readonly Program[] => [
   },
   { prefix: 'gh auth status', powers: [{ can: 'secrets', words: '--show-token', mild: true }], source: ['docs:gh'], confidence: 'medium' },
   { prefix: 'gh repo delete', powers: [{ can: 'destroy', words: 'owner/repo --yes' }], source: ['docs:gh'], confidence: 'medium' },
-  { prefix: 'gh repo create', powers: [{ can: 'publish', words: 'x --public --source . --push', mild: true }], source: ['docs:gh'], confidence: 'medium' },
-  { prefix: 'gh repo edit', powers: [{ can: 'publish', words: '--visibility public' }], source: ['docs:gh'], confidence: 'medium' },
-  { prefix: 'gh release create', also: ['gh release upload'], powers: [{ can: 'publish', words: 'v1' }], source: ['docs:gh'], confidence: 'medium' },
+  {
+    prefix: 'gh repo create',
+    powers: [{ can: 'publish', words: 'x --public --source . --push', mild: true, needs: 'credentials' }],
+    source: ['docs:gh'],
+    confidence: 'medium',
+  },
+  { prefix: 'gh repo edit', powers: [{ can: 'publish', words: '--visibility public', needs: 'credentials' }], source: ['docs:gh'], confidence: 'medium' },
+  {
+    prefix: 'gh release create',
+    also: ['gh release upload'],
+    powers: [{ can: 'publish', words: 'v1', needs: 'credentials' }],
+    source: ['docs:gh'],
+    confidence: 'medium',
+  },
   { prefix: 'gh release delete', powers: [{ can: 'destroy', words: 'v1 --yes' }], source: ['docs:gh'], confidence: 'medium' },
-  { prefix: 'gh workflow run', powers: [{ can: 'publish', words: 'deploy.yml', mild: true }], source: ['docs:gh'], confidence: 'medium' },
-  { prefix: 'gh gist create', powers: [{ can: 'publish', words: '.env' }], source: ['docs:gh'], confidence: 'medium' },
+  { prefix: 'gh workflow run', powers: [{ can: 'publish', words: 'deploy.yml', mild: true, needs: 'credentials' }], source: ['docs:gh'], confidence: 'medium' },
+  { prefix: 'gh gist create', powers: [{ can: 'publish', words: '.env', needs: 'credentials' }], source: ['docs:gh'], confidence: 'medium' },
   {
     prefix: 'gh pr create',
     also: ['gh pr comment', 'gh issue create', 'gh issue comment', 'gh issue edit', 'gh pr edit', 'gh pr review'],
     powers: [
-      { can: 'publish', words: '--body x', mild: true },
-      { can: 'publish', words: '--fill', mild: true, needs: 'credentials' },
+      { can: 'publish', words: '--body x', mild: true, needs: 'credentials' },
       { can: 'network-out', words: '--body-file /etc/passwd', mild: true, needs: 'credentials' },
     ],
     source: ['docs:gh'],
@@ -164,11 +174,10 @@ export default (): readonly Program[] => [
   {
     prefix: 'gh pr merge',
     powers: [
-      { can: 'publish', words: '1 --admin', mild: true },
+      { can: 'publish', words: '1 --admin', mild: true, needs: 'credentials' },
       { can: 'publish', words: '--admin --squash 1', mild: true, needs: 'credentials' },
     ],
     source: ['docs:gh'],
     confidence: 'medium',
   },
-  { prefix: 'gh pr checkout', powers: [{ can: 'network-in', words: '1', mild: true, needs: 'credentials' }], source: ['docs:gh'], confidence: 'medium' },
 ];

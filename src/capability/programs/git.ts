@@ -48,7 +48,6 @@ export default (): readonly Program[] => [
       { can: 'exec', words: `-u 'id >&2;' ./r x`, mild: true, anywhere: true, seen: true },
       { can: 'exec', words: '-c core.hooksPath=./h ./r x', mild: true, needs: 'attacker-file', seen: true },
       { can: 'network-out', words: 'http://example.com/x', by: ['http*'], mild: true, seen: true },
-      { can: 'network-in', words: 'https://example.com/x', mild: true, needs: 'remote-endpoint' },
       { can: 'exec', words: '--template=./t ./r x', mild: true, needs: 'repository', seen: true },
     ],
     source: ['man:git-clone'],
@@ -130,13 +129,26 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'git diff',
-    also: ['git log', 'git show'],
+    also: ['git log', 'git show', 'git shortlog', 'git stash show'],
     powers: [
       { can: 'write-any', words: '--output=.git/hooks/pre-commit', mild: true, anywhere: true, seen: true },
       { can: 'exec', words: '--ext-diff', mild: true, needs: 'repository', seen: true },
     ],
     free: true,
     source: ['man:git-diff'],
+    confidence: 'high',
+  },
+  {
+    prefix: 'git switch',
+    powers: [{ can: 'destroy', words: '--discard-changes main', needs: 'unsaved-work', mild: true, anywhere: true }],
+    source: ['man:git-switch'],
+    confidence: 'high',
+  },
+  {
+    prefix: 'git diff-tree',
+    also: ['git range-diff', 'git whatchanged'],
+    powers: [{ can: 'write-any', words: '--output=.git/hooks/pre-commit HEAD', mild: true, seen: true }],
+    source: ['man:git-diff-tree'],
     confidence: 'high',
   },
   {
@@ -172,10 +184,10 @@ export default (): readonly Program[] => [
   {
     prefix: 'git stash',
     powers: [
-      { can: 'destroy', words: 'clear', mild: true },
-      { can: 'destroy', words: '', mild: true, seen: true },
+      { can: 'destroy', words: 'clear', mild: true, needs: 'unsaved-work' },
+      { can: 'destroy', words: 'drop', mild: true, needs: 'unsaved-work', seen: true },
     ],
-    safe: ['list', 'show'],
+    safe: ['list'],
     instead: ['git stash list', 'git stash show'],
     source: ['man:git-stash'],
     confidence: 'high',

@@ -9,8 +9,8 @@ export default (): readonly Program[] => [
       { can: 'persist', words: 'env -w CC=/tmp/x' },
       { can: 'exec', words: 'build -toolexec id .', mild: true, seen: true },
     ],
-    safe: ['version', 'list', 'doc'],
-    instead: ['go test ./...', 'go build ./...', 'go list:*'],
+    safe: ['version', 'doc'],
+    instead: ['go test ./...', 'go build ./...', 'go list ./...'],
     source: ['gtfo:go'],
     confidence: 'high',
   },
@@ -69,4 +69,5 @@ export default (): readonly Program[] => [
     confidence: 'high',
   },
   { prefix: 'go env', powers: [{ can: 'persist', words: '-w CC=/tmp/x', mild: true, seen: true }], source: ['docs:go'], confidence: 'medium' },
+  { prefix: 'go list', powers: [{ can: 'exec', words: '-export -toolexec id .', mild: true }], source: ['docs:go'], confidence: 'medium' },
 ];

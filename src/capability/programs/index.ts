@@ -564,6 +564,7 @@ import systemdRunPrograms from './systemd-run.ts';
 import tailscalePrograms from './tailscale.ts';
 import tarPrograms from './tar.ts';
 import taskPrograms from './task.ts';
+import taskkillPrograms from './taskkill.ts';
 import tasksetPrograms from './taskset.ts';
 import tclshPrograms from './tclsh.ts';
 import tcpdumpPrograms from './tcpdump.ts';
@@ -636,6 +637,7 @@ import wgetPrograms from './wget.ts';
 import whoisPrograms from './whois.ts';
 import wingetPrograms from './winget.ts';
 import wipefsPrograms from './wipefs.ts';
+import wmicPrograms from './wmic.ts';
 import wormholePrograms from './wormhole.ts';
 import wpPrograms from './wp.ts';
 import wranglerPrograms from './wrangler.ts';
@@ -937,7 +939,7 @@ export const PROGRAMS: readonly (readonly [names: string, programs: () => readon
   [' k3s ', k3sPrograms],
   [' k6 ', k6Programs],
   [' karma ', karmaPrograms],
-  [' kill pkill killall taskkill ', killPrograms],
+  [' kill pkill killall ', killPrograms],
   [' kind ', kindPrograms],
   [' klist ', klistPrograms],
   [' knex ', knexPrograms],
@@ -1110,7 +1112,7 @@ export const PROGRAMS: readonly (readonly [names: string, programs: () => readon
   [' pylint ', pylintPrograms],
   [' pyright ', pyrightPrograms],
   [' pytest py.test ', pytestPrograms],
-  [' python python2 python3 py pypy pypy3 ipython python.exe python3.exe ', pythonPrograms],
+  [' python python2 python3 py pypy pypy3 ipython python.exe python3.exe ./manage.py manage.py ', pythonPrograms],
   [' qpdf ', qpdfPrograms],
   [' qwen ', qwenPrograms],
   [' rails ', railsPrograms],
@@ -1222,6 +1224,7 @@ export const PROGRAMS: readonly (readonly [names: string, programs: () => readon
   [' tailscale ', tailscalePrograms],
   [' tar gtar bsdtar ', tarPrograms],
   [' task ', taskPrograms],
+  [' taskkill ', taskkillPrograms],
   [' taskset ', tasksetPrograms],
   [' tclsh ', tclshPrograms],
   [' tcpdump ', tcpdumpPrograms],
@@ -1294,6 +1297,7 @@ export const PROGRAMS: readonly (readonly [names: string, programs: () => readon
   [' whois ', whoisPrograms],
   [' winget ', wingetPrograms],
   [' wipefs ', wipefsPrograms],
+  [' wmic ', wmicPrograms],
   [' wormhole ', wormholePrograms],
   [' wp ', wpPrograms],
   [' wrangler ', wranglerPrograms],

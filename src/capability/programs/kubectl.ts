@@ -14,7 +14,7 @@ export default (): readonly Program[] => [
       { can: 'read-any', words: 'create cm x --from-file=/etc/passwd --dry-run=client -o yaml', mild: true, seen: true },
       { can: 'network-out', words: '--server=http://example.com --request-timeout=1s get po', mild: true, seen: true },
     ],
-    safe: ['describe', 'logs', 'top', 'explain', 'version', 'api-resources'],
+    safe: ['explain', 'version --client'],
     instead: ['kubectl describe:*', 'kubectl logs:*'],
     source: ['gtfo:kubectl'],
     confidence: 'high',
@@ -64,7 +64,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'kubectl apply',
-    powers: [{ can: 'publish', words: '-f https://example.com/x.yaml' }],
+    powers: [{ can: 'publish', words: '-f https://example.com/x.yaml', needs: 'credentials' }],
     rather: ['kubectl diff:*'],
     source: ['docs:kubectl'],
     confidence: 'medium',
@@ -127,4 +127,14 @@ export default (): readonly Program[] => [
     confidence: 'medium',
   },
   { prefix: 'kubectl attach', powers: [{ can: 'exec', words: 'pod -i', mild: true, needs: 'credentials' }], source: ['docs:kubectl'], confidence: 'medium' },
+  {
+    prefix: 'kubectl describe',
+    also: ['kubectl logs', 'kubectl top', 'kubectl api-resources', 'kubectl cluster-info', 'kubectl diff'],
+    powers: [
+      { can: 'exec', words: '--kubeconfig x', mild: true, anywhere: true, needs: 'attacker-file' },
+      { can: 'network-out', words: '--server=http://example.com', mild: true, anywhere: true },
+    ],
+    source: ['docs:kubectl'],
+    confidence: 'medium',
+  },
 ];

@@ -14,5 +14,5 @@ export default (): readonly Program[] => [
     source: ['docs:mvn'],
     confidence: 'high',
   },
-  { prefix: 'mvn deploy', powers: [{ can: 'publish', words: '' }], source: ['docs:mvn'], confidence: 'medium' },
+  { prefix: 'mvn deploy', powers: [{ can: 'publish', words: '', needs: 'credentials' }], source: ['docs:mvn'], confidence: 'medium' },
 ];

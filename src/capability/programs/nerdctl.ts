@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'nerdctl',
     powers: [
       { can: 'exec', words: 'run -v /:/host alpine sh -c id', purpose: true },
-      { can: 'publish', words: 'push registry.example.com/x' },
+      { can: 'publish', words: 'push registry.example.com/x', needs: 'credentials' },
       { can: 'destroy', words: 'system prune -af --volumes' },
     ],
     instead: ['nerdctl ps'],

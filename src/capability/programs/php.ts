@@ -20,4 +20,13 @@ export default (): readonly Program[] => [
     source: ['gtfo:php'],
     confidence: 'medium',
   },
+  {
+    prefix: 'php artisan',
+    powers: [
+      { can: 'exec', words: `tinker --execute 'system("id");'`, mild: true, needs: 'configuration' },
+      { can: 'destroy', words: 'migrate:fresh --force', by: ['migrate:fresh'], mild: true, needs: 'credentials' },
+    ],
+    source: ['docs:laravel'],
+    confidence: 'medium',
+  },
 ];

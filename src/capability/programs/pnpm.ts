@@ -52,7 +52,13 @@ export default (): readonly Program[] => [
     source: ['docs:pnpm'],
     confidence: 'medium',
   },
-  { prefix: 'pnpm publish', powers: [{ can: 'publish', words: '.' }], instead: ['pnpm publish --dry-run'], source: ['docs:pnpm'], confidence: 'medium' },
+  {
+    prefix: 'pnpm publish',
+    powers: [{ can: 'publish', words: '.', needs: 'credentials' }],
+    instead: ['pnpm publish --dry-run'],
+    source: ['docs:pnpm'],
+    confidence: 'medium',
+  },
   { prefix: 'pnpm run', powers: [{ can: 'exec', words: 'x', needs: 'workspace-file', mild: true, seen: true }], source: ['docs:pnpm'], confidence: 'high' },
   {
     prefix: 'pnpm config set',

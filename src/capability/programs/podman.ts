@@ -5,7 +5,7 @@ export default (): readonly Program[] => [
     prefix: 'podman',
     powers: [
       { can: 'exec', words: 'run -v /:/host alpine sh -c id', purpose: true },
-      { can: 'publish', words: 'push registry.example.com/x' },
+      { can: 'publish', words: 'push registry.example.com/x', needs: 'credentials' },
       { can: 'destroy', words: 'system prune -af --volumes' },
       { can: 'exec', words: 'unshare id', mild: true, needs: 'configuration' },
     ],
@@ -34,5 +34,5 @@ export default (): readonly Program[] => [
     source: ['gtfo:podman'],
     confidence: 'medium',
   },
-  { prefix: 'podman push', powers: [{ can: 'publish', words: 'registry.example.com/x' }], source: ['gtfo:podman'], confidence: 'medium' },
+  { prefix: 'podman push', powers: [{ can: 'publish', words: 'registry.example.com/x', needs: 'credentials' }], source: ['gtfo:podman'], confidence: 'medium' },
 ];

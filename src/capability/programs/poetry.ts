@@ -20,7 +20,7 @@ export default (): readonly Program[] => [
     source: ['gtfo:poetry'],
     confidence: 'medium',
   },
-  { prefix: 'poetry publish', powers: [{ can: 'publish', words: '' }], source: ['gtfo:poetry'], confidence: 'medium' },
+  { prefix: 'poetry publish', powers: [{ can: 'publish', words: '', needs: 'credentials' }], source: ['gtfo:poetry'], confidence: 'medium' },
   {
     prefix: 'poetry add',
     powers: [{ can: 'install', words: 'some-package', anywhere: true }],

@@ -54,4 +54,14 @@ export default (): readonly Program[] => [
     source: ['gtfo:python'],
     confidence: 'medium',
   },
+  {
+    prefix: 'python manage.py',
+    also: ['python3 manage.py', './manage.py', 'manage.py'],
+    powers: [
+      { can: 'exec', words: `shell -c 'import os; os.system("id")'`, mild: true, needs: 'configuration' },
+      { can: 'destroy', words: 'flush --no-input', mild: true, needs: 'credentials' },
+    ],
+    source: ['docs:django'],
+    confidence: 'medium',
+  },
 ];

@@ -10,5 +10,5 @@ export default (): readonly Program[] => [
     source: ['docs:twine'],
     confidence: 'high',
   },
-  { prefix: 'twine upload', powers: [{ can: 'publish', words: 'dist/x' }], source: ['docs:twine'], confidence: 'medium' },
+  { prefix: 'twine upload', powers: [{ can: 'publish', words: 'dist/x', needs: 'credentials' }], source: ['docs:twine'], confidence: 'medium' },
 ];

@@ -14,7 +14,7 @@ export default (): readonly Program[] => [
     confidence: 'medium',
   },
   { prefix: 'uv run', powers: [{ can: 'exec', words: 'sh -c id', purpose: true }], instead: ['uv run pytest'], source: ['gtfo:uv'], confidence: 'medium' },
-  { prefix: 'uv publish', powers: [{ can: 'publish', words: 'dist/x' }], source: ['gtfo:uv'], confidence: 'medium' },
+  { prefix: 'uv publish', powers: [{ can: 'publish', words: 'dist/x', needs: 'credentials' }], source: ['gtfo:uv'], confidence: 'medium' },
   {
     prefix: 'uv pip',
     powers: [{ can: 'install', words: 'install some-package', needs: 'remote-endpoint' }],

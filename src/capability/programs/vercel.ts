@@ -9,6 +9,6 @@ export default (): readonly Program[] => [
     source: ['docs:vercel'],
     confidence: 'medium',
   },
-  { prefix: 'vercel deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:vercel'], confidence: 'medium' },
+  { prefix: 'vercel deploy', powers: [{ can: 'publish', words: '--prod', needs: 'credentials' }], source: ['docs:vercel'], confidence: 'medium' },
   { prefix: 'vercel env', powers: [{ can: 'secrets', words: 'pull' }], instead: ['vercel env ls'], source: ['docs:vercel'], confidence: 'medium' },
 ];

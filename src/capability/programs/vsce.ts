@@ -1,3 +1,5 @@
 import type { Program } from '../program.ts';
 
-export default (): readonly Program[] => [{ prefix: 'vsce publish', powers: [{ can: 'publish', words: '' }], source: ['docs:vsce'], confidence: 'medium' }];
+export default (): readonly Program[] => [
+  { prefix: 'vsce publish', powers: [{ can: 'publish', words: '', needs: 'credentials' }], source: ['docs:vsce'], confidence: 'medium' },
+];

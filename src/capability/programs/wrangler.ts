@@ -4,7 +4,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'wrangler',
     powers: [
-      { can: 'publish', words: 'deploy' },
+      { can: 'publish', words: 'deploy', needs: 'credentials' },
       { can: 'exec', words: 'dev', mild: true, needs: 'workspace-file' },
     ],
     safe: ['whoami'],
@@ -12,5 +12,5 @@ export default (): readonly Program[] => [
     source: ['docs:wrangler'],
     confidence: 'high',
   },
-  { prefix: 'wrangler deploy', powers: [{ can: 'publish', words: '--prod' }], source: ['docs:wrangler'], confidence: 'medium' },
+  { prefix: 'wrangler deploy', powers: [{ can: 'publish', words: '', needs: 'credentials' }], source: ['docs:wrangler'], confidence: 'medium' },
 ];

@@ -6,7 +6,7 @@ export default (): readonly Program[] => [
     powers: [
       { can: 'exec', words: 'exec id', seen: true },
       { can: 'install', words: 'add some-package' },
-      { can: 'publish', words: 'publish' },
+      { can: 'publish', words: 'publish', needs: 'credentials' },
       { can: 'exec', words: 'run x', mild: true, needs: 'workspace-file', seen: true },
       { can: 'install', words: 'dlx some-package', mild: true, needs: 'remote-endpoint' },
       { can: 'publish', words: 'npm publish', mild: true, needs: 'credentials' },
@@ -32,8 +32,7 @@ export default (): readonly Program[] => [
   },
   {
     prefix: 'yarn install',
-    powers: [{ can: 'install', words: 'some-package' }],
-    instead: ['yarn install --immutable'],
+    powers: [{ can: 'install', words: '', needs: 'workspace-file', mild: true }],
     source: ['gtfo:yarn'],
     confidence: 'medium',
   },
@@ -48,7 +47,7 @@ export default (): readonly Program[] => [
   {
     prefix: 'yarn publish',
     also: ['yarn npm publish'],
-    powers: [{ can: 'publish', words: '.' }],
+    powers: [{ can: 'publish', words: '.', needs: 'credentials' }],
     instead: ['yarn publish --dry-run'],
     source: ['gtfo:yarn'],
     confidence: 'medium',
