@@ -18,7 +18,9 @@ import { runOf } from './session.ts';
 import { UsageError } from './usage.ts';
 
 /** `grantlint baseline [FOLDER]`: records the findings of today, so that only new ones count. undefined where the command line is not plain. */
-export const main = plainLine(BASELINE_FLAGS, run);
+export function main(argv: readonly string[], host: Host): number | undefined {
+  return plainLine(argv, host, BASELINE_FLAGS, run);
+}
 
 function run({ values, operands }: Parsed, host: Host): number {
   const one = (name: string) => values.get(name)?.[0];

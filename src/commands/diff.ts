@@ -34,7 +34,9 @@ import { placeOf, runOf } from './session.ts';
 import { UsageError } from './usage.ts';
 
 /** `grantlint diff [BASE] [HEAD]`: what became newly permitted, asked or denied. undefined where the command line is not plain. */
-export const main = plainLine(DIFF_FLAGS, run);
+export function main(argv: readonly string[], host: Host): number | undefined {
+  return plainLine(argv, host, DIFF_FLAGS, run);
+}
 
 function run(parsed: Parsed, host: Host): number {
   const { values, operands } = parsed;
