@@ -102,8 +102,8 @@ function listsInPlace(source) {
   return changed === source ? source : `const wordIsOneOf = (list: string, word: string) => !word.includes(' ') && list.includes(\` \${word} \`);${changed}`;
 }
 
-/** What a rule says. */
-const WORDS = ['title', 'since', 'why', 'remedy', 'references', 'messages'];
+/** What a rule says, and what only matters once it has something to say. */
+const WORDS = ['title', 'tier', 'since', 'why', 'remedy', 'references', 'messages'];
 
 /** Takes what a rule says out of `defineRule({…})`. */
 function withoutWords(source) {

@@ -12,8 +12,8 @@ export default defineRule({
   messages: { unused: 'no finding of {rule} matches this accept' },
 
   check({ accepts, configFile }, report) {
-    for (const { accept, used } of accepts) {
-      if (!used && configFile) report({ file: configFile, path: accept.path }, 'unused', { rule: accept.rule });
+    for (const { accept, used, judged } of accepts) {
+      if (!used && judged && configFile) report({ file: configFile, path: accept.path }, 'unused', { rule: accept.rule });
     }
   },
 });

@@ -29,6 +29,7 @@ export const CHECK_FLAGS: readonly Flag[] = [
   { name: '--format', short: '-f', value: 'NAME', choices: FORMATS, many: true, description: 'output format; several may be given' },
   { name: '--output-file', short: '-o', value: 'FILE', many: true, description: 'write the format before it to a file instead of standard output' },
   { name: '--rule', value: 'ID', many: true, description: 'run only this rule' },
+  { name: '--audit', description: 'with the rules for a review now and then, which plain checks leave out' },
   { name: '--severity', value: 'LEVEL', choices: ['error', 'warning', 'note'], description: 'report only findings of at least this severity' },
   {
     name: '--fail-on',

@@ -19,6 +19,8 @@ export interface CheckArguments {
   readonly managed: string | undefined;
   readonly outputs: readonly { readonly format: FormatName; readonly file: string | undefined }[];
   readonly rules: readonly string[];
+  /** The audit tier too. */
+  readonly audit: boolean;
   readonly severity: Severity;
   readonly failOn: Severity | 'never';
   readonly maxWarnings: number | undefined;
@@ -68,6 +70,7 @@ export function checkArguments({ values, sequence, operands }: Parsed): CheckArg
     managed: one('--managed'),
     outputs,
     rules: values.get('--rule') ?? [],
+    audit: has('--audit'),
     severity: (one('--severity') as Severity | undefined) ?? 'note',
     failOn: (one('--fail-on') as Severity | 'never' | undefined) ?? 'error',
     maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),

@@ -106,10 +106,11 @@ function exitCode(report: CheckReport, args: CheckArguments): number {
   return (failed || crowded) && !args.exitZero ? 1 : 0;
 }
 
-/** All but the audit's; only what `--rule` names, where it is given. */
+/** All but the audit's, which `--audit` adds; only what `--rule` names, where it is given. */
 function rulesFor(args: CheckArguments): readonly AnyRule[] | RuleSource {
-  if (args.rules.length === 0) return source;
+  if (args.rules.length === 0 && !args.audit) return source;
   const all = allRules();
+  if (args.rules.length === 0) return all;
   for (const id of args.rules) if (!all.some((r) => r.id === id)) throw new UsageError(unknownRule(id, all));
   return all.filter((r) => args.rules.includes(r.id));
 }

@@ -6,6 +6,8 @@ import { matchesGlob } from './glob.lazy.ts';
 export interface UsedAccept {
   readonly accept: Accept;
   readonly used: boolean;
+  /** Whether a finding that it covers would have been seen: its rule was asked, about every file. */
+  readonly judged: boolean;
   readonly expired: boolean;
   /** The severest finding that it covers. */
   readonly covers: Finding['severity'] | undefined;
@@ -16,6 +18,7 @@ export function applyAccepts(
   findings: readonly Finding[],
   accepts: readonly Accept[],
   today: string,
+  judged: (accept: Accept) => boolean,
 ): { readonly findings: readonly Finding[]; readonly accepts: readonly UsedAccept[] } {
   const covers = new Map<Accept, Finding['severity'][]>();
   const expired = (accept: Accept) => accept.expires !== undefined && accept.expires < today;
@@ -33,6 +36,7 @@ export function applyAccepts(
       return {
         accept,
         used: severities.length > 0,
+        judged: severities.length > 0 || judged(accept),
         expired: expired(accept),
         covers: (['error', 'warning', 'note'] as const).find((s) => severities.includes(s)),
       };

@@ -1,5 +1,5 @@
 import { applyAccepts } from '../findings/accept.ts';
-import type { Config } from '../findings/config.ts';
+import type { Accept, Config } from '../findings/config.ts';
 import { compareFindings, type Finding, makeFinding } from '../findings/finding.ts';
 import type { AnyRule, Subject } from '../findings/rule.ts';
 import { shown } from '../findings/session-policy.lazy.ts';
@@ -16,7 +16,9 @@ export interface JudgeOptions {
 export function judge(rules: readonly AnyRule[], later: readonly AnyRule[], subject: Subject, { config, focus, today }: JudgeOptions): Judged {
   const broken: Incomplete[] = [];
   const ask = (some: readonly AnyRule[], about: Subject): Finding[] => some.flatMap((rule) => findingsOf(rule, about, config, focus, broken));
-  const accepted = applyAccepts(ask(rules, subject), config.accept, today ?? '0000-00-00');
+  // Part of the files or rules cannot show that an accept covers nothing.
+  const judged = (accept: Accept): boolean => !focus && (wordsOf(accept.rule)?.tier !== 'audit' || rules.some(({ id }) => id === accept.rule));
+  const accepted = applyAccepts(ask(rules, subject), config.accept, today ?? '0000-00-00', judged);
   const second = ask(later, { ...subject, accepts: accepted.accepts });
   return { findings: [...accepted.findings, ...second].sort(compareFindings), broken };
 }

@@ -11,6 +11,7 @@ interface Report {
   readonly root: string;
   readonly findings: readonly {
     readonly rule: string;
+    readonly message: string;
     readonly severity: string;
     readonly file: string;
     readonly line: number | null;
@@ -92,6 +93,29 @@ describe('the report', () => {
     const folder = p.folder(broad);
     expect(report(p.run(folder, ['check', '-f', 'json', '--rule', 'settings-not-in-force']).out).findings).toEqual([]);
     expect(report(p.run(folder, ['check', '-f', 'json', '--severity', 'error']).out).findings.every((f) => f.severity === 'error')).toBe(true);
+  });
+  test('--audit adds the rules that plain checks leave out', () => {
+    const skill = '---\nname: a\ndescription: Writes the brief. Use when a brief is asked for.\n---\nWrite it.\n';
+    const folder = p.folder({ ...clean, '.claude/skills/a/SKILL.md': skill });
+    const rules = (...args: string[]) => report(p.run(folder, ['check', '-f', 'json', ...args]).out).findings.map(({ rule }) => rule);
+    expect(rules()).toEqual([]);
+    expect(rules('--audit')).toContain('unversioned-skill');
+    expect(rules('--audit', '--rule', 'unrestricted-shell')).toEqual([]);
+    const sarif = p.run(folder, ['check', '-f', 'sarif', '--audit']).out;
+    expect(sarif).toContain('"audit"');
+  });
+  test('an accept is unused only where its rule was asked about every file', () => {
+    const skill = '---\nname: a\ndescription: Writes the brief. Use when a brief is asked for.\n---\nWrite it.\n';
+    const accepts = ['unversioned-skill', 'default-retention', 'unrestricted-shell'].map((rule) => ({ rule, reason: 'OPS-1', owner: 'ops' }));
+    const folder = p.folder({ ...clean, '.claude/skills/a/SKILL.md': skill, '.grantlint.jsonc': JSON.stringify({ accept: accepts }, null, 1) });
+    const unused = (...args: string[]) =>
+      report(p.run(folder, ['check', '-f', 'json', ...args]).out)
+        .findings.filter(({ rule }) => rule === 'unused-accept')
+        .map(({ message }) => /of (\S+) matches/.exec(message)?.[1]);
+    expect(unused()).toEqual(['unrestricted-shell']);
+    expect(unused('.grantlint.jsonc')).toEqual([]);
+    expect(unused('--audit')).toContain('unrestricted-shell');
+    expect(unused('--audit')).not.toContain('unversioned-skill');
   });
   test('NO_COLOR, FORCE_COLOR and --color', () => {
     const folder = p.folder(broad);
