@@ -30,10 +30,8 @@ export function labelOf(name: string, input: Readonly<Record<string, string>>, i
   const tool = toolLabel(name, isMissingTool);
   const command = input['command'];
   if (!SHELL_TOOLS.has(tool) || command === undefined) return { tool, head: undefined, heads: [], group: `${name} ${place(input)}` };
-  const commands = commandsIn(command);
-  const heads = [...new Set(commands.map(headOf))];
-  const group = `${tool} ${commands.map((words) => (headOf(words) === OTHER ? (words[0] ?? '') : headOf(words))).join(' && ')}`;
-  return { tool, head: heads[0] ?? OTHER, heads: heads.length > 0 ? heads : [OTHER], group };
+  const { heads, group } = shellLabel(command);
+  return { tool, head: heads[0] ?? OTHER, heads, group: `${tool} ${group}` };
 }
 
 /** What a rule on another tool would name: a host, a skill, a kind of agent, the folder of a file. */
@@ -43,20 +41,30 @@ function place(input: Readonly<Record<string, string>>): string {
   return host ?? input['skill'] ?? input['subagent_type'] ?? file?.replace(/[^/]*$/, '') ?? '';
 }
 
-/** Words of each command in a line, without the wrappers that rules see through. */
-function commandsIn(command: string): readonly (readonly string[])[] {
-  let known = memory.get(command);
-  if (!known) {
-    known = parseLine(command, '').parts.flatMap(({ argv }) => (argv.length > 0 ? [peeled(argv.slice(0, 16).map(({ value }) => value))] : []));
-    if (memory.size >= MOST) memory.clear();
-    memory.set(command, known);
-  }
-  return known;
+interface ShellLabel {
+  readonly heads: readonly string[];
+  readonly group: string;
 }
 
 /** Sessions repeat their commands, and parsing is most of what one costs. */
-const memory = new Map<string, readonly (readonly string[])[]>();
+const memory = new Map<string, ShellLabel>();
 const MOST = 2_000;
+
+function shellLabel(command: string): ShellLabel {
+  const known = memory.get(command);
+  if (known) return known;
+  const commands = commandsIn(command).map((words) => ({ head: headOf(words), program: words[0] ?? '' }));
+  const heads = [...new Set(commands.map(({ head }) => head))];
+  const group = commands.map(({ head, program }) => (head === OTHER ? program : head)).join(' && ');
+  const label = { heads: heads.length > 0 ? heads : [OTHER], group };
+  if (memory.size >= MOST) memory.clear();
+  memory.set(command, label);
+  return label;
+}
+
+/** Words of each command in a line, without the wrappers that rules see through. */
+const commandsIn = (command: string): readonly (readonly string[])[] =>
+  parseLine(command, '').parts.flatMap(({ argv }) => (argv.length > 0 ? [peeled(argv.slice(0, 16).map(({ value }) => value))] : []));
 
 function peeled(words: readonly string[]): readonly string[] {
   let at = 0;

@@ -8,7 +8,7 @@ export interface Outline {
   readonly entrypoint?: string;
 }
 
-const KEYS: ReadonlySet<string> = new Set(['type', 'timestamp', 'sessionId', 'cwd', 'version', 'entrypoint']);
+export const OUTLINE_KEYS: ReadonlySet<string> = new Set(['type', 'timestamp', 'sessionId', 'cwd', 'version', 'entrypoint']);
 const LONGEST_KEY = 10;
 
 const QUOTE = 34;
@@ -42,7 +42,7 @@ export function outlineOf(bytes: Buffer, from: number, to: number): Outline | un
     at = pastBlanks(bytes, at + 1, end);
     const valueEnd = endOfValue(bytes, at, end);
     if (valueEnd <= at) return undefined;
-    if (bytes[at] === QUOTE && KEYS.has(key)) found[key] = textOf(bytes, at, valueEnd);
+    if (bytes[at] === QUOTE && OUTLINE_KEYS.has(key)) found[key] = textOf(bytes, at, valueEnd);
     at = pastBlanks(bytes, valueEnd, end);
     if (bytes[at] === COMMA) at++;
     else if (bytes[at] !== CLOSE) return undefined;

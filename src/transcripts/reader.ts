@@ -1,6 +1,7 @@
 import { type Outcome, whoDecided } from './decision.ts';
 import { eachLine, type ReadBytes } from './lines.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { OUTLINE_KEYS, type Outline, outlineOf } from './outline.ts';
+import { rawText, writtenText } from './raw-text.ts';
 import { SeenIds } from './seen-ids.ts';
 import { type Result, resultsIn, type Use, usesIn } from './tool-line.ts';
 import { type Unknown, Unknowns } from './unknown.ts';
@@ -119,7 +120,7 @@ export function transcriptReader(observer: Observer): TranscriptReader {
 
   function line(bytes: Buffer, from: number, to: number, state: FileState): void {
     const isToolLine = holds(bytes, TOOL_MARK, from, to);
-    const parsed = isToolLine ? parse(bytes.toString('utf8', from, to)) : undefined;
+    const parsed = isToolLine ? parse(rawText(bytes, from, to)) : undefined;
     const outline = isToolLine ? parsed && outlineFrom(parsed) : outlineOf(bytes, from, to);
     if (!outline) {
       counts.broken++;
@@ -200,9 +201,9 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
 
 function outlineFrom(line: Readonly<Record<string, unknown>>): Outline {
   const found: Record<string, string> = {};
-  for (const key of ['type', 'timestamp', 'sessionId', 'cwd', 'version', 'entrypoint']) {
+  for (const key of OUTLINE_KEYS) {
     const value = line[key];
-    if (typeof value === 'string') found[key] = value;
+    if (typeof value === 'string') found[key] = writtenText(value);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { PermissionDecision, Traces } from './decision.ts';
+import { writtenText } from './raw-text.ts';
 import { saidIn } from './result-text.ts';
 
 /** A call as the model made it. */
@@ -34,9 +35,9 @@ export function usesIn(line: Fields): readonly Use[] {
     const input: Record<string, string> = {};
     for (const key of INPUTS) {
       const value = given[key];
-      if (typeof value === 'string') input[key] = value;
+      if (typeof value === 'string') input[key] = writtenText(value);
     }
-    return [{ id, messageId, tool, input }];
+    return [{ id, messageId, tool: writtenText(tool), input }];
   });
 }
 
