@@ -9,7 +9,7 @@ import { areApart, isOneCommand, isUnclosed } from './plain.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, entryOf, ShellSide, ShellUnion, single } from './shell-side.ts';
 import { besideRules } from './telling-calls.ts';
-import { behindWrapper, isGrammar, isPipe, isSeenByStronger, isUnmatched, isUnreached } from './unreached.ts';
+import { behindXargs, isGrammar, isPipe, isSeenByStronger, isUnmatched, isUnreached } from './unreached.ts';
 
 /** Up to so many changed rules each question gets an automaton of its own, of the rules that could matter to it. */
 const FEW = 12;
@@ -151,6 +151,7 @@ class Search {
   private forms(entry: Entry, trial: Trial): void {
     const any = this.anyText(entry) ?? shortestOf(entry);
     const text = isShell(any) ? any : ([...longer(any)].find((more) => matches(entry, more) && isShell(more)) ?? any);
+    if (text !== any && trial.offer(bash(text))) return;
     if (entry.effect !== 'allow') for (const one of [text, `${text} x`]) if (!trial.found && matches(entry, one)) trial.offerAny(besideRules(this.lacks, one));
     if (!trial.found) trial.offerAny(framed(text));
     if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny(redirected(text));
@@ -215,9 +216,9 @@ class Search {
     return pattern.kind === 'exact' || shortest({ within: [single(entry)], beyond: denied.lazy, counts: denied.patterns }, this.pair.budget).kind === 'none';
   }
 
-  /** What the rule's wrapper starts is allowed by itself, and rules see it there. */
+  /** What xargs starts is allowed by itself, and rules see it there. */
   private isPassedBehind({ pattern, rule }: Entry, side: ShellSide): boolean {
-    const inner = behindWrapper(pattern);
+    const inner = behindXargs(pattern);
     if (inner === undefined) return false;
     const allowed = side.union(['allow']);
     const within = single(entryOf(rule, 'allow', { kind: 'prefix', text: inner.join(' ') }));

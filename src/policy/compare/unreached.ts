@@ -3,7 +3,7 @@ import { problemsOf, startedCommand } from '../bash/check-part.ts';
 import { parseLine } from '../bash/parse.ts';
 import { outsideQuotes } from '../bash/raw-text.ts';
 import { programName } from '../bash/texts.ts';
-import { isPeeled, peel } from '../bash/wrappers.ts';
+import { isPeeled } from '../bash/wrappers.ts';
 import { decide } from '../decide.ts';
 import type { Policy } from '../policy.ts';
 import type { ShellPattern } from '../specifier.ts';
@@ -73,16 +73,15 @@ function isDecidedAlike(command: string, [first, ...others]: readonly Policy[]):
 }
 
 /**
- * What a wrapper starts that allow rules see through: of `xargs cat a` they see `cat a` too, so `xargs cat:*` adds nothing to `cat:*`. Returns the
- * words that the inner command begins with.
+ * What xargs starts: of `xargs cat a` allow rules see `cat a` too, so `xargs cat:*` adds nothing to `cat:*`. (Another wrapper may stand behind xargs
+ * itself, where they see no further.) Returns the words that the inner command begins with.
  */
-export function behindWrapper(pattern: ShellPattern): readonly string[] | undefined {
+export function behindXargs(pattern: ShellPattern): readonly string[] | undefined {
   const words = pattern.kind === 'exact' ? undefined : wordsOf(pattern);
-  if (words === undefined || !isPeeled(words[0] ?? '')) return undefined;
-  const at = peel(words, 0);
-  const inner = at === undefined ? undefined : words[at];
-  if (at === undefined || inner === undefined || inner.startsWith('-') || inner.includes('=') || isPeeled(programName(inner))) return undefined;
-  return pattern.kind === 'prefix' && !isOneCommand(pattern.text) ? undefined : words.slice(at);
+  const [first, inner] = words ?? [];
+  if (words === undefined || first !== 'xargs' || inner === undefined || inner.startsWith('-') || inner.includes('=') || isPeeled(programName(inner)))
+    return undefined;
+  return pattern.kind === 'prefix' && !isOneCommand(pattern.text) ? undefined : words.slice(1);
 }
 
 /**

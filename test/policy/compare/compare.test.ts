@@ -34,6 +34,13 @@ describe('what changed, with the call that shows it', () => {
     ['a server', {}, { deny: ['mcp__s'] }, ['ask > deny: mcp__s__x ']],
     ['an input field', {}, { ask: ['Agent(model:opus)'] }, ['allow > ask: Agent general-purpose']],
     ['a skill that needs a rule', {}, { allow: ['Skill(gated)'] }, ['ask > allow: Skill gated']],
+    ['a quote that opens', {}, { allow: ["Bash(python3 -c ' *)"] }, ["ask > allow: Bash python3 -c ' x'"]],
+    ['a program that only quotes can name', {}, { allow: ['Bash(${X}/run:*)'] }, ["ask > allow: Bash '${X}/run'"]],
+    ['a text with its end on another line', {}, { allow: ["Bash(zin \"$(cat <<'EOF'\na:*)"] }, ['ask > allow: Bash zin "$(cat <<\'EOF\'\na x\nEOF\n)"']],
+    ['a chain of which both commands write', {}, { allow: ['Bash(ls && cat a)'] }, ['ask > allow: Bash ls > /x && cat a > /x']],
+    ['a question before a deny on the path', { deny: ['Bash(./x/zin *)'] }, { deny: ['Bash(./x/zin *)'], ask: ['Bash(zin:*)'] }, ['deny > ask: Bash ./x/zin']],
+    ['a question that keeps a chain from a deny', { deny: ['Bash(A*)'] }, { deny: ['Bash(A*)'], ask: ['Bash(zin *)'] }, ['deny > ask: Bash A=x; zin | cat']],
+    ['a question behind an open program', { allow: ['Bash(npx*)'] }, { allow: ['Bash(npx*)'], ask: ['Bash(zin:*)'] }, ['allow > ask: Bash npx/zin']],
     ['a text that no shell would run, where no other call shows the rule', {}, { allow: ['Bash(for f in a)'] }, ['ask > allow: Bash for f in a']],
   ])('%s', (_name, before, after, changes) => expect(told(before, after, { gatedSkills })).toMatchObject({ verdict: 'different', changes, unknown: 0 }));
 
@@ -47,6 +54,20 @@ describe('what changed, with the call that shows it', () => {
     const { changes } = comparePolicies(policyWith({}), policyWith({}, { places }));
     expect(changes.map(({ to, call: of }) => `${to} ${text(of)}`)).toEqual(['allow Read /other/x']);
   });
+});
+
+test.each<[string, Lists, Lists]>([
+  ['a deny on a starter, and an exact ask on what it starts', { deny: ['Bash(sudo *)'] }, { deny: ['Bash(sudo *)'], ask: ['Bash(zin a)'] }],
+  ['a deny that ends within a word', { deny: ['Bash(./run --f*)'] }, { deny: ['Bash(./run --f*)'], ask: ['Bash(run --force)'] }],
+  ['an allowed chain that holds the command', { allow: ['Bash(ls; zin a)'] }, { allow: ['Bash(ls; zin a)'], ask: ['Bash(zin:*)'] }],
+  ['a wrapper with an open end', { allow: ['Bash(timeout 5:*)'] }, { allow: ['Bash(timeout 5:*)'], ask: ['Bash(zin:*)'] }],
+  ['a variable for a program', { allow: ['Bash($V a)'] }, { allow: ['Bash($V a)'], ask: ['Bash(zin:*)'] }],
+  ['an assignment with a star', { allow: ['Bash(A=* make)'] }, { allow: ['Bash(A=* make)'], ask: ['Bash(zin:*)'] }],
+  ['a wrapper behind xargs', { allow: ['Bash(zin:*)'] }, { allow: ['Bash(zin:*)', 'Bash(time zin:*)'] }],
+  ['zmodload alone', {}, { allow: ['Bash(zmodload:*)'] }],
+  ['a chain that is allowed as it stands', {}, { allow: ['Bash(zin a && zno:*)'] }],
+])('never said to be equal: %s', (_name, before, after) => {
+  expect(compare(before, after).verdict).not.toBe('equivalent');
 });
 
 /** Pairs that are the same in different words. */
@@ -91,6 +112,49 @@ const REWRITES: readonly { readonly name: string; readonly before: Lists; readon
     before: {},
     after: { allow: ['Write(src/**)', 'Agent(x)', 'LS', 'Monitor(zin)', 'Glob(*)', 'Read(*)'], ask: ['Skill(x)'] },
   },
+  {
+    name: 'patterns on what evaluates its arguments, and on words of the shell',
+    before: { allow: ['Bash(xargs:*)'] },
+    after: { allow: ['Bash(xargs:*)', 'Bash(eval:*)', 'Bash(source *)', 'Bash(alias:*)', 'Bash(strace *)', 'Bash(do zin:*)', 'Bash(for:*)', 'Bash(done *)'] },
+  },
+  {
+    name: 'patterns with an operator, which no single command has',
+    before: {},
+    after: { allow: ['Bash(zin a && zno *)', 'Bash(zin | *)', 'Bash($(zin) *)', 'Bash([ -f a ] && zin *)', 'Bash(zin > *)', 'Bash(zin << X *)'] },
+  },
+  {
+    name: 'what rules see behind xargs',
+    before: { allow: ['Bash(cat:*)', 'Bash(zin:*)'] },
+    after: { allow: ['Bash(cat:*)', 'Bash(zin:*)', 'Bash(xargs cat:*)', 'Bash(xargs zin a *)'] },
+  },
+  { name: 'compounds that break off', before: {}, after: { allow: ['Bash(while read f)', 'Bash(while ls a)'] } },
+  { name: 'a pipe that only reads', before: {}, after: { allow: ['Bash(ls | cat)'] } },
+  {
+    name: 'questions about what no rule passes',
+    before: {
+      allow: ['Bash(zin a:*)', 'Bash(timeout 5 git push:*)', 'Bash(A=1 make:*)', 'Bash(cat "x y")', 'Bash(eval:*)'],
+      deny: ['Bash(rm -rf *)', 'Bash(zno b:*)'],
+    },
+    after: {
+      allow: ['Bash(zin a:*)', 'Bash(timeout 5 git push:*)', 'Bash(A=1 make:*)', 'Bash(cat "x y")', 'Bash(eval:*)'],
+      ask: ['Bash(git commit:*)', 'Bash(zin b:*)', 'Bash(sudo:*)', 'Bash(./run:*)', 'Bash(rm ~:*)'],
+      deny: ['Bash(rm -rf *)', 'Bash(zno b:*)'],
+    },
+  },
+  {
+    name: 'whatever is asked about anyway',
+    before: { ask: ['Bash'] },
+    after: { ask: ['Bash', 'Bash(zin:*)', 'Bash(* && *)'], allow: ['Bash(zno:*)', 'Bash(git *)'] },
+  },
+  { name: 'commands of a tool that is gone', before: { deny: ['Bash'] }, after: { deny: ['Bash', 'Bash(git:*)'], ask: ['Bash(zno *)'], allow: ['Bash(zin)'] } },
+  {
+    name: 'allowing what bypassPermissions passes, where an operand is denied',
+    before: { deny: ['Bash(* .env*)', 'Bash(git push --f*)'] },
+    after: { allow: ['Bash(zin:*)', 'Bash(make)'], deny: ['Bash(* .env*)', 'Bash(git push --f*)'] },
+    session: { mode: 'bypassPermissions' },
+  },
+  { name: 'questions about files that nothing opens', before: { allow: ['Bash(zin:*)'] }, after: { allow: ['Bash(zin:*)'], ask: ['Read(//etc/**)'] } },
+  { name: 'a host that no URL has', before: {}, after: { allow: ['WebFetch(domain:a|b)'] } },
   { name: 'a path below a denied folder', before: { deny: ['Edit(src/**)', 'Edit(src/a/**)'] }, after: { deny: ['Edit(src/**)'] } },
 ];
 
