@@ -31,6 +31,11 @@ const OTHERS: readonly (readonly string[])[] = [
   ['can', '--batch', '-'],
 ];
 
+let answers = 0;
+afterAll(() => {
+  if (SECONDS > 0) console.log(`${answers} answers, seed ${SEED}`);
+});
+
 const write = (files: Texts): void => {
   rmSync(root, { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
@@ -51,6 +56,7 @@ async function problems(line: readonly string[], input = ''): Promise<readonly s
   const what = line.join(' ');
   // So that a hang can be told from outside.
   if (SECONDS > 0) writeFileSync(process.env['GRANTLINT_FUZZ_LAST'] ?? join(outputs, 'last'), `${what} in ${root}`);
+  answers++;
   const before = process.cpuUsage();
   const { code, out, err } = await say(line, root, home, input);
   const { user } = process.cpuUsage(before);

@@ -5,6 +5,25 @@ import { NASTY } from '../hostile/evil.ts';
 /** A tree of files as text, by name. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** What rules' examples have none of: our own configuration and files. */
+const OWN: readonly Texts[] = [
+  {
+    '.claude/settings.json': '{"permissions":{"allow":["Bash(*)","Bash(ls)"],"deny":["Read(.env)"]}}',
+    '.grantlint.jsonc':
+      '{"rules":{"runs-anything":"note","unrestricted-shell":{"severity":"warning"}},"accept":[{"rule":"unrestricted-shell","reason":"r","grant":"Bash(*)","file":"**","expires":"2027-01-31"}],"notes":{"Bash(ls)":"x"},"secrets":[{"file":"~/.env","mode":"600"},".env"],"exclude":["vendor/**","*.md"],"never":["Bash(rm *)","capability:network-out"],"always":["Bash(ls)"]}',
+    '.env': 'TOKEN=x\n',
+  },
+  {
+    '.claude/settings.json': '{"permissions":{"allow":["Bash(*)"]}}',
+    'package.json': '{"name":"x","grantlint":{"exclude":["a"],"rules":{}},"scripts":{"a":"claude -p x"}}',
+  },
+  {
+    '.claude/settings.json': '{"permissions":{"allow":["Bash(*)"]}}',
+    '.grantlint-baseline.json': '{"version":1,"findings":[{"rule":"unrestricted-shell","file":".claude/settings.json","fingerprint":"a","count":1}]}',
+  },
+  { '.gitignore': '*.log\n!keep.log\n/.env\n**/tmp/\n[a-c]?\\ \n', '.env': 'A=1\n', 'src/.gitignore': '!.env\n', '.claude/settings.local.json': '{}' },
+];
+
 /** Every example of every rule: small trees in which something is right or wrong. */
 const SEEDS: readonly Texts[] = Object.values(examples)
   .flatMap((of) => {
@@ -19,7 +38,8 @@ const SEEDS: readonly Texts[] = Object.values(examples)
       }),
     ),
   )
-  .filter((files) => Object.keys(files).length > 0);
+  .filter((files) => Object.keys(files).length > 0)
+  .concat(OWN, OWN, OWN);
 
 /** What a hand-written parser trips over, and what a reader of our output would obey. */
 const TOKENS: readonly string[] = [

@@ -431,19 +431,20 @@ const WAYS: Readonly<Record<string, (b: Builder) => void>> = {
     b.write('run.sh', `#!/bin/bash\n${'curl -H "T: $API_TOKEN" x\nenv | xargs)\nclaude -p brief\n'.repeat(b.whole ? 5_000 : 800)}`);
   },
   longrules(b) {
+    const long = (text: string, times: number) => text.repeat(b.whole ? times : times / 10);
     b.write(
       SETTINGS,
       json({
         permissions: {
-          allow: [`Bash(${'a '.repeat(400_000)}:*)`, `Bash(${'* '.repeat(100_000)})`, `Read(${'**/'.repeat(100_000)})`, `Bash(${'a && '.repeat(50_000)}b)`],
-          deny: [`Read(${'*a'.repeat(100_000)})`],
+          allow: [`Bash(${long('a ', 400_000)}:*)`, `Bash(${long('* ', 100_000)})`, `Read(${long('**/', 100_000)})`, `Bash(${long('a && ', 50_000)}b)`],
+          deny: [`Read(${long('*a', 100_000)})`],
         },
       }),
     );
-    b.write('.mcp.json', json({ mcpServers: { s: { command: 'sh', args: ['-c', 'a;'.repeat(400_000)] }, t: { command: `${'x/'.repeat(400_000)}y` } } }));
-    b.write('CLAUDE.md', `${'@a '.repeat(300_000)}\n${'a'.repeat(500_000)}\n${' '.repeat(300_000)}x`);
-    b.write('.claude/skills/x/SKILL.md', `---\nname: x\ndescription: ${'a: '.repeat(30_000)}\n---\n${'!`a` '.repeat(200_000)}`);
-    b.write('run.sh', `claude -p ${'a '.repeat(400_000)}\n`);
+    b.write('.mcp.json', json({ mcpServers: { s: { command: 'sh', args: ['-c', long('a;', 400_000)] }, t: { command: `${long('x/', 400_000)}y` } } }));
+    b.write('CLAUDE.md', `${long('@a ', 300_000)}\n${long('a', 500_000)}\n${long(' ', 300_000)}x`);
+    b.write('.claude/skills/x/SKILL.md', `---\nname: x\ndescription: ${long('a: ', 30_000)}\n---\n${long('!`a` ', 200_000)}`);
+    b.write('run.sh', `claude -p ${long('a ', 400_000)}\n`);
   },
   blowingglobs(b) {
     b.write(
