@@ -209,6 +209,25 @@ describe('what a clone does not hold is said', () => {
     expect(told(found)).toEqual(['tighten: narrowed', 'docs: widened']);
   });
 
+  test('a partial one, of which what is there is read', () => {
+    const folder = grown();
+    p.git(folder, 'config', 'uploadpack.allowFilter', 'true');
+    p.git(folder, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const clone = p.folder({});
+    p.git(clone, 'clone', '-q', '--filter=blob:none', `file://${folder}`, 'c');
+    const { out, code } = p.run(`${clone}/c`, ['history', '-f', 'json']);
+    const answer = JSON.parse(out) as {
+      readonly incomplete: readonly { readonly reason: string }[];
+      readonly steps: readonly Step[];
+      readonly gaps: readonly string[];
+    };
+    expect([code, answer.gaps.join()]).toEqual([3, expect.stringContaining('partial')]);
+    expect(answer.incomplete.length).toBeGreaterThan(1);
+    expect(answer.incomplete.every(({ reason }) => reason.includes('missing from this clone'))).toBe(true);
+    expect(answer.steps[0]).toMatchObject({ subject: 'tighten', allowRules: 1 });
+    expect(p.run(`${clone}/c`, ['check', '--staged']).code).toBe(1);
+  });
+
   test('missing contents', () => {
     const folder = grown();
     const name = p.git(folder, 'rev-parse', `HEAD~1:${FILE}`).trim();

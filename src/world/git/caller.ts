@@ -1,6 +1,7 @@
 import type { Place } from '../repository.ts';
 import type { Caller } from './command.ts';
-import { hookLocation } from './hook.ts';
+import { isPartial } from './gaps.ts';
+import { gitFolders, hookLocation } from './hook.ts';
 import { leadsAway, ownFolders } from './own-folders.ts';
 import { shadowOf } from './shadow.lazy.ts';
 
@@ -29,8 +30,22 @@ export function callerAt(place: Place, context: GitContext): Caller {
   if (context.hostile) return shadowed(caller, place, cwd);
   const away = leadsAway(place);
   if (away) return { ...caller, failure: { kind: 'outside', message: `${away} leads to another machine or a device; it was not followed`, remedy: LOOK } };
-  const location = hookLocation(env, cwd, place);
-  return { ...caller, location: place.bare ? { ...location, GIT_DIR: place.root } : location };
+  const folders = gitFolders(place);
+  const location = hookLocation(env, cwd, place, folders);
+  const contents = isPartial(folders) && { contents: once(() => contentsOf(place, folders, location)) };
+  return { ...caller, location: place.bare ? { ...location, GIT_DIR: place.root } : location, ...contents };
+}
+
+function contentsOf(place: Place, [dir, common = dir]: readonly string[], location: NonNullable<Caller['location']>): string | undefined {
+  return dir === undefined || common === undefined ? undefined : shadowOf(place, { dir, common }, undefined, location.GIT_OBJECT_DIRECTORY).folder;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const LOOK = 'Look at it, and start on that machine if it is right.';

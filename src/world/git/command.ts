@@ -74,6 +74,8 @@ export interface Caller {
   readonly location?: Readonly<Partial<Record<LocationName, string>>>;
   /** `GIT_DIR` is a copy of ours, in which nothing of the repository's own configuration stands. */
   readonly shadow?: true;
+  /** Of a partial clone: a copy that knows no remote, for reading contents. Git would end at the first that is not here, since it may not fetch it. */
+  readonly contents?: () => string | undefined;
   /** Git is not to be started at all. */
   readonly failure?: Failure;
   /** The user says that a repository of another owner may be read. */
@@ -158,7 +160,7 @@ export function startOf(caller: Caller, command: Command, args: readonly string[
       ...Object.fromEntries(KEPT.flatMap((name) => (caller.env[name] === undefined ? [] : [[name, caller.env[name]]]))),
       ...ENVIRONMENT,
       PATH: path.join(delimiter),
-      ...caller.location,
+      ...locationFor(caller, command),
     },
   };
 }
@@ -168,6 +170,11 @@ const NOT_ALLOWED: Failure = {
   message: 'git cannot be asked: Node was started with --permission and without --allow-child-process',
   remedy: 'Add --allow-child-process: git is the only program that is started for this.',
 };
+
+function locationFor({ location, contents }: Caller, command: Command): Caller['location'] {
+  const folder = command === 'cat-file' ? contents?.() : undefined;
+  return folder === undefined ? location : { GIT_DIR: folder };
+}
 
 const looked = new WeakMap<Caller, string | undefined>();
 

@@ -28,11 +28,14 @@ export function gapsOf(caller: Caller, place: Place): Gaps {
     grafts: texts('info/grafts').some((text) => /^[0-9a-f]{40}/m.test(text)),
     replaced:
       folders.reduce((n, folder) => n + namesIn(join(folder, 'refs/replace')).length, 0) + texts('packed-refs').join('\n').split(' refs/replace/').length - 1,
-    partial:
-      texts('config').some((text) => /^[ \t]*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(text)) ||
-      folders.some((folder) => namesIn(join(folder, 'objects/pack')).some((name) => name.endsWith('.promisor'))),
+    partial: isPartial(folders),
   };
 }
+
+/** Contents that this clone was made without stay with the remote. */
+export const isPartial = (folders: readonly string[]): boolean =>
+  folders.some((folder) => /^[ \t]*(?:promisor\s*=\s*true|partialclone\s*=)/im.test(textOf(join(folder, 'config')))) ||
+  folders.some((folder) => namesIn(join(folder, 'objects/pack')).some((name) => name.endsWith('.promisor')));
 
 /** Of a shadow what git sees: grafts and replacements are not in it. */
 const foldersOf = ({ shadow, location }: Caller, place: Place): readonly string[] =>
