@@ -21,7 +21,7 @@ export default defineRule({
       const program = glued === stem;
       const other = program ? neighbour(stem) : `${shorten(stem, 40)}-x`;
       const witness = program ? other : `${stem}-x`;
-      const offered = narrowerRules(grant.rule.text, [`Bash(${stem}:*)`], { can: undefined, witness });
+      const offered = narrowerRules(grant.rule.text, [`Bash(${stem}:*)`], { can: undefined, witness }, subject.harness);
       report(
         grant.origin,
         'glued',

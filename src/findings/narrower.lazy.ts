@@ -15,26 +15,43 @@ export interface Shown {
   readonly witness: string;
 }
 
-const known = new Map<string, boolean>();
-const MANY = 10_000;
+/** What was proved for one harness, and how much more may be asked: made to keep us busy, a list is offered less. */
+interface Proofs {
+  readonly known: Map<string, boolean>;
+  readonly budget: Budget;
+}
+const proofs = new WeakMap<object, Proofs>();
+const BUDGET = 1_000_000;
 
-function once(question: string, prove: () => boolean): boolean {
+function proofsOf(within: object): Proofs {
+  const before = proofs.get(within);
+  if (before) return before;
+  const made = { known: new Map<string, boolean>(), budget: new Budget(BUDGET) };
+  proofs.set(within, made);
+  return made;
+}
+
+function once({ known }: Proofs, question: string, prove: () => boolean): boolean {
   const before = known.get(question);
   if (before !== undefined) return before;
   const answer = prove();
-  if (known.size > MANY) known.clear();
   known.set(question, answer);
   return answer;
 }
 
-/** Of these rules those that permit a part of what the broad one permits, by proof over all texts, and not all of it; that do their job; and that are free of what is shown. */
-export function narrowerRules(broad: string, offered: readonly string[], shown: Shown): readonly string[] {
-  return offered.filter((one) => once(`${broad}\n${one}\n${shown.witness}`, () => isPart(one, broad) && isOffer(one, shown)));
+/**
+ * Of these rules those that permit a part of what the broad one permits, by proof over all texts, and not all of it; that do their job; and that are
+ * free of what is shown.
+ */
+export function narrowerRules(broad: string, offered: readonly string[], shown: Shown, within: object): readonly string[] {
+  const mine = proofsOf(within);
+  return offered.filter((one) => once(mine, `${broad}\n${one}\n${shown.witness}`, () => isOffer(one, shown) && isPart(one, broad, mine.budget)));
 }
 
 /** Of rules on other commands those that do their job and are free of what is shown. */
-export function otherRules(offered: readonly string[], shown: Shown): readonly string[] {
-  return offered.filter((one) => once(`\n${one}\n${shown.witness}`, () => isOffer(one, shown)));
+export function otherRules(offered: readonly string[], shown: Shown, within: object): readonly string[] {
+  const mine = proofsOf(within);
+  return offered.filter((one) => once(mine, `\n${one}\n${shown.witness}`, () => isOffer(one, shown)));
 }
 
 /** Whether a command that begins so runs without any rule, bare or on a file of the project. */
@@ -42,10 +59,8 @@ export function runsFreely(command: string): boolean {
   return [command, `${command} README.md`].some((one) => verdictOfCommand([], one).decision === 'allow');
 }
 
-const BUDGET = 20_000;
-
-function isPart(one: string, broad: string): boolean {
-  const covered = coveredRules(policyOfTexts([broad, one]), new Budget(BUDGET)).filter(({ how }) => how === 'redundant');
+function isPart(one: string, broad: string, budget: Budget): boolean {
+  const covered = coveredRules(policyOfTexts([broad, one]), budget).filter(({ how }) => how === 'redundant');
   return covered.some(({ rule }) => rule.text === one) && !covered.some(({ rule }) => rule.text === broad);
 }
 

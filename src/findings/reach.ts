@@ -1,5 +1,6 @@
 import type { Capability } from '../capability/program.ts';
 import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
+import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
 import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from './grants.ts';
 import { narrowerRules, otherRules, runsFreely, type Shown } from './narrower.lazy.ts';
@@ -62,7 +63,7 @@ export function openGrants(subject: Subject, rule: ReachRule): readonly OpenGran
     const boxed = isBoxed(harness);
     all = loaded.flatMap((grant) => {
       if (grant.effect !== 'allow') return [];
-      return judge(grant, guards(grant), () => ({ readsStrangers: strangers(grant), scope: grant.scope, headless: run.headless, boxed })) ?? [];
+      return judge(harness, grant, guards(grant), () => ({ readsStrangers: strangers(grant), scope: grant.scope, headless: run.headless, boxed })) ?? [];
     });
     known.set(subject, all);
   }
@@ -72,7 +73,7 @@ export function openGrants(subject: Subject, rule: ReachRule): readonly OpenGran
 /** Pages come in by it, whatever they say. */
 const isFetch = ({ rule: { tool } }: Grant): boolean => tool === 'WebFetch' || tool === 'WebSearch';
 
-function judge(grant: Grant, guards: ShellIndex, circumstances: () => Circumstances): OpenGrant | undefined {
+function judge(harness: Harness, grant: Grant, guards: ShellIndex, circumstances: () => Circumstances): OpenGrant | undefined {
   const reach = reachOf(grant.rule);
   if (!reach) return undefined;
   const here = (guard: Grant) => sameSession(guard, grant);
@@ -103,16 +104,16 @@ function judge(grant: Grant, guards: ShellIndex, circumstances: () => Circumstan
       witness: { tool: 'Bash', input: { command: witness } },
       ...(reach.free !== undefined && runsFreely(stem(grant))
         ? { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }
-        : narrower(reach, grant, { can: worst?.can, witness })),
+        : narrower(reach, grant, { can: worst?.can, witness }, harness)),
     },
   };
 }
 
 /** Spellings that keep what most people want of it: narrower ones that are proved so, else another way to do the job. */
-function narrower({ instead, rather }: Reach, { rule }: Grant, shown: Shown): Pick<More, 'remedy'> {
-  const part = instead.length > 0 ? narrowerRules(rule.text, instead.map(asRule), shown) : [];
+function narrower({ instead, rather }: Reach, { rule }: Grant, shown: Shown, harness: Harness): Pick<More, 'remedy'> {
+  const part = instead.length > 0 ? narrowerRules(rule.text, instead.map(asRule), shown, harness) : [];
   if (part.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${listed(part)}.` };
-  const others = rather.length > 0 ? otherRules(rather.map(asRule), shown) : [];
+  const others = rather.length > 0 ? otherRules(rather.map(asRule), shown, harness) : [];
   return others.length > 0 ? { remedy: `Replace this broad rule by what the job needs, for example ${listed(others)}.` } : {};
 }
 
