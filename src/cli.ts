@@ -58,7 +58,7 @@ function route(argv: readonly string[]): number | Promise<number> {
   return check(options, host) ?? help(['check', ...options]);
 }
 
-const COMMANDS = ' can show diff history preflight baseline rules explain help --help -h --version -V ';
+const COMMANDS = ' can show diff history usage preflight baseline rules explain help --help -h --version -V ';
 
 async function other(command: string, rest: readonly string[], argv: readonly string[]): Promise<number> {
   switch (command) {
@@ -70,6 +70,8 @@ async function other(command: string, rest: readonly string[], argv: readonly st
       return (await import('./commands/diff.ts')).main(rest, host) ?? help(argv);
     case 'history':
       return (await (await import('./commands/history.ts')).main(rest, host)) ?? help(argv);
+    case 'usage':
+      return (await import('./commands/usage-of-logs.ts')).main(rest, host) ?? help(argv);
     case 'preflight':
       return (await import('./commands/preflight.ts')).main(rest, host) ?? help(argv);
     case 'baseline':

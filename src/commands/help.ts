@@ -10,6 +10,7 @@ import type { Flag } from './flags.ts';
 import { HISTORY_FLAGS } from './history-flags.ts';
 import { PREFLIGHT_FLAGS } from './preflight-flags.ts';
 import { CAN_FLAGS, SESSION_FLAGS } from './session-flags.ts';
+import { USAGE_FLAGS } from './usage-flags.ts';
 
 /** A command as help and error messages know it. */
 interface Described {
@@ -139,6 +140,27 @@ Exit codes:
     after: `Walks the commits in one git call and runs nothing of the repository. What a clone does not hold (shallow and partial clones, grafts) is said.
 
 Exit codes: 0 walked, 2 usage error, 3 something could not be read, or an internal error: the timeline is not complete`,
+  },
+  {
+    name: 'usage',
+    summary: 'what session logs know: calls, who decided about them, prompts that repeat, and how the last run without a person went',
+    operands: '[log|folder...]',
+    flags: USAGE_FLAGS,
+    examples: [
+      'grantlint usage --since 4w                       all sessions of this user',
+      'grantlint usage --project .                      those that were started here',
+      'grantlint usage --last || mail-somebody          behind the client in a job: was anything refused?',
+      'grantlint usage archive/ session.jsonl           other logs',
+    ],
+    after: `Logs are only read: those of subagents too, copies once, none of another user. Nothing of their text is printed: names of tools and
+of known programs (others are <other>), counts and times. Without logs: $CLAUDE_CONFIG_DIR/projects, ~/.claude/projects by default; the client
+deletes them after 30 days unless told otherwise. Clients before 2.1.293 do not record what was allowed by whom.
+
+Exit codes:
+  0  read; with --last: nothing was refused
+  1  --last: a call was refused, or has no result
+  2  usage error
+  3  a log could not be read, or (--last) no such run is in them`,
   },
   {
     name: 'preflight',

@@ -38,7 +38,7 @@ export function labelOf(name: string, input: Readonly<Record<string, string>>, i
 function place(input: Readonly<Record<string, string>>): string {
   const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(input['url'] ?? '')?.[1];
   const file = input['file_path'] ?? input['notebook_path'] ?? input['path'];
-  return host ?? input['skill'] ?? input['subagent_type'] ?? file?.replace(/[^/]*$/, '') ?? '';
+  return host ?? input['skill'] ?? input['subagent_type'] ?? file?.slice(0, file.lastIndexOf('/') + 1) ?? '';
 }
 
 interface ShellLabel {

@@ -182,8 +182,12 @@ function momentOf(outline: Outline, state: FileState): Moment {
   state.version = outline.version ?? state.version;
   state.entrypoint = outline.entrypoint ?? state.entrypoint;
   state.session = outline.sessionId ?? state.session;
-  return { session: state.session, timestamp: outline.timestamp, cwd: state.cwd, version: state.version, entrypoint: state.entrypoint };
+  const timestamp = outline.timestamp !== undefined && isMoment(outline.timestamp) ? outline.timestamp : undefined;
+  return { session: state.session, timestamp, cwd: state.cwd, version: state.version, entrypoint: state.entrypoint };
 }
+
+/** Times are printed: anything else in their place is text of the log. */
+const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text);
 
 /** Cheap: most lines hold no call. */
 function holds(bytes: Buffer, mark: Buffer | string, from: number, to: number): boolean {

@@ -8,7 +8,7 @@ import { compareVersions } from './version.ts';
 
 /** Which part of the logs counts. */
 export interface Scope {
-  /** Lines of sessions that work at or below this folder. */
+  /** Sessions that were started at or below this folder, wherever they went: its settings were theirs. */
   readonly project?: string;
   /** Lines from this moment on: ISO, UTC. */
   readonly since?: string;
@@ -75,6 +75,8 @@ const MOST_GROUPS = 20_000;
 export class UsageCounter implements Observer {
   readonly #scope: Scope;
   readonly #sessions = new Sessions();
+  /** Where each session was started. */
+  readonly #starts = new Map<string, string>();
   readonly #all = new Counted();
   readonly #tools = new Map<string, Counted>();
   readonly #commands = new Map<string, Counted>();
@@ -92,7 +94,7 @@ export class UsageCounter implements Observer {
     if (!this.#isIn(at)) return;
     this.#sessions.line(at);
     const { timestamp } = at;
-    if (timestamp === undefined || !/^\d{4}-\d\d-\d\dT[\d:.]{5,16}Z$/.test(timestamp)) return;
+    if (timestamp === undefined) return;
     if (this.#first === undefined || timestamp < this.#first) this.#first = timestamp;
     if (this.#last === undefined || timestamp > this.#last) this.#last = timestamp;
   }
@@ -133,8 +135,13 @@ export class UsageCounter implements Observer {
     };
   }
 
-  #isIn({ timestamp, cwd }: Moment): boolean {
+  #isIn({ timestamp, session, cwd: present }: Moment): boolean {
     const { project, since } = this.#scope;
+    let cwd = session === undefined ? present : this.#starts.get(session);
+    if (cwd === undefined && session !== undefined && present !== undefined) {
+      cwd = present;
+      this.#starts.set(session, present);
+    }
     if (since !== undefined && (timestamp === undefined || timestamp < since)) return false;
     return project === undefined || (cwd !== undefined && (cwd === project || cwd.startsWith(project === '/' ? '/' : `${project}/`)));
   }

@@ -79,6 +79,12 @@ test('folders are those of the lines, with all their characters; a folder beside
   expect(usageOf(logs, { project: '/' }).usage.calls).toBe(5);
 });
 
+test('a session that goes elsewhere stays one of the folder that it was started in', () => {
+  const log = new Session().ran('t1', 'Bash', { command: 'cd /srv/q' }).use('t2', 'Bash', { command: 'ls' }, { cwd: '/srv/q' }).result('t2', { cwd: '/srv/q' });
+  expect(usageOf([log.text], { project: '/srv/p' }).usage.calls).toBe(2);
+  expect(usageOf([log.text], { project: '/srv/q' }).usage.calls).toBe(0);
+});
+
 test('--since is about the moment of the call', () => {
   const { usage } = usageOf([base().text], { since: '2026-11-20T10:00:03' });
   expect([usage.calls, usage.window.first]).toEqual([1, '2026-11-20T10:00:03.000Z']);
