@@ -60,6 +60,7 @@ export const BOUNDED: readonly Line[] = [
   { args: ['diff', '--verbose'] },
   { args: ['diff', '--hostile-repo', 'HEAD~1...HEAD', '--format', 'markdown'] },
   { args: ['history', '--format', 'csv', '--output-file', 'out.csv'], writes: ['out.csv'] },
+  { args: ['usage', '.'] },
   { args: ['preflight', '--for', 'brief', '--script', 'run.sh', '--vars-file', '.env'] },
   { args: ['baseline'], writes: ['.grantlint-baseline.json'] },
   { args: ['baseline', '--check'] },

@@ -8,7 +8,7 @@ import { wrongIn } from './outputs.ts';
 
 /** `npm run verify` asks for the whole product, at full size; a change waits for one line a command, and for every format where texts are evil. */
 const WHOLE = process.env['GRANTLINT_EVIL'] === 'all';
-const IN_EVERY_FORMAT = new Set(['names', 'texts', 'commits']);
+const IN_EVERY_FORMAT = new Set(['names', 'texts', 'commits', 'transcripts']);
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'grantlint-evil-')));
 const [PROTOTYPE, ARRAYS] = [Reflect.ownKeys(Object.prototype), Reflect.ownKeys(Array.prototype)];

@@ -427,6 +427,31 @@ const WAYS: Readonly<Record<string, (b: Builder) => void>> = {
       }),
     );
   },
+  transcripts(b) {
+    const use = (name: string, input: unknown) =>
+      json({
+        type: 'assistant',
+        uuid: NASTY,
+        sessionId: name,
+        cwd: name,
+        timestamp: NASTY,
+        message: { role: 'assistant', content: [{ type: 'tool_use', id: name, name, input }] },
+      });
+    const lines = [...NAMES, NASTY].flatMap((name) => [
+      use('Bash', { command: name }),
+      use(name, { file_path: name, url: name, skill: name }),
+      `{"type":"${'x'.repeat(50)}`,
+    ]);
+    b.write(
+      'session.jsonl',
+      `${lines.join('\n')}\n${'['.repeat(50_000)}\n${objectText(MAGIC.map((key) => [key, '{"content":[{"type":"tool_use"}]}'] as const))}\n\u0000\n`,
+    );
+    b.write('long.jsonl', `{"type":"assistant","message":"${'a'.repeat(b.whole ? 40_000_000 : 2_000_000)}"}`);
+    b.link('outside.jsonl', join(b.outside, 'session.jsonl'));
+    b.link('zero.jsonl', '/dev/zero');
+    b.sh('mkfifo pipe.jsonl');
+    b.write(SETTINGS, json({ permissions: { allow: ['Bash(*)'] } }));
+  },
   manycalls(b) {
     b.write('run.sh', `#!/bin/bash\n${'curl -H "T: $API_TOKEN" x\nenv | xargs)\nclaude -p brief\n'.repeat(b.whole ? 5_000 : 800)}`);
   },
@@ -613,6 +638,10 @@ export function buildEvil(folder: string, whole: boolean): Evil {
   const settings = json({ permissions: { allow: [`Bash(${CANARY}:*)`, `${CANARY}`, 'Bash(*)'] }, [CANARY]: CANARY, enabledMcpServers: [CANARY] });
   write('secret.txt', `${CANARY} ${CANARY}\n${CANARY}: ${CANARY}\n`);
   write('.env', `${CANARY}=${CANARY}\n`);
+  write(
+    'session.jsonl',
+    `${json({ type: 'assistant', message: { content: [{ type: 'tool_use', id: CANARY, name: 'Bash', input: { command: CANARY } }] } })}\n`,
+  );
   write('settings.json', settings);
   write('claude/settings.json', settings);
   write('claude/skills/a/SKILL.md', skill(CANARY, `allowed-tools: Bash(${CANARY}:*)\n${CANARY}: 1\n`));

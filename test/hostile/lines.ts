@@ -7,14 +7,21 @@ import type { Host } from '../../src/world/host.ts';
 
 type Main = (argv: readonly string[], host: Host) => number | undefined | Promise<number | undefined>;
 
+const ROUTER = readFileSync(new URL('../../src/cli.ts', import.meta.url), 'utf8');
+
 /** The words that the router knows; what none of them is goes to `check`. */
 export const routed = (): readonly string[] =>
   /const COMMANDS = '([^']+)'/
-    .exec(readFileSync(new URL('../../src/cli.ts', import.meta.url), 'utf8'))?.[1]
+    .exec(ROUTER)?.[1]
     ?.split(' ')
     .filter((word) => /^[a-z]/.test(word)) ?? [];
 
-const mainOf = async (command: string): Promise<Main> => (await import(`../../src/commands/${command}.ts`)).main;
+/** The file of each command, as the router loads it. */
+const FILES = new Map(
+  [...ROUTER.matchAll(/case '([a-z]+)':\s+return [^;]*?import\('\.\/commands\/([\w-]+)\.ts'\)/g)].map(([, word = '', file = '']) => [word, file]),
+);
+
+const mainOf = async (command: string): Promise<Main> => (await import(`../../src/commands/${FILES.get(command) ?? command}.ts`)).main;
 
 const SESSION_FORMATS = ['text', 'json-v1'] as const;
 const each = (formats: readonly string[], ...args: readonly string[]): readonly (readonly string[])[] =>
@@ -43,6 +50,8 @@ export const ALL_LINES: readonly (readonly string[])[] = [
   ...each(DIFF_FORMATS, 'diff', '--staged'),
   ...each(HISTORY_FORMATS, 'history'),
   ...each(HISTORY_FORMATS, 'history', '--all-commits', '--verbose'),
+  ...each(SESSION_FORMATS, 'usage', '.', '--verbose'),
+  ...each(SESSION_FORMATS, 'usage', '--last', '--since', '7d'),
   ...each(SESSION_FORMATS, 'preflight'),
   ...each(SESSION_FORMATS, 'preflight', '--for', 'x', '--script', 'run.sh', '--vars-file', '.env'),
   ['baseline', '--check'],
@@ -64,6 +73,7 @@ export const FEW_LINES: readonly (readonly string[])[] = [
   ['can', 'Read(.env)', '--format', 'json-v1'],
   ['diff', '--format', 'markdown', '--verbose'],
   ['history', '--format', 'csv', '--all-commits'],
+  ['usage', '.', '--verbose'],
   ['preflight'],
   ['preflight', '--for', 'x', '--script', 'run.sh', '--vars-file', '.env', '--format', 'json-v1'],
   ['baseline', '--check'],
