@@ -113,7 +113,7 @@ test(
         for (const line of WHOLE || name === COMBINED ? ALL_LINES : FEW_LINES) {
           const { code, err } = await say(line, root, folder);
           if (code > 3 && line[0] !== 'can') wrong.push(`${name}: ${line.join(' ')}: exit ${code}`);
-          if (/internal error:|\n\s+at /.test(err)) wrong.push(`${name}: ${line.join(' ')}: ${err}`);
+          if (/grantlint: internal error|\n\s+at /.test(err)) wrong.push(`${name}: ${line.join(' ')}: ${err}`);
           for (const mark of hostile.marks()) wrong.push(`${name}: ${line.join(' ')}: ran ${mark}`);
           hostile.clear();
         }

@@ -41,9 +41,14 @@ export const isPartial = (folders: readonly string[]): boolean =>
 const foldersOf = ({ shadow, location }: Caller, place: Place): readonly string[] =>
   shadow && location?.GIT_DIR !== undefined ? [location.GIT_DIR] : gitFolders(place);
 
+/** Empty where there is none: a file may stand in the place of the folder. */
 function textOf(path: string): string {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= MAX_BYTES ? readFileSync(path, 'utf8') : '';
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= MAX_BYTES ? readFileSync(path, 'utf8') : '';
+  } catch {
+    return '';
+  }
 }
 
 function namesIn(folder: string): readonly string[] {
