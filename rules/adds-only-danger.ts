@@ -28,6 +28,7 @@ export const examples = (): Examples => ({
     { title: 'A listing and a manual', files: allow('«"Bash(tree:*)"»', '«"Bash(man:*)"»') },
   ],
   good: [
+    { title: 'With an option that needs a rule', files: allow('"Bash(git -c color.ui=false log:*)"') },
     { title: 'An exact form', files: allow('"Bash(git log --oneline -n 20)"', '"Bash(date +%F)"', '"Bash(git commit:*)"') },
     {
       title: 'The option is denied',

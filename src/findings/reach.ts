@@ -80,7 +80,9 @@ function judge(harness: Harness, grant: Grant, guards: ShellIndex, circumstances
   const deeds = reach.deeds.filter((deed) => !stops(guards, deed.witness, here));
   const around = deeds.length === 0 ? undefined : circumstances();
   const worst = (around?.boxed ? riskiest(deeds, around) : deeds.find((deed) => !deed.mild)) ?? deeds[0];
-  const rule = ruleFor(reach, worst);
+  // With an option before the sub-command the reading forms ask too: `git -c x=y log`.
+  const isFree = reach.free !== undefined && runsFreely(stem(grant));
+  const rule = ruleFor(reach, worst, isFree);
   if (rule === undefined) return undefined;
   const witness = worst?.witness ?? (reach.glued === undefined ? stem(grant) : `${stem(grant)}-x`);
   if (!worst && stops(guards, witness, here)) return undefined;
@@ -102,7 +104,7 @@ function judge(harness: Harness, grant: Grant, guards: ShellIndex, circumstances
     more: {
       ...aboutGrant(grant),
       witness: { tool: 'Bash', input: { command: witness } },
-      ...(reach.free !== undefined && runsFreely(stem(grant))
+      ...(isFree
         ? { remedy: `Delete the rule: where ${reach.free} only reads, the client runs it without one.` }
         : narrower(reach, grant, { can: worst?.can, witness }, harness)),
     },
@@ -162,14 +164,14 @@ const OF: Readonly<Record<Capability, ReachRule>> = {
   destroy: 'destroys-data',
 };
 
-function ruleFor(reach: Reach, worst: Deed | undefined): ReachRule | undefined {
+function ruleFor(reach: Reach, worst: Deed | undefined, isFree: boolean): ReachRule | undefined {
   if (reach.wildcard === 'leading') return worst && 'leading-wildcard';
   if (worst?.purpose) return 'runs-anything';
   if (reach.elevated) return 'escalates-rights';
   if (reach.wildcard === 'inner') return worst?.can === 'exec' && !worst.mild ? 'wildcard-before-subcommand' : undefined;
   if (worst && !worst.mild) return OF[worst.can];
   if (reach.glued !== undefined) return 'missing-word-boundary';
-  if (worst && reach.free !== undefined && reach.bare) return 'adds-only-danger';
+  if (worst && isFree && reach.bare) return 'adds-only-danger';
   return worst && 'side-door-option';
 }
 
