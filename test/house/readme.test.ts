@@ -22,7 +22,7 @@ test.each(outputs.map((m) => [m[1] ?? '', Number(m[2] ?? 1), m[3]]))('what it sh
 
 test('every option and rule that it names exists', () => {
   // What help lists, and one of a command that is asked about.
-  const help = ['check', 'can', 'show', 'diff', 'history', 'preflight', 'baseline', 'explain', 'rules']
+  const help = ['check', 'can', 'show', 'diff', 'history', 'usage', 'preflight', 'baseline', 'explain', 'rules']
     .map((command) => p.run(project, ['help', command]).out)
     .join('');
   const flags = new Set([...help.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((m) => m[0]).concat('--force'));
