@@ -109,7 +109,7 @@ const joint = (tail: string): string => (tail === '' || /^\s/.test(tail) ? tail.
 /** Whether a program with these words only says something about itself or about what it would do. `nice -n` and `xargs -n` do not. */
 function onlySays(name: string, rest: readonly string[]): boolean {
   const wrapper = wrapperNamed(name);
-  return rest.some((word) => wrapper?.stops?.includes(word) || (ONLY_SAYS.test(word) && wrapper?.valued?.[word] === undefined));
+  return rest.some((word) => wrapper?.stops?.includes(word) || (ONLY_SAYS.test(word) && !Object.hasOwn(wrapper?.valued ?? {}, word)));
 }
 const ONLY_SAYS = /^(?:--version|-v|-V|--help|-h|--dry-run|-n|--check|--list)$/;
 

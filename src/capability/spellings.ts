@@ -63,7 +63,7 @@ export function otherSpellings(denied: string): Spellings {
   const bare = words.join(' ');
   const same = SAME.find(([command]) => command.test(bare))?.[1] ?? [];
   const [program = '', ...rest] = words;
-  const flag = GLOBAL[program];
+  const flag = Object.hasOwn(GLOBAL, program) ? GLOBAL[program] : undefined;
   const shown = bare.endsWith('+') ? [...rest.slice(0, -1), `${rest.at(-1)}main`] : rest;
   const global = flag !== undefined && rest.length > 0 && option !== 1 ? [[program, flag, ...shown].join(' ')] : [];
   const last = option > 0 && option === words.length - 1 && /^[\w./:=-]+(?: [\w./:=-]+)*$/.test(bare);

@@ -101,30 +101,32 @@ const OWN_PROGRAMS = ' tsx ts-node nodemon concurrently cross-env ';
 const GIT = '-C -c --git-dir --work-tree --namespace --no-pager= -P= --paginate= --no-optional-locks= --literal-pathspecs=';
 const COMPOSE = '-f --file -p --project-name --profile --env-file --project-directory';
 /** Options before a sub-command, or before what a program runs, that change nothing about it; with `=` those without a value. */
-const GLOBAL_OPTIONS: Readonly<Record<string, string>> = {
-  git: GIT,
-  kubectl: '-n --namespace --context --kubeconfig --cluster --user',
-  helm: '-n --namespace --kube-context',
-  docker: '--context -c -l --log-level --config',
-  'docker compose': COMPOSE,
-  'docker-compose': COMPOSE,
-  aws: '--profile --region --output --no-cli-pager=',
-  gcloud: '--project --account --configuration --quiet= -q=',
-  npm: '--prefix -w --workspace -s= --silent=',
-  pnpm: '--filter -F --dir -C -r= --recursive= -w= --workspace-root= -s= --silent=',
-  yarn: '--cwd workspace -s= --silent=',
-  python: '-W -X -u= -B= -E= -s= -S= -I= -O= -q=',
-  python3: '-W -X -u= -B= -E= -s= -S= -I= -O= -q=',
-  node: '-r --require --import --loader --experimental-loader -C --conditions --no-warnings= --enable-source-maps=',
-};
+const GLOBAL_OPTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    git: GIT,
+    kubectl: '-n --namespace --context --kubeconfig --cluster --user',
+    helm: '-n --namespace --kube-context',
+    docker: '--context -c -l --log-level --config',
+    'docker compose': COMPOSE,
+    'docker-compose': COMPOSE,
+    aws: '--profile --region --output --no-cli-pager=',
+    gcloud: '--project --account --configuration --quiet= -q=',
+    npm: '--prefix -w --workspace -s= --silent=',
+    pnpm: '--filter -F --dir -C -r= --recursive= -w= --workspace-root= -s= --silent=',
+    yarn: '--cwd workspace -s= --silent=',
+    python: '-W -X -u= -B= -E= -s= -S= -I= -O= -q=',
+    python3: '-W -X -u= -B= -E= -s= -S= -I= -O= -q=',
+    node: '-r --require --import --loader --experimental-loader -C --conditions --no-warnings= --enable-source-maps=',
+  }),
+);
 
 /** The words without options that stand before the sub-command: `git -C x push` is `git push`. Those with a value only where the value is there. */
 export function withoutGlobalOptions(words: readonly string[]): readonly string[] {
   const [first = '', second = ''] = words;
   const two = `${first} ${second}`;
-  const name = GLOBAL_OPTIONS[two] === undefined ? first.slice(first.lastIndexOf('/') + 1) : two;
+  const name = GLOBAL_OPTIONS.has(two) ? two : first.slice(first.lastIndexOf('/') + 1);
   if (first === 'cargo' && second.startsWith('+')) return [first, ...words.slice(2)];
-  const options = GLOBAL_OPTIONS[name];
+  const options = GLOBAL_OPTIONS.get(name);
   if (options === undefined) return words;
   const known = new Map(options.split(' ').map((option) => [option.replace(/=$/, ''), !option.endsWith('=')]));
   const from = name === two ? 2 : 1;
@@ -149,7 +151,7 @@ function commandAt(words: readonly string[], { valued = {}, stops = [], operand,
     for (let word = words[at]; word !== undefined; word = words[at]) {
       if (stops.includes(word) || word === '--help' || word === '--version') return false;
       if (word === '--' && !operand) return true;
-      if (word.startsWith('-')) at += valued[word] === undefined ? 1 : 2;
+      if (word.startsWith('-')) at += Object.hasOwn(valued, word) ? 2 : 1;
       else if (assigns && isAssignment(word)) at += 1;
       else return true;
     }
