@@ -97,6 +97,20 @@ describe('any two policies', () => {
   });
 });
 
+test('a question that goes while what is asked about becomes refused: what only reads may do more', () => {
+  const [asked, refused] = [
+    settings({ allow: [], ask: ['Bash(* --version)'], deny: [], defaultMode: 'default' }),
+    settings({ allow: [], ask: [], deny: [], defaultMode: 'dontAsk' }),
+  ];
+  expect(compared(asked, refused).verdict).toBe('incomparable');
+  expect(compared(refused, asked).verdict).toBe('incomparable');
+  expect(
+    compared(asked, refused)
+      .changes.filter(({ from, to }) => from === 'ask' && to === 'allow')
+      .map(({ witness }) => witness),
+  ).toEqual([{ tool: 'Bash', input: { command: 'ls --version' } }]);
+});
+
 test('a run is compared as it is started: without trust an allow rule of the project gives nothing', () => {
   const [before, after] = [snapshot(settings({})), snapshot(settings({ allow: ['Bash(python3:*)'] }))];
   expect(difference(before, after, options).verdict).toBe('widened');

@@ -22,6 +22,17 @@ export function* natural(command: string): Generator<string> {
   if (/:\/\/$/.test(command)) yield `${command}example.com`;
 }
 
+/** Calls of the same words that may be free because they only read: with another program where the first word is open. */
+export function* reading(command: string): Generator<string> {
+  const words = command.split(' ');
+  const rest = words.slice(1).join(' ');
+  for (const start of [words.join(' '), ...READERS.map((program) => `${program} ${rest}`.trimEnd()), ...READERS.map((program) => program + command)])
+    for (const more of READ_ENDS) yield start + more;
+}
+
+const READERS = ['ls', 'echo', 'cat', 'git status', 'git log'] as const;
+const READ_ENDS = ['', ' x', ' -l', ' status', ' log', ' show', ' diff', ' list', ' view x', ' --version', ' -v', ' --help'] as const;
+
 /** Longer calls of the same command: what a program does by itself is often free to read only, and a quote wants its end. */
 export function* longer(command: string): Generator<string> {
   for (const more of MORE) yield command + more;

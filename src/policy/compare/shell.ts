@@ -1,11 +1,13 @@
 import type { Effect } from '../../model/permission.ts';
+import { couldBeReadOnly } from '../bash/read-only.ts';
+import { programName } from '../bash/texts.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
 import { matchesShellPattern } from '../specifier.ts';
-import { bash, framed, isShell, longer, monitor, natural, redirected } from './commands.ts';
+import { bash, framed, isShell, longer, monitor, natural, reading, redirected } from './commands.ts';
 import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll } from './in-vain.ts';
-import { areApart, isOneCommand, isUnclosed } from './plain.ts';
+import { areApart, isOneCommand, isUnclosed, wordsOf } from './plain.ts';
 import type { Cause, Pair, Trial } from './replay.ts';
 import { type Entry, entryOf, ShellSide, ShellUnion, single } from './shell-side.ts';
 import { besideRules } from './telling-calls.ts';
@@ -51,11 +53,12 @@ class Search {
     const trial = this.pair.trial(cause);
     if (!trial.found) this.direct(entry, trial);
     if (entry.effect !== 'deny') this.sideways(entry, trial);
-    if (trial.found) return;
+    if (trial.found) return this.bothWays(entry, trial);
     const proof = this.changesNothing(entry);
     if (proof === true || this.isIdle(entry)) return;
     this.forms(entry, trial);
-    if (!trial.found) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
+    if (trial.found) this.bothWays(entry, trial);
+    else this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
   }
 
   /** The calls that the rule is there for. */
@@ -145,6 +148,23 @@ class Search {
     if (entry.pattern.kind === 'exact') return false;
     for (const command of longer(text)) if (matches(entry, command) && isShell(command) && trial.offer(bash(command))) return true;
     return false;
+  }
+
+  /**
+   * With another mode the same question may have stood before what runs freely and before what is refused: a command that only reads may do more where
+   * others may do less.
+   */
+  private bothWays(entry: Entry, trial: Trial): void {
+    if (!mayActBothWays(entry, this.pair) || (trial.up !== undefined && trial.down !== undefined)) return;
+    const { pattern } = entry;
+    const words = wordsOf(pattern);
+    if (words !== undefined && !couldBeReadOnly([programName(words[0] ?? ''), ...words.slice(1)])) return;
+    const any = this.anyText(entry) ?? shortestOf(entry);
+    for (const command of reading(any)) {
+      if (matches(entry, command) && isShell(command)) trial.offer(bash(command));
+      if (trial.up !== undefined && trial.down !== undefined) return;
+    }
+    if (words === undefined || pattern.kind !== 'exact') this.pair.doubt(trial.cause, NO_FREE_CALL);
   }
 
   /** The forms that plain calls miss. */
@@ -247,6 +267,10 @@ class Search {
   }
 }
 
+/** An ask rule between two modes, of which one refuses what the other asks about. */
+const mayActBothWays = ({ effect }: Entry, { before, after }: Pair): boolean =>
+  effect === 'ask' && before.session.mode !== after.session.mode && (before.session.mode === 'dontAsk' || after.session.mode === 'dontAsk');
+
 const effectOf = (part: Beyond): Effect => part.slice(part.indexOf(' ') + 1) as Effect;
 
 /** No text of the rule is shorter. */
@@ -258,5 +282,7 @@ function shortestOf({ pattern }: Entry): string {
 type Beyond = `${'has' | 'lacks'} ${Effect}`;
 
 const NO_CALL = 'no call found that is decided differently, and no proof that there is none';
+
+const NO_FREE_CALL = 'the mode changes with it, and no command was found that only reads, nor a proof that none of its commands does';
 
 const matches = ({ pattern }: Entry, command: string): boolean => matchesShellPattern(pattern, command);
