@@ -53,7 +53,10 @@ class Search {
     const trial = this.pair.trial(cause);
     if (!trial.found) this.direct(entry, trial);
     if (entry.effect !== 'deny') this.sideways(entry, trial);
-    if (trial.found) return this.bothWays(entry, trial);
+    if (trial.found) {
+      this.bothWays(entry, trial);
+      return;
+    }
     const proof = this.changesNothing(entry);
     if (proof === true || this.isIdle(entry)) return;
     this.forms(entry, trial);
