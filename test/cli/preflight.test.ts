@@ -293,6 +293,7 @@ describe('not ready: the cause, and nothing but the cause', () => {
       'unknown',
     ],
     ['a folder that is not there', inScript(cd, (job) => `cd ${job.root}/nowhere`), 'environment', /nowhere is not there/],
+    ['the root of the disk', inScript(cd, 'cd /'), 'environment', /starts in \/, so the whole disk/],
     ['a folder known only at run time', inScript(cd, 'cd "$(cat /etc/agent-folder)"'), 'environment', /in which folder/, 'unknown'],
     ['a folder in some cases only', inScript(cd, (job) => `[ -n "$X" ] && cd ${job.job}`), 'environment', /some cases/, 'unknown'],
     ['another user', inScript('claude -p --max-turns 20 "/brief"', `su somebody-else -c 'claude -p "/brief"'`), 'environment', /somebody-else/, 'unknown'],

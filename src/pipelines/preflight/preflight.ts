@@ -79,7 +79,7 @@ function checkRun(start: ClientStart | undefined, job: Job, results: Results): R
   const stands = checkEnvironment(launch, machine, results);
   const client = checkClient(launch, machine, results);
   if (!stands) {
-    results.skip('what the session loads', 'it has no home folder or no folder to start in');
+    results.skip('what the session loads', 'it has no home folder, or no folder of its own to start in');
     return { ...summary, client };
   }
   const line = commandLineOf(launch, machine, results);
@@ -125,7 +125,12 @@ function checkEnvironment({ home, cwd, start, told }: Launch, machine: RunMachin
     stands = false;
     results.fail('environment', `HOME is ${home}, which is no absolute path`, 'Write the full path.');
   } else folder(home, 'the home folder (HOME)', 'Create it, or set HOME to the home folder of the job’s user.');
-  folder(cwd, 'the folder of the run', 'Correct the path of the `cd` in the script, or create the folder.');
+  const enter = 'Correct the path of the `cd` in the script, or create the folder.';
+  if (endOf(cwd, machine).path === '/') {
+    // Its secrets, skills and ignore files would be those of every user and package.
+    stands = false;
+    results.fail('environment', 'the run starts in /, so the whole disk is its project', enter);
+  } else folder(cwd, 'the folder of the run', enter);
   const user = start?.user;
   const name = user && told(user);
   if (user && (name === undefined || !isOurs(name, machine)))
