@@ -111,6 +111,15 @@ test('a question that goes while what is asked about becomes refused: what only 
   ).toEqual([{ tool: 'Bash', input: { command: 'ls --version' } }]);
 });
 
+test.each([
+  ['a bare question in plan mode', { ask: ['Bash'], defaultMode: 'plan' }, { defaultMode: 'plan' }, 'incomparable'],
+  ['everything allowed, and a question before what only reads', {}, { allow: ['Bash'], ask: ['Bash(* --version)'] }, 'incomparable'],
+  ['the same where nobody is asked', { defaultMode: 'dontAsk' }, { allow: ['Bash(*)'], ask: ['Bash(* --version)'], defaultMode: 'dontAsk' }, 'incomparable'],
+])('%s: both ways are told', (_name, before, after, verdict) => {
+  const none = { allow: [], ask: [], deny: [] };
+  expect(compared(settings({ ...none, ...before }), settings({ ...none, ...after })).verdict).toBe(verdict);
+});
+
 test('a run is compared as it is started: without trust an allow rule of the project gives nothing', () => {
   const [before, after] = [snapshot(settings({})), snapshot(settings({ allow: ['Bash(python3:*)'] }))];
   expect(difference(before, after, options).verdict).toBe('widened');

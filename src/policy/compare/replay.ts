@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/permission.ts';
 import { decide, type Verdict } from '../decide.ts';
 import type { Budget } from '../language/lazy.ts';
-import type { Call, Policy } from '../policy.ts';
+import { type Call, hasClassifier, type Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 
 /** A call that is decided differently: replayed on both policies. */
@@ -71,6 +71,16 @@ export class Pair {
   }
 }
 
+/**
+ * An ask rule where whoever lacks it has nobody to ask: without it a call runs freely or is refused, and so may do more or less. Elsewhere the rule only
+ * ever stops.
+ */
+export function actsBothWays(pair: Pair, cause: Cause): boolean {
+  if (cause.kind === 'session' || cause.rule.effect !== 'ask') return false;
+  const { has, lacks } = pair.sides(cause);
+  return has.session.mode !== 'dontAsk' && (lacks.session.mode === 'dontAsk' || hasClassifier(lacks.session));
+}
+
 /** The search for what one cause changes: at most one call that may do more and one that may do less. */
 export class Trial {
   readonly cause: Cause;
@@ -85,6 +95,11 @@ export class Trial {
 
   get found(): boolean {
     return this.up !== undefined || this.down !== undefined;
+  }
+
+  /** A call for each way. */
+  get whole(): boolean {
+    return this.up !== undefined && this.down !== undefined;
   }
 
   /** Replays a call on both policies; true when its decision differs. Nothing is ever said that was not replayed. */

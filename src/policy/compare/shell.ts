@@ -1,14 +1,12 @@
 import type { Effect } from '../../model/permission.ts';
-import { couldBeReadOnly } from '../bash/read-only.ts';
-import { programName } from '../bash/texts.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, monitor, natural, reading, redirected } from './commands.ts';
-import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll } from './in-vain.ts';
-import { areApart, isOneCommand, isUnclosed, wordsOf } from './plain.ts';
-import type { Cause, Pair, Trial } from './replay.ts';
+import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll, stopsNothing } from './in-vain.ts';
+import { areApart, isOneCommand, isUnclosed } from './plain.ts';
+import { actsBothWays, type Cause, type Pair, type Trial } from './replay.ts';
 import { type Entry, entryOf, ShellSide, ShellUnion, single } from './shell-side.ts';
 import { besideRules } from './telling-calls.ts';
 import { behindXargs, isGrammar, isPipe, isSeenByStronger, isUnmatched, isUnreached } from './unreached.ts';
@@ -53,15 +51,25 @@ class Search {
     const trial = this.pair.trial(cause);
     if (!trial.found) this.direct(entry, trial);
     if (entry.effect !== 'deny') this.sideways(entry, trial);
-    if (trial.found) {
-      this.bothWays(entry, trial);
-      return;
-    }
+    if (this.isShown(entry, trial)) return;
     const proof = this.changesNothing(entry);
     if (proof === true || this.isIdle(entry)) return;
-    this.forms(entry, trial);
-    if (trial.found) this.bothWays(entry, trial);
-    else this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
+    if (!trial.found) this.forms(entry, trial);
+    if (!this.isShown(entry, trial)) this.others(entry, trial);
+    if (!trial.found) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
+    else if (!this.isShown(entry, trial) && trial[purposeOf(entry, cause)] === undefined && !this.stopsOnlyStopped(entry))
+      this.pair.doubt(cause, NO_CALL_OF_ITS_OWN);
+  }
+
+  /** A question that comes before deny rules only. */
+  private stopsOnlyStopped(entry: Entry): boolean {
+    return entry.effect === 'ask' && stopsNothing(entry, this.lacks.policy);
+  }
+
+  /** Whether calls show what the rule is there for, and not only what else has changed; both ways where it acts both ways. */
+  private isShown({ effect }: Entry, trial: Trial): boolean {
+    if (effect === 'allow' || trial.whole) return trial.found;
+    return trial[purposeOf({ effect }, trial.cause)] !== undefined && !actsBothWays(this.pair, trial.cause);
   }
 
   /** The calls that the rule is there for. */
@@ -154,20 +162,20 @@ class Search {
   }
 
   /**
-   * With another mode the same question may have stood before what runs freely and before what is refused: a command that only reads may do more where
-   * others may do less.
+   * A stronger rule may stand before what would run freely and before what would be refused: a command that only reads does more without it where one
+   * that nothing allows does less.
    */
-  private bothWays(entry: Entry, trial: Trial): void {
-    if (!mayActBothWays(entry, this.pair) || (trial.up !== undefined && trial.down !== undefined)) return;
+  private others(entry: Entry, trial: Trial): void {
     const { pattern } = entry;
-    const words = wordsOf(pattern);
-    if (words !== undefined && !couldBeReadOnly([programName(words[0] ?? ''), ...words.slice(1)])) return;
+    if (pattern.kind !== 'exact' && actsBothWays(this.pair, trial.cause)) {
+      const answer = this.ask(entry, PLAIN_COMMANDS, [], ['lacks deny', 'lacks ask', 'lacks allow']);
+      if (answer.kind === 'text') this.try(entry, answer.text, trial);
+    }
     const any = this.anyText(entry) ?? shortestOf(entry);
     for (const command of reading(any)) {
+      if (trial.whole) return;
       if (matches(entry, command) && isShell(command)) trial.offer(bash(command));
-      if (trial.up !== undefined && trial.down !== undefined) return;
     }
-    if (words === undefined || pattern.kind !== 'exact') this.pair.doubt(trial.cause, NO_FREE_CALL);
   }
 
   /** The forms that plain calls miss. */
@@ -270,10 +278,6 @@ class Search {
   }
 }
 
-/** An ask rule between two modes, of which one refuses what the other asks about. */
-const mayActBothWays = ({ effect }: Entry, { before, after }: Pair): boolean =>
-  effect === 'ask' && before.session.mode !== after.session.mode && (before.session.mode === 'dontAsk' || after.session.mode === 'dontAsk');
-
 const effectOf = (part: Beyond): Effect => part.slice(part.indexOf(' ') + 1) as Effect;
 
 /** No text of the rule is shorter. */
@@ -286,6 +290,9 @@ type Beyond = `${'has' | 'lacks'} ${Effect}`;
 
 const NO_CALL = 'no call found that is decided differently, and no proof that there is none';
 
-const NO_FREE_CALL = 'the mode changes with it, and no command was found that only reads, nor a proof that none of its commands does';
+const NO_CALL_OF_ITS_OWN = 'other changes make a difference to its commands; no call found that the rule itself stops, and no proof that there is none';
+
+/** Which way a call goes that the rule is there for. */
+const purposeOf = ({ effect }: Pick<Entry, 'effect'>, { kind }: Cause): 'up' | 'down' => ((effect === 'allow') === (kind === 'rule added') ? 'up' : 'down');
 
 const matches = ({ pattern }: Entry, command: string): boolean => matchesShellPattern(pattern, command);

@@ -8,7 +8,7 @@ import { addShellPattern } from '../language/shell.ts';
 import type { Call, Policy } from '../policy.ts';
 import type { Rule } from '../rule.ts';
 import { isLookedInto, usualCalls } from './calls.ts';
-import type { Cause, Pair, Trial } from './replay.ts';
+import { actsBothWays, type Cause, type Pair, type Trial } from './replay.ts';
 
 /** Rules on whole tools, and `Tool(*)` where that is narrower. MCP tools are compared by name. */
 export function compareWholeTools(pair: Pair): void {
@@ -37,7 +37,12 @@ function note(found: Map<Rule, { readonly cause: Cause; readonly tools: string[]
 
 function examine(pair: Pair, cause: Cause, tools: readonly string[]): void {
   const trial = pair.trial(cause);
-  for (const tool of tools) if (trial.offerAny(usualCalls(tool, pair.after.session.places.start))) return;
+  const usual = tools.map((tool) => usualCalls(tool, pair.after.session.places.start));
+  for (const calls of usual) if (trial.offerAny(calls)) break;
+  if (trial.found) {
+    if (actsBothWays(pair, cause)) for (const call of usual.flat()) if (!trial.whole) trial.offer(call);
+    return;
+  }
   for (const tool of tools) if (offerTelling(pair, trial, tool, cause)) return;
   if (cause.kind !== 'session' && cause.rule.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions'))
     return;
