@@ -2,6 +2,7 @@ import type { Effect } from '../../model/permission.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
+import { hasClassifier } from '../policy.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, monitor, natural, reading, redirected } from './commands.ts';
 import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll, stopsNothing } from './in-vain.ts';
@@ -244,7 +245,9 @@ class Search {
     const denied = side.union(['deny']);
     // Exact asks come before pattern denies.
     if (pattern.kind !== 'wildcard' && side.policy.rules.shell.deny.exact(pattern.text) === undefined) return false;
-    return pattern.kind === 'exact' || shortest({ within: [single(entry)], beyond: denied.lazy, counts: denied.patterns }, this.pair.budget).kind === 'none';
+    // Behind a starter in a chain an exact question is seen where an exact deny rule is not: only where a classifier stands behind is that a difference.
+    if (pattern.kind === 'exact') return !hasClassifier(side.policy.session);
+    return shortest({ within: [single(entry)], beyond: denied.lazy, counts: denied.patterns }, this.pair.budget).kind === 'none';
   }
 
   /** What xargs starts is allowed by itself, and rules see it there. */
