@@ -115,6 +115,12 @@ test.each([
   ['a bare question in plan mode', { ask: ['Bash'], defaultMode: 'plan' }, { defaultMode: 'plan' }, 'incomparable'],
   ['everything allowed, and a question before what only reads', {}, { allow: ['Bash'], ask: ['Bash(* --version)'] }, 'incomparable'],
   ['the same where nobody is asked', { defaultMode: 'dontAsk' }, { allow: ['Bash(*)'], ask: ['Bash(* --version)'], defaultMode: 'dontAsk' }, 'incomparable'],
+  [
+    'a file that could not be read, and reading that is asked about',
+    { allow: ['Edit'], deny: ['Read(.env)'] },
+    { allow: ['Edit'], ask: ['Read'], defaultMode: 'dontAsk' },
+    'incomparable',
+  ],
 ])('%s: both ways are told', (_name, before, after, verdict) => {
   const none = { allow: [], ask: [], deny: [] };
   expect(compared(settings({ ...none, ...before }), settings({ ...none, ...after })).verdict).toBe(verdict);

@@ -181,6 +181,8 @@ function* callsOf(tool: Tool, effect: Effect, path: string): Generator<Call> {
   if (tool === 'Read') yield read;
   yield write;
   if (tool === 'Edit') yield read;
+  // Who may not read a file may not edit it, though write it anew.
+  if (effect !== 'allow') yield { tool: 'Edit', input: { file_path: path, old_string: 'a', new_string: 'b' } };
   if (effect !== 'allow') yield { tool: 'NotebookEdit', input: { notebook_path: path, new_source: '' } };
   yield { tool: 'Bash', input: { command: `cat ${path}` } };
   yield { tool: 'Bash', input: { command: `touch ${path}` } };
