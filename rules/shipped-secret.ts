@@ -87,7 +87,7 @@ export const examples = (): Examples => ({
   ],
   good: [
     { title: 'A list of files', files: { 'package.json': about(', "files": ["dist"]'), '.env': `CHAT_TOKEN=${token}\n` } },
-    { title: 'Never packed', files: { 'package.json': about(), '.npmrc': `//registry.example.com/:_authToken=${token}\n` } },
+    { title: 'Never packed', files: { 'package.json': about(), '.npmrc': `//npm.example.com/:_auth=${token}\n` } },
     { title: 'Upper and lower case are one to npm', files: { 'package.json': about(), '.npmignore': '.ENV\n', '.env': `CHAT_TOKEN=${token}\n` } },
     { title: 'A private package', files: { 'package.json': about(', "private": true'), '.claude/settings.local.json': '{}' } },
     { title: 'Git ignores it, and nothing else is asked', files: { 'package.json': about(), '.gitignore': '.env\n', '.env': `CHAT_TOKEN=${token}\n` } },

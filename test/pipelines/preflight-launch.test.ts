@@ -34,7 +34,7 @@ interface Told {
 
 function follow(
   text: string,
-  env: Readonly<Record<string, string>> = { HOME: '/root', PATH: '/usr/bin:/bin' },
+  env: Readonly<Record<string, string>> = { HOME: '/home/agent', PATH: '/usr/bin:/bin' },
   files: Readonly<Record<string, string>> = {},
 ): Told {
   const here = machine({ [SCRIPT]: `#!/usr/bin/env bash\n${text}\n`, '/home/agent/x': '', '/opt/agent/jobs/x': '', ...files });
@@ -58,10 +58,10 @@ describe('the folder of the run', () => {
     ['cd "$(dirname "$0")/jobs"\nclaude -p x', '/opt/agent/jobs'],
     ['DIR="$( cd "$( dirname "${BASH_SOURCE[0]}" )" && pwd )"\ncd "$DIR/jobs"\nclaude -p x', '/opt/agent/jobs'],
     ['ROOT="$(cd "$(dirname "$0")/.." >/dev/null 2>&1 && pwd)"\ncd "$ROOT"\nclaude -p x', '/opt'],
-    ['cd\nclaude -p x', '/root'],
-    ['cd ~\nclaude -p x', '/root'],
-    ['cd ~/jobs\nclaude -p x', '/root/jobs'],
-    ['cd "$HOME"/jobs\nclaude -p x', '/root/jobs'],
+    ['cd\nclaude -p x', '/home/agent'],
+    ['cd ~\nclaude -p x', '/home/agent'],
+    ['cd ~/jobs\nclaude -p x', '/home/agent/jobs'],
+    ['cd "$HOME"/jobs\nclaude -p x', '/home/agent/jobs'],
     ['export HOME=/home/agent\ncd "$HOME"\nclaude -p x', '/home/agent'],
     ['cd /opt\ncd agent/jobs\nclaude -p x', '/opt/agent/jobs'],
     ['cd /opt/agent\ncd ..\nclaude -p x', '/opt'],
@@ -87,11 +87,11 @@ describe('the folder of the run', () => {
 });
 
 describe('the environment of the run', () => {
-  const value = (text: string, name: string, files = {}, env = { HOME: '/root', PATH: '/usr/bin:/bin' }) => follow(text, env, files).launch.env.get(name);
+  const value = (text: string, name: string, files = {}, env = { HOME: '/home/agent', PATH: '/usr/bin:/bin' }) => follow(text, env, files).launch.env.get(name);
   test.each([
     ['export PATH=/usr/local/bin:/usr/bin\nclaude -p x', 'PATH', '/usr/local/bin:/usr/bin'],
     ['export PATH="/usr/local/bin:$PATH"\nclaude -p x', 'PATH', '/usr/local/bin:/usr/bin:/bin'],
-    ['PATH=$HOME/bin:$PATH\nclaude -p x', 'PATH', '/root/bin:/usr/bin:/bin'],
+    ['PATH=$HOME/bin:$PATH\nclaude -p x', 'PATH', '/home/agent/bin:/usr/bin:/bin'],
     ['HOME=/home/agent PATH=/x claude -p x', 'PATH', '/x'],
     ['A=1\nclaude -p x', 'A', undefined],
     ['A=1\nexport A\nclaude -p x', 'A', '1'],
@@ -102,7 +102,7 @@ describe('the environment of the run', () => {
     ['env A=1 claude -p x', 'A', '1'],
     ['env -u HOME claude -p x', 'HOME', undefined],
     ['env -i A=1 claude -p x', 'HOME', undefined],
-    ['timeout 5m env A="$HOME" claude -p x', 'A', '/root'],
+    ['timeout 5m env A="$HOME" claude -p x', 'A', '/home/agent'],
     ['export A="$(date)"\nclaude -p x', 'A', undefined],
   ])('%s: %s', (text, name, expected) => expect(value(text, name)).toBe(expected));
 

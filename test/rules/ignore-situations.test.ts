@@ -177,7 +177,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     title: 'everything but what is named',
-    files: { '.gitignore': '*\n!*/\n!*.env\n', 'a/b.env': env, '.npmrc': `//registry.example.com/:_authToken=${env.slice(10)}` },
+    files: { '.gitignore': '*\n!*/\n!*.env\n', 'a/b.env': env, '.npmrc': `//npm.example.com/:_auth=${env.slice(10)}` },
     verdicts: { 'a/b.env': 'reopened', '.npmrc': 'covered' },
   },
   {
