@@ -1,3 +1,4 @@
+import { listed } from '../src/findings/listed.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { keysOf } from '../src/load/schema/keys.ts';
 import { nameOf } from '../src/load/settings-losses.ts';
@@ -68,10 +69,7 @@ const WORDS: Readonly<Record<Scope, string>> = {
   local: 'settings.local.json',
   project: 'project settings',
 };
-const inWords = (scopes: readonly Scope[]): string => {
-  const words = scopes.filter((scope) => scope !== 'flag').map((scope) => WORDS[scope]);
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-};
+const inWords = (scopes: readonly Scope[]): string => listed(scopes.filter((scope) => scope !== 'flag').map((scope) => WORDS[scope]));
 
 export const examples = (): Examples => ({
   bad: [

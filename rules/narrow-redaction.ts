@@ -1,5 +1,6 @@
 import { jobsOf } from '../src/findings/entry/jobs.ts';
 import { missed, patternsOf, redactionsOf, scriptsOf } from '../src/findings/entry/redaction.ts';
+import { listed } from '../src/findings/listed.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 
 export default defineRule({
@@ -25,7 +26,7 @@ export default defineRule({
       seen.add(job.file);
       const { names, isTelling } = missed(patterns);
       const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-      if (isTelling) report(script.at, 'misses', { names: shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : shown.join('') });
+      if (isTelling) report(script.at, 'misses', { names: listed(shown, 'or') });
     }
   },
 });

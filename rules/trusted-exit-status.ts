@@ -13,7 +13,7 @@ export default defineRule({
   gate: 'entries',
   why: 'The client ends with 0 when the session ended, whatever became of the work: measured, a run in which every call was refused ended with 0 and called itself a success. A job can do nothing for days while its monitor is green.',
   remedy:
-    'Look for what the run should have made, such as a new report, before you say that it went well. `permission_denials` in the output of `--output-format json` names refused calls, though not those of agents in the background.',
+    'Ask `grantlint usage --last` behind the run: it ends with 1 where a call was refused, agents in the background included. Or look for what the run should have made, such as a new report.',
   references: ['headline-facts §0.2'],
   messages: { success: 'status 0 of the client says only that the session ended: a run whose every call was refused passes for a success here' },
 
@@ -48,9 +48,11 @@ function trustedAt(job: Job): Origin | undefined {
 
 const SENDS = /^(?:curl|wget|mail|sendmail|notify-send|touch|logger|git|gh)$/;
 
-/** `[ -s report.md ]`, `grep -q … report.md`. */
+/** `grantlint usage --last`, `[ -s report.md ]`, `grep -q … report.md`. */
 const looksAtResult = ({ program, words }: EntryCommand): boolean =>
-  (/^(?:\[|\[\[|test)$/.test(program) && words.some(({ value }) => /^-(?:s|f|e|nt|newer)$/.test(value))) || /^(?:grep|jq|find|stat|diff|cmp)$/.test(program);
+  (program === 'grantlint' && words.some(({ value }) => value === '--last')) ||
+  (/^(?:\[|\[\[|test)$/.test(program) && words.some(({ value }) => /^-(?:s|f|e|nt|newer)$/.test(value))) ||
+  /^(?:grep|jq|find|stat|diff|cmp)$/.test(program);
 
 const script = (text: string) => ({ 'run.sh': `#!/bin/bash\nset -euo pipefail\n${text}\n` });
 
@@ -64,6 +66,7 @@ export const examples = (): Examples => ({
   good: [
     { title: 'A failure is told', files: script('claude -p brief || ./alarm.sh') },
     { title: 'The same in other words', files: script('if ! claude -p brief; then ./alarm.sh; fi') },
+    { title: 'The log of the session is asked', files: script('claude -p brief && npx grantlint usage --last && curl -fsS https://ping.example/ok') },
     { title: 'The result is looked at', files: script('claude -p brief && [ -s reports/today.md ] && curl -fsS https://ping.example/ok') },
     {
       title: 'So are the denials',

@@ -1,5 +1,6 @@
 import { jobsOf } from '../src/findings/entry/jobs.ts';
 import { type Written, writtenBy } from '../src/findings/entry/written.ts';
+import { listed } from '../src/findings/listed.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import type { Facts } from '../src/model/harness.ts';
 
@@ -14,8 +15,7 @@ export default defineRule({
   remedy: 'Add the folder to `.gitignore`, or let the script write outside of the repository.',
   references: ['conventions (gitignore of the harness)'],
   messages: {
-    folder: 'this run writes to {folder}/, which git does not ignore: what it prints would be committed with the next "git add"',
-    file: 'this run writes to {file}, which git does not ignore: what it prints would be committed with the next "git add"',
+    written: 'this run writes to {places}, which git does not ignore: what it prints would be committed with the next "git add"',
   },
 
   check({ harness }, report) {
@@ -31,11 +31,15 @@ export default defineRule({
       }
     }
     facts.prime([...written.values()].map(({ file }) => file));
-    for (const { file, folder, at } of written.values()) {
-      if (facts.tracked(file) !== false || facts.ignoredBy(file) !== undefined || holdsTracked(folder, facts)) continue;
-      const more = { remedy: `Add \`/${folder === '' ? file : `${folder}/`}\` to \`.gitignore\`, or let the script write outside of the repository.` };
-      if (folder === '') report(at, 'file', { file }, more);
-      else report(at, 'folder', { folder }, more);
+    const open = [...written].filter(
+      ([, { file, folder }]) => facts.tracked(file) === false && facts.ignoredBy(file) === undefined && !holdsTracked(folder, facts),
+    );
+    // One statement a file, at the first of its places.
+    for (const file of new Set(open.map(([, { at }]) => at.file))) {
+      const here = open.filter(([, { at }]) => at.file === file);
+      const places = here.map(([name, { folder }]) => (folder === '' ? name : `${name}/`));
+      const remedy = `Add ${listed(places.map((one) => `\`/${one}\``))} to \`.gitignore\`, or let the script write outside of the repository.`;
+      if (here[0]) report(here[0][1].at, 'written', { places: listed(places) }, { remedy });
     }
   },
 });
@@ -56,6 +60,7 @@ export const examples = (): Examples => ({
       git: {},
     },
     { title: 'Beside the script', files: { 'bin/run.sh': script('claude -p brief > «"$(dirname "$0")/../out/brief.md"»') }, git: {} },
+    { title: 'Two folders, one statement', files: { 'run.sh': script('mkdir -p «logs» reports\nclaude -p brief | tee reports/brief.md') }, git: {} },
     { title: 'One file', files: { 'run.sh': script('claude -p brief > «brief.out»') }, git: {} },
   ],
   good: [

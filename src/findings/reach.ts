@@ -3,6 +3,7 @@ import { type Deed, type Reach, reachOf } from '../capability/reach.ts';
 import type { Harness } from '../model/harness.ts';
 import type { Grant } from '../model/permission.ts';
 import { aboutGrant, loadedGrants, perSession, sameSession, shorten } from './grants.ts';
+import { listed } from './listed.ts';
 import { narrowerRules, otherRules, runsFreely, type Shown } from './narrower.lazy.ts';
 import { aloneSeverity, type Circumstances, isBoxed, risk } from './risk.ts';
 import type { More, Severity, Subject } from './rule.ts';
@@ -114,15 +115,16 @@ function judge(harness: Harness, grant: Grant, guards: ShellIndex, circumstances
 /** Spellings that keep what most people want of it: narrower ones that are proved so, else another way to do the job. */
 function narrower({ instead, rather }: Reach, { rule }: Grant, shown: Shown, harness: Harness): Pick<More, 'remedy'> {
   const part = instead.length > 0 ? narrowerRules(rule.text, instead.map(asRule), shown, harness) : [];
-  if (part.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${listed(part)}.` };
+  if (part.length > 0) return { remedy: `Narrow this broad rule to what the job needs, for example ${inCode(part)}.` };
   const others = rather.length > 0 ? otherRules(rather.map(asRule), shown, harness) : [];
-  return others.length > 0 ? { remedy: `Replace this broad rule by what the job needs, for example ${listed(others)}.` } : {};
+  return others.length > 0 ? { remedy: `Replace this broad rule by what the job needs, for example ${inCode(others)}.` } : {};
 }
 
-function listed(spellings: readonly string[]): string {
-  const rules = spellings.map((one) => `\`${one}\``);
-  return rules.length > 1 ? `${rules.slice(0, -1).join(', ')} or ${rules.at(-1)}` : rules.join('');
-}
+const inCode = (spellings: readonly string[]): string =>
+  listed(
+    spellings.map((one) => `\`${one}\``),
+    'or',
+  );
 
 const asRule = (instead: string): string => (instead.startsWith('WebFetch(') ? instead : `Bash(${instead})`);
 
