@@ -141,6 +141,17 @@ export interface Around {
   readonly limits: readonly Origin[];
   /** Two runs are kept apart: a systemd unit, `concurrency`. */
   readonly exclusive: boolean;
+  /** `EnvironmentFile=` of a unit. */
+  readonly variableFiles: readonly VariableFile[];
+  /** `WorkingDirectory=` of a unit. */
+  readonly folder: EntryWord | undefined;
+}
+
+/** A file of variables that whoever starts a text reads, and no shell. */
+export interface VariableFile {
+  readonly word: EntryWord;
+  /** It starts without the file, too. */
+  readonly optional: boolean;
 }
 
 export interface Caller {

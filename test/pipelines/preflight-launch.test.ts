@@ -98,6 +98,9 @@ describe('the environment of the run', () => {
     ['export A=1 B=2\nclaude -p x', 'B', '2'],
     ['set -a\nA=1\nset +a\nclaude -p x', 'A', '1'],
     ['export A=1\nunset A\nclaude -p x', 'A', undefined],
+    ['declare -x A=1\nclaude -p x', 'A', '1'],
+    ['declare A=1\nclaude -p x', 'A', undefined],
+    ['A=1\ndeclare -rx A\nclaude -p x', 'A', '1'],
     ['A=1 claude -p x', 'A', '1'],
     ['env A=1 claude -p x', 'A', '1'],
     ['env -u HOME claude -p x', 'HOME', undefined],
@@ -116,12 +119,43 @@ describe('the environment of the run', () => {
     ['export $(grep -v "^#" /etc/agent.env | xargs)\nclaude -p x', 'TOKEN', 'a b'],
     ['dotenv -e /etc/agent.env -- claude -p x', 'TOKEN', 'a b'],
     ['export $(cat /etc/agent.env)\nclaude -p x', 'TOKEN', 'a b'],
+    ['env $(cat /etc/agent.env) claude -p x', 'TOKEN', 'a b'],
     ['F=/etc/agent.env\nexport $(xargs < "$F")\nclaude -p x', 'TOKEN', 'a b'],
     ['set -a; source /etc/agent.env; set +a\nclaude -p x', 'PATH', '/usr/bin:/bin:/opt/x'],
     ['set -a; source /etc/agent.env; set +a\nclaude -p x', 'LITERAL', '$HOME'],
   ])('%s: %s', (text, name, expected) =>
     expect(value(text, name, { '/etc/agent.env': "TOKEN='a b'\nexport OTHER=2\nPATH=$PATH:/opt/x\nLITERAL='$HOME'\n" })).toBe(expected),
   );
+});
+
+describe('a unit', () => {
+  const unit = '/opt/agent/agent.service';
+  const run = (lines: string, files = {}) => {
+    const here = machine({ [unit]: `[Service]\n${lines}\nExecStart=%h/bin/claude -p x\n`, '/home/agent/x': '', ...files });
+    const results = collect();
+    const [start] = startsIn(unit, here, results);
+    const around = { env: { HOME: '/home/agent', PATH: '/usr/bin' }, folder: '/var', varsFiles: [] };
+    const launch = launchOf(start, unit, around, here, results);
+    return { launch, told: results.failures().map(({ message }) => message) };
+  };
+  const file = { '/home/agent/.env.agent': 'TOKEN=abc\n' };
+
+  test('hands over the variables of its files, and starts in its folder', () => {
+    const { launch, told } = run(
+      'Environment=PATH=%h/bin:/usr/bin A=1\nEnvironmentFile=%h/.env.agent\nEnvironmentFile=-/etc/none\nWorkingDirectory=%h/job',
+      file,
+    );
+    expect([...launch.env]).toEqual(Object.entries({ HOME: '/home/agent', PATH: '/home/agent/bin:/usr/bin', A: '1', TOKEN: 'abc' }));
+    expect([launch.cwd, launch.files.map(({ file: one, sourced }) => [one, sourced]), told]).toEqual([
+      '/home/agent/job',
+      [['/home/agent/.env.agent', false]],
+      [],
+    ]);
+  });
+  test('starts with no file that an empty entry took away', () =>
+    expect(run('EnvironmentFile=%h/.env.agent\nEnvironmentFile=', file).launch.files).toEqual([]));
+  test('of a name that only systemd knows, it says so', () =>
+    expect(run('EnvironmentFile=/etc/%i.env').told).toEqual(['could not check which variables /etc/%i.env holds']));
 });
 
 test('programs that give variables', () => {

@@ -78,7 +78,7 @@ function textOf(unread: Unread, job: WorkflowJob | undefined): Draft {
     starts: [],
     schedule: unread.schedule,
     callers: [],
-    around: { variables: unread.variables, user: unread.user, limits: unread.limits, exclusive: unread.exclusive },
+    around: unread,
   };
   const starts = new Map<string, ClientStart>();
   for (const one of found) {

@@ -332,11 +332,12 @@ class Interpreter {
     const inner: (() => void)[] = [];
     const name = node.name?.value ?? '';
     const declares = /^(?:export|readonly|local|declare|typeset)$/.test(name);
+    const exports = declares && (name === 'export' || node.suffix.some((part) => part.type === 'Word' && /^-[a-zA-Z]*x/.test(part.value)));
     for (const part of [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix]) {
       if (part.type === 'Assignment') {
         const { value, elements } = assigned(part, this.source, scope);
         const at = this.source.place(part.pos, part.end);
-        assignments.push({ name: part.name, value, elements, append: part.append ?? false, exported: name === 'export' || this.state.allexport === true, at });
+        assignments.push({ name: part.name, value, elements, append: part.append ?? false, exported: exports || this.state.allexport === true, at });
         if (node.name && part.pos > node.name.pos) words.push({ text: part.text, value: part.text, known: false, open: false, holes: [], at });
         inner.push(() => this.nested(part.value, draft, 'assignment', around));
       } else if (part.type === 'Word') {
@@ -374,7 +375,7 @@ class Interpreter {
     this.push(draft);
     if (client) this.found.push({ client, command: draft, index: this.commands.length - 1, variables: new Map(this.variables), sourced: [...this.sourced] });
     if (words.length === 0 || declares) for (const one of assignments) this.assign(one, around);
-    if (name === 'export') this.export(words);
+    if (exports) this.export(words);
     this.effect(draft, around);
   }
 

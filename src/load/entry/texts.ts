@@ -1,9 +1,9 @@
-import type { Around, EntryText, EntryVariable, EntryWord, Schedule, ShellState, Told, Via } from '../../model/entry.ts';
+import type { Around, EntryText, EntryVariable, EntryWord, Schedule, ShellState, Told, VariableFile, Via } from '../../model/entry.ts';
 import type { TextFile } from '../../model/harness.ts';
 import type { Origin } from '../../model/origin.ts';
 import { readCrontab } from './crontab.ts';
 import { type Source, sourceOf, sourceWithout } from './source.ts';
-import { readUnit, withoutPrefix } from './systemd.ts';
+import { readUnit, type UnitEntry, withoutPrefix } from './systemd.ts';
 
 /** A text that a shell runs, before anybody has looked into it. */
 export interface Unread extends Around {
@@ -16,7 +16,16 @@ export interface Unread extends Around {
   readonly schedule: Schedule | undefined;
 }
 
-const PLAIN = { state: {}, variables: new Map<string, EntryVariable>(), schedule: undefined, user: undefined, limits: [], exclusive: false } as const;
+const PLAIN = {
+  state: {},
+  variables: new Map<string, EntryVariable>(),
+  schedule: undefined,
+  user: undefined,
+  limits: [],
+  exclusive: false,
+  variableFiles: [],
+  folder: undefined,
+} as const;
 
 const literal = (value: string, at: Origin): EntryWord => ({ text: value, value, known: true, open: false, holes: [], at });
 
@@ -77,8 +86,15 @@ export function unitTexts({ file, document: { text } }: TextFile, timer: TextFil
       if (set) variables.set(...variable(set[1] ?? '', set[2] ?? '', place(entry)));
     }
   }
+  const fileOf = (entry: UnitEntry): VariableFile => {
+    const [, dash = '', quote = '', value = ''] = /^(-?)("?)(.*)\2$/.exec(entry.value) ?? [];
+    const start = entry.start + dash.length + quote.length;
+    return { word: literal(value, place({ start, end: start + value.length })), optional: dash !== '' };
+  };
   const limits = [...of('RuntimeMaxSec'), ...(type === 'oneshot' ? of('TimeoutStartSec') : []), ...(type === 'oneshot' ? of('TimeoutSec') : [])];
   const user = of('User').at(-1);
+  const folder = of('WorkingDirectory').at(-1);
+  const files = of('EnvironmentFile');
   const umask = of('UMask').at(-1);
   const schedule: Schedule | undefined = timer && { by: 'systemd timer', at: firstOf(timer, /^OnCalendar|^OnUnitActiveSec|^OnBootSec/) };
   return of('ExecStart').map((entry): Unread => {
@@ -95,6 +111,9 @@ export function unitTexts({ file, document: { text } }: TextFile, timer: TextFil
       variables,
       state: umask ? { umask: literal(umask.value, place(umask)) } : {},
       user: user && literal(user.value, place(user)),
+      // An empty one takes those before it away.
+      variableFiles: files.slice(files.findLastIndex(({ value }) => value === '') + 1).map(fileOf),
+      folder: folder && literal(folder.value.replace(/^-/, ''), place(folder)),
       limits: limits.filter(({ value }) => !/^(?:0|infinity)$/i.test(value)).map(place),
       schedule,
       // A unit that runs is not started a second time.

@@ -164,7 +164,7 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
     } else if (!verb) {
       if (!shape.verbs?.includes(value)) return undefined;
       verb = true;
-    } else if (shape.assigns && /^[A-Za-z_]\w*=/.test(value)) continue;
+    } else if (shape.assigns && (/^[A-Za-z_]\w*=/.test(value) || (word && at + 1 < words.length && isList(word)))) continue;
     else if (own > 0) own--;
     // `su - agent -c '…'`, `bash script.sh`: only with the option does it start what we look for.
     else if (shape.text && name !== 'flock' && !(name === 'runuser' && userOption(words))) {
@@ -173,6 +173,9 @@ function take(shape: Shape, name: string, words: readonly EntryWord[]): { readon
   }
   return undefined;
 }
+
+/** `env $(cat .env) claude`: assignments out of a file. */
+const isList = ({ text, open }: EntryWord): boolean => open && /^(?:\$\(|`)/.test(text);
 
 /** `-c`, `-lc`, `-ec`, `-euo`: letters that a shell takes together. */
 const SHELL_OPTIONS = /^-[a-zA-Z]*c$/;

@@ -84,6 +84,7 @@ class Draft {
   private readonly variables: Variables = { get: (name) => this.own.get(name) ?? this.env.get(name) };
   private chdir: string | undefined;
   private script = '';
+  private isUnit = false;
 
   private readonly machine: RunMachine;
 
@@ -93,7 +94,10 @@ class Draft {
     this.cwd = folder;
   }
 
-  readonly told = (word: EntryWord): string | undefined => (this.script === '' ? undefined : plainValue(word, this.variables, this.script, this.cwd));
+  readonly told = (word: EntryWord): string | undefined => {
+    const value = this.script === '' ? undefined : plainValue(word, this.variables, this.script, this.cwd);
+    return this.isUnit && value !== undefined ? withSpecifiers(value, this.env.get('HOME')) : value;
+  };
 
   load(file: string, shown: string, exported: boolean, how: Pick<VarsFile, 'given' | 'sourced'>): void {
     const before = this.files.findIndex((one) => one.file === file);
@@ -112,9 +116,16 @@ class Draft {
 
   follow(start: ClientStart, script: string, results: Results): void {
     this.script = script;
-    const begin = this.cwd;
+    this.isUnit = start.via === 'systemd unit';
+    const begin = this.enter(start.text?.around.folder);
     // Variables first: what is sourced may be named by one of them. And again, for what comes out of sourced files.
     this.set(start, results);
+    for (const { word, optional } of start.text?.around.variableFiles ?? []) {
+      const file = this.told(word);
+      if (file === undefined) this.doubt(`which variables ${word.text} holds`, 'Name the file by a fixed path.', results);
+      else if (!optional || endOf(resolve('/', file), this.machine).look !== undefined)
+        this.load(resolve('/', file), shown(word, file), true, { given: false, sourced: false });
+    }
     for (const { word, command, exported } of start.sourced) {
       this.cwd = this.folderOf(command.state.cd, start, begin) ?? begin;
       const file = this.told(word);
@@ -173,10 +184,20 @@ class Draft {
     if (written === undefined) return;
     const file = asFarAsKnown(written.replace(/^~(?=\/)/, '$HOME'), this.variables, this.script, this.cwd);
     if (written !== '' && !/[$`]/.test(file)) this.load(resolve(this.cwd, file), written, true, { given: false, sourced: false });
-    else if (!this.partly) {
-      this.partly = true;
-      results.doubt('variables', `which variables \`${word.text}\` sets`, 'Load them from an env file, under `set -a`.');
-    }
+    else this.doubt(`which variables \`${word.text}\` sets`, 'Load them from an env file, under `set -a`.', results);
+  }
+
+  /** That variables are not known is said once. */
+  private doubt(what: string, remedy: string, results: Results): void {
+    if (!this.partly) results.doubt('variables', what, remedy);
+    this.partly = true;
+  }
+
+  /** The folder of the unit. */
+  private enter(folder: EntryWord | undefined): string {
+    const path = folder && (folder.value === '~' ? this.env.get('HOME') : this.told(folder));
+    if (path !== undefined) this.cwd = resolve('/', path);
+    return this.cwd;
   }
 
   private set(start: ClientStart, results: Results): void {
@@ -231,6 +252,12 @@ class Draft {
     const from = this.folderOf(earlier, { before }, begin);
     return from === undefined ? undefined : resolve(from, folder);
   }
+}
+
+/** `%h` of a unit is the home folder; what else it may put in, nobody can tell here. */
+function withSpecifiers(value: string, home: string | undefined): string | undefined {
+  const text = home === undefined ? value : value.replaceAll('%h', () => home);
+  return /%[A-Za-z]/.test(text) ? undefined : text;
 }
 
 /** As it is written where its value came out of the environment. */

@@ -21,6 +21,8 @@ test.each([
   ['"${CLAUDE_BIN:-claude}" -p hi', '--print "hi"'],
   ['CLAUDE=$(command -v claude || true)\n"$CLAUDE" -p hi', '--print "hi"'],
   ['npx -y @anthropic-ai/claude-code@latest -p hi', '--print "hi"'],
+  ["env $(grep -v '^#' .env | xargs) claude -p hi", '--print "hi"'],
+  ['env `cat .env` A=b claude -p hi', '--print "hi"'],
   ["bash -lc 'cd /opt && claude -p hi'", '--print "hi"'],
   ["script -q -c 'claude -p hi' /dev/null", '--print "hi"'],
   ["tmux new-session -d -s agent 'claude -p hi'", '--print "hi"'],
@@ -40,6 +42,13 @@ test.each([
   'cat <<E\nclaude -p x\nE',
   'alias c="claude -p"',
   'cp claude.md x; ls .claude',
+  'env $(cat .env)',
+  // In another file system and with other settings: what is said of calls here is not true of them.
+  'docker run --rm agent claude -p x',
+  'docker exec agent claude -p x',
+  'ssh host claude -p x',
+  "ssh host 'cd /opt && claude -p x'",
+  'ssh host <<E\nclaude -p x\nE',
 ])('no call: %j', (text) => expect(entries({ 'run.sh': text }).starts).toEqual([]));
 
 /** Options of the shell at the call. */
