@@ -43,7 +43,7 @@ const lists = fc.record({
   allow: fc.subarray(RULES),
   ask: fc.subarray(RULES, { maxLength: 5 }),
   deny: fc.subarray(RULES, { maxLength: 5 }),
-  defaultMode: fc.constantFrom('default', 'acceptEdits', 'plan', 'dontAsk'),
+  defaultMode: fc.constantFrom('default', 'acceptEdits', 'plan', 'dontAsk', 'auto', 'bypassPermissions'),
 });
 const CALLS: readonly Call[] = [
   ...[
@@ -115,6 +115,12 @@ test.each([
   ['a bare question in plan mode', { ask: ['Bash'], defaultMode: 'plan' }, { defaultMode: 'plan' }, 'incomparable'],
   ['everything allowed, and a question before what only reads', {}, { allow: ['Bash'], ask: ['Bash(* --version)'] }, 'incomparable'],
   ['the same where nobody is asked', { defaultMode: 'dontAsk' }, { allow: ['Bash(*)'], ask: ['Bash(* --version)'], defaultMode: 'dontAsk' }, 'incomparable'],
+  [
+    'an allow rule that makes a command behind & asked about, where nobody is asked',
+    { allow: ['Bash', 'Bash(rm -rf:*)'] },
+    { allow: ['Bash'], defaultMode: 'dontAsk' },
+    'incomparable',
+  ],
   [
     'a file that could not be read, and reading that is asked about',
     { allow: ['Edit'], deny: ['Read(.env)'] },

@@ -21,11 +21,11 @@ interface Asked {
  * An ask rule whose command nothing in the policy lets pass, so that it is asked about anyway; and no deny rule that the question could come before: an
  * exact ask stands before the patterns of deny rules (D1), and a part that a rule asks about keeps the whole chain from being looked at.
  */
-export const asksInVain = ({ pattern }: Asked, policy: Policy): boolean => stopsNothing({ pattern }, policy) && weakensNone(pattern, policy);
+export const asksInVain = ({ pattern }: Asked, policy: Policy): boolean =>
+  (asksAll(policy) || (!hasClassifier(policy.session) && nothingPasses(pattern, policy))) && weakensNone(pattern, policy);
 
-/** The first half of it: the question stops nothing that passed, though it may come before a deny rule. */
-export const stopsNothing = ({ pattern }: Asked, policy: Policy): boolean =>
-  asksAll(policy) || (!hasClassifier(policy.session) && nothingPasses(pattern, policy));
+/** The question stops nothing that passed, though it may come before a refusal: of a deny rule, or where a classifier stands behind. */
+export const stopsNothing = ({ pattern }: Asked, policy: Policy): boolean => asksAll(policy) || nothingPasses(pattern, policy);
 
 /** A question about the whole tool stands behind whatever is not denied (R10); it holds for Monitor as well. */
 const asksAll = ({ rules }: Policy): boolean => rules.whole('ask', 'Bash') !== undefined;

@@ -1,6 +1,7 @@
 import { preapprovedHosts } from '../../client/preapproved-hosts.ts';
 import { TOOLS } from '../../client/tools.ts';
 import type { Effect } from '../../model/permission.ts';
+import type { Mode } from '../../model/run.ts';
 import { fieldOf } from '../fields.ts';
 import { addHost } from '../language/hosts.ts';
 import { Lazy } from '../language/lazy.ts';
@@ -22,6 +23,8 @@ interface Family {
   readonly calls: (name: string) => readonly Call[];
   /** Names that need no rule; undefined: which those are is not known. */
   readonly open?: () => readonly string[];
+  /** Modes in which allow rules of this family act nowhere, bypassPermissions aside. */
+  readonly idleIn?: Mode;
   /** The languages of the entries are not the whole truth: only the same text is the same rule. */
   readonly textOnly?: boolean;
 }
@@ -89,7 +92,8 @@ function examine(pair: Pair, family: Family, entry: Entry, sides: Sides): void {
   if (proof.kind === 'none' && family.textOnly !== true) return;
   if (family.possible !== undefined && shortest({ within: [own, family.possible] }, pair.budget).kind === 'none') return;
   if (entry.effect === 'ask' && asksInVain(pair, family, own)) return;
-  if (entry.effect === 'allow' && [pair.before, pair.after].every(({ session }) => session.mode === 'bypassPermissions')) return;
+  // The rule can come or go on the side where it acts nowhere.
+  if (entry.effect === 'allow' && [pair.before, pair.after].some((policy) => isIdle(family, policy))) return;
   pair.doubt(
     cause,
     proof.kind === 'unknown'
@@ -113,12 +117,15 @@ function* questions({ domain }: Family, { effect }: Entry, own: Lazy, { has, lac
   if (domain !== undefined) yield { within: [own], beyond: same };
 }
 
+const isIdle = ({ idleIn }: Family, { session: { mode } }: Policy): boolean => mode === 'bypassPermissions' || mode === idleIn;
+
 /** What nothing lets pass is asked about with and without the rule. */
-function asksInVain(pair: Pair, { open, rules, textOnly }: Family, own: Lazy): boolean {
+function asksInVain(pair: Pair, family: Family, own: Lazy): boolean {
+  const { open, rules, textOnly } = family;
   if (open === undefined || textOnly === true || open().some((name) => contains(own, name))) return false;
   return [pair.before, pair.after].every((policy) => {
     if (policy.session.mode === 'bypassPermissions' || hasClassifier(policy.session)) return false;
-    const allowed = unionOf(rules(policy).filter(({ effect }) => effect === 'allow'));
+    const allowed = unionOf(rules(policy).filter(({ effect }) => effect === 'allow' && !isIdle(family, policy)));
     return shortest({ within: [own, allowed] }, pair.budget).kind === 'none';
   });
 }
@@ -191,16 +198,12 @@ const exact = (rule: Rule, effect: Effect, name: string): Entry => ({
 export const isOddServer = (name: string): boolean => name.includes('__') || name.endsWith('_');
 
 function mcp({ before, after }: Pair): Family {
-  const planned = before.session.mode === 'plan' && after.session.mode === 'plan';
   const odd = [before, after].some(({ session }) => session.servers.some(isOddServer));
   return {
-    rules: (policy) =>
-      policy.rules.all.flatMap((rule) => {
-        if (rule.specifier !== undefined || !(rule.tool.startsWith('mcp__') || rule.tool.includes('*'))) return [];
-        // Plan mode asks before every MCP tool, whatever is allowed.
-        return rule.effect === 'allow' && planned ? [] : [mcpEntry(rule)];
-      }),
+    rules: ({ rules }) => rules.all.filter(({ tool, specifier }) => specifier === undefined && (tool.startsWith('mcp__') || tool.includes('*'))).map(mcpEntry),
     domain: MCP_TOOLS,
+    // It asks before every MCP tool, whatever is allowed.
+    idleIn: 'plan',
     open: () => [],
     calls: (tool) => [{ tool, input: {} }],
     textOnly: odd,

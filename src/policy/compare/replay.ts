@@ -116,6 +116,12 @@ export class Trial {
     return true;
   }
 
+  /** Offers until what is looked for has been shown. */
+  seek(calls: Iterable<Call>, isShown: () => boolean): void {
+    if (isShown()) return;
+    for (const call of calls) if (this.offer(call) && isShown()) return;
+  }
+
   /** Offers until one differs. */
   offerAny(calls: Iterable<Call>): boolean {
     for (const call of calls) if (this.offer(call)) return true;

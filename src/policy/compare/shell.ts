@@ -2,7 +2,7 @@ import type { Effect } from '../../model/permission.ts';
 import { contains, type Machine } from '../language/machine.ts';
 import { PLAIN_COMMANDS, VISIBLE_COMMANDS } from '../language/plain.ts';
 import { type Answer, shortest } from '../language/search.ts';
-import { hasClassifier } from '../policy.ts';
+import { type Call, hasClassifier } from '../policy.ts';
 import { matchesShellPattern } from '../specifier.ts';
 import { bash, framed, isShell, longer, monitor, natural, reading, redirected } from './commands.ts';
 import { allowsInVain, asksInVain, deniesInVain, isRemoved, stopsAll, stopsNothing } from './in-vain.ts';
@@ -55,22 +55,20 @@ class Search {
     if (this.isShown(entry, trial)) return;
     const proof = this.changesNothing(entry);
     if (proof === true || this.isIdle(entry)) return;
-    if (!trial.found) this.forms(entry, trial);
+    trial.seek(this.forms(entry), () => showsPurpose(entry, trial));
     if (!this.isShown(entry, trial)) this.others(entry, trial);
     if (!trial.found) this.pair.doubt(cause, proof === undefined ? 'the patterns are too many or too intricate to compare' : NO_CALL);
-    else if (!this.isShown(entry, trial) && trial[purposeOf(entry, cause)] === undefined && !this.stopsOnlyStopped(entry))
-      this.pair.doubt(cause, NO_CALL_OF_ITS_OWN);
+    else if (!showsPurpose(entry, trial) && !this.stopsOnlyStopped(entry)) this.pair.doubt(cause, NO_CALL_OF_ITS_OWN);
   }
 
-  /** A question that comes before deny rules only. */
+  /** Whether calls show all that the rule may do: what it is there for, and the other way where it acts both ways. */
+  private isShown(entry: Entry, trial: Trial): boolean {
+    return showsPurpose(entry, trial) && (trial.whole || !actsBothWays(this.pair, trial.cause));
+  }
+
+  /** A question that comes before refusals only. */
   private stopsOnlyStopped(entry: Entry): boolean {
-    return entry.effect === 'ask' && stopsNothing(entry, this.lacks.policy);
-  }
-
-  /** Whether calls show what the rule is there for, and not only what else has changed; both ways where it acts both ways. */
-  private isShown({ effect }: Entry, trial: Trial): boolean {
-    if (effect === 'allow' || trial.whole) return trial.found;
-    return trial[purposeOf({ effect }, trial.cause)] !== undefined && !actsBothWays(this.pair, trial.cause);
+    return entry.effect === 'ask' && (stopsNothing(entry, this.lacks.policy) || (entry.pattern.kind !== 'exact' && this.isCovered(entry, this.lacks)));
   }
 
   /** The calls that the rule is there for. */
@@ -108,7 +106,7 @@ class Search {
   /** What a rule does beside its purpose: an ask that weakens a deny, an allow that makes `X &` asked about under the bare rule. */
   private sideways(entry: Entry, trial: Trial): void {
     if (entry.effect === 'allow') {
-      if (this.bare && trial.down === undefined && entry.pattern.kind !== 'wildcard') trial.offer(bash(`${entry.pattern.text} &`));
+      if (this.bare && !trial.whole && entry.pattern.kind !== 'wildcard') trial.offer(bash(`${entry.pattern.text} &`));
       return;
     }
     if (entry.pattern.kind === 'wildcard' || this.lacks.of(['deny']).length === 0) return;
@@ -180,17 +178,17 @@ class Search {
   }
 
   /** The forms that plain calls miss. */
-  private forms(entry: Entry, trial: Trial): void {
+  private *forms(entry: Entry): Generator<Call> {
     const any = this.anyText(entry) ?? shortestOf(entry);
     const text = isShell(any) ? any : ([...longer(any)].find((more) => matches(entry, more) && isShell(more)) ?? any);
-    if (text !== any && trial.offer(bash(text))) return;
-    if (entry.effect !== 'allow') for (const one of [text, `${text} x`]) if (!trial.found && matches(entry, one)) trial.offerAny(besideRules(this.lacks, one));
-    if (!trial.found) trial.offerAny(framed(text));
-    if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny(redirected(text));
+    if (text !== any) yield bash(text);
+    if (entry.effect !== 'allow') for (const one of [text, `${text} x`]) if (matches(entry, one)) yield* besideRules(this.lacks, one);
+    yield* framed(text);
+    if (entry.pattern.kind === 'exact') yield* redirected(text);
     // No classifier is asked about the client's credentials, so that a person is: a deny rule comes before.
-    if (!trial.found && entry.effect === 'deny') trial.offer(bash(`${text} > ${this.lacks.policy.session.places.home}/.claude/.credentials.json`));
+    if (entry.effect === 'deny') yield bash(`${text} > ${this.lacks.policy.session.places.home}/.claude/.credentials.json`);
     // What no shell would run shows a rule as well, where nothing else does.
-    if (!trial.found && entry.pattern.kind === 'exact') trial.offerAny([bash(text), monitor(text)]);
+    if (entry.pattern.kind === 'exact') yield* [bash(text), monitor(text)];
   }
 
   private anyText(entry: Entry): string | undefined {
@@ -242,12 +240,17 @@ class Search {
   /** Deny rules match all that the ask rule matches, and deny comes first: both see the same texts. */
   private isDenied(entry: Entry, side: ShellSide): boolean {
     const { pattern } = entry;
-    const denied = side.union(['deny']);
     // Exact asks come before pattern denies.
     if (pattern.kind !== 'wildcard' && side.policy.rules.shell.deny.exact(pattern.text) === undefined) return false;
     // Behind a starter in a chain an exact question is seen where an exact deny rule is not: only where a classifier stands behind is that a difference.
     if (pattern.kind === 'exact') return !hasClassifier(side.policy.session);
-    return shortest({ within: [single(entry)], beyond: denied.lazy, counts: denied.patterns }, this.pair.budget).kind === 'none';
+    return this.isCovered(entry, side);
+  }
+
+  /** Deny patterns match all that the rule matches. */
+  private isCovered(entry: Entry, side: ShellSide): boolean {
+    const { lazy, patterns } = side.union(['deny']);
+    return shortest({ within: [single(entry)], beyond: lazy, counts: patterns }, this.pair.budget).kind === 'none';
   }
 
   /** What xargs starts is allowed by itself, and rules see it there. */
@@ -295,7 +298,10 @@ const NO_CALL = 'no call found that is decided differently, and no proof that th
 
 const NO_CALL_OF_ITS_OWN = 'other changes make a difference to its commands; no call found that the rule itself stops, and no proof that there is none';
 
-/** Which way a call goes that the rule is there for. */
-const purposeOf = ({ effect }: Pick<Entry, 'effect'>, { kind }: Cause): 'up' | 'down' => ((effect === 'allow') === (kind === 'rule added') ? 'up' : 'down');
+/** Whether calls show what the rule is there for, and not only what else has changed about its commands. Of an allow rule every difference tells. */
+function showsPurpose({ effect }: Entry, trial: Trial): boolean {
+  if (effect === 'allow') return trial.found;
+  return (trial.cause.kind === 'rule added' ? trial.down : trial.up) !== undefined;
+}
 
 const matches = ({ pattern }: Entry, command: string): boolean => matchesShellPattern(pattern, command);

@@ -42,11 +42,25 @@ describe('what changed, with the call that shows it', () => {
     ['a question that keeps a chain from a deny', { deny: ['Bash(A*)'] }, { deny: ['Bash(A*)'], ask: ['Bash(zin *)'] }, ['deny > ask: Bash A=x; zin | cat']],
     ['a question behind an open program', { allow: ['Bash(npx*)'] }, { allow: ['Bash(npx*)'], ask: ['Bash(zin:*)'] }, ['allow > ask: Bash npx/zin']],
     ['a text that no shell would run, where no other call shows the rule', {}, { allow: ['Bash(for f in a)'] }, ['ask > allow: Bash for f in a']],
+    [
+      'a question before a deny that holds commands up as well',
+      { allow: ['Bash(timeout:*)'], deny: ['Bash(sudo:*)'] },
+      { allow: ['Bash(timeout:*)'], deny: ['Bash(sudo:*)'], ask: ['Bash(zin:*)'] },
+      ['deny > ask: Bash sudo zin', 'allow > ask: Bash timeout 5 zin x'],
+    ],
   ])('%s', (_name, before, after, changes) => expect(told(before, after, { gatedSkills })).toMatchObject({ verdict: 'different', changes, unknown: 0 }));
 
   test('the mode', () => {
     const { changes } = comparePolicies(policyWith({}), policyWith({}, { mode: 'acceptEdits' }));
     expect(changes.map(({ to, call: of }) => `${to} ${of.tool}`)).toEqual(['allow Write']);
+  });
+
+  test.each<[Session['mode'], string[]]>([
+    ['plan', ['mcp__s']],
+    ['bypassPermissions', ['mcp__s', 'WebFetch(domain:a.com)']],
+  ])('%s comes with rules that are idle in it', (mode, allow) => {
+    const { verdict, unknown } = comparePolicies(policyWith({}), policyWith({ allow }, { mode }));
+    expect({ verdict, unknown }).toEqual({ verdict: 'different', unknown: [] });
   });
 
   test('a folder', () => {
