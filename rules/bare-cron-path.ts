@@ -32,7 +32,7 @@ const isBare = ({ command }: Job): boolean =>
 
 /** Something sets it on the way to the client, or reads a profile that may. */
 function hasPath(job: Job): boolean {
-  if (job.variables.has('PATH') || job.command.assignments.some(({ name }) => name === 'PATH')) return true;
+  if (job.command.uncalled || job.variables.has('PATH') || job.command.assignments.some(({ name }) => name === 'PATH')) return true;
   return leadingTo(job).some(
     ({ text, command }) =>
       text.around.variables.has('PATH') ||

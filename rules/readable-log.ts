@@ -1,5 +1,5 @@
 import { inEachFile, type Job, jobsOf } from '../src/findings/entry/jobs.ts';
-import { outputsOf } from '../src/findings/entry/output.ts';
+import { type Output, outputsOf } from '../src/findings/entry/output.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
 import type { EntryCommand, EntryWord } from '../src/model/entry.ts';
 
@@ -20,8 +20,8 @@ export default defineRule({
   },
 
   check({ harness }, report) {
-    for (const job of inEachFile(jobsOf(harness), (one) => !isPrivate(one) && outputsOf(one).length > 0)) {
-      const [output] = outputsOf(job);
+    for (const job of inEachFile(jobsOf(harness), (one) => !isPrivate(one) && logsOf(one).length > 0)) {
+      const [output] = logsOf(job);
       const mask = job.command.state.umask;
       if (output && mask) report(output.target.at, 'set', { mask: mask.value });
       else if (output) report(output.target.at, 'usual');
@@ -34,14 +34,17 @@ export default defineRule({
   },
 });
 
-function isPrivate({ command: { state }, text, via }: Job): boolean {
-  if (text.commands.some(setsMode)) return true;
+function isPrivate({ command: { state, uncalled }, text, via }: Job): boolean {
+  if (uncalled || text.commands.some(setsMode)) return true;
   // A script may be called by one that has set it.
   if (!state.umask) return via === 'shell script' && text.callers.some(({ command }) => command.state.umask !== undefined);
   const { value, known } = state.umask;
   if (!known) return true;
   return /^[0-7]{1,4}$/.test(value) ? (Number.parseInt(value, 8) & 0o007) === 0o007 : !/o[+=]\w*r/.test(value);
 }
+
+/** Which file a parameter names, and whether it was there before, nobody can tell. */
+const logsOf = (job: Job): readonly Output[] => outputsOf(job).filter(({ target }) => !/^"?\$\{?[1-9]/.test(target.text));
 
 const folderOf = ({ before }: Job): EntryWord | undefined =>
   before
@@ -72,6 +75,9 @@ export const examples = (): Examples => ({
     { title: 'A folder for something else', files: script('mkdir -p cache\nclaude -p brief') },
     { title: 'A private folder', files: script('install -d -m 700 logs\nclaude -p brief >> logs/brief.log') },
     { title: 'A file for its owner alone', files: script('out=$(mktemp)\nclaude -p brief > "$out"') },
+    { title: 'In a folder for its owner alone', files: script('work=$(mktemp -d)\ncd "$work"\nclaude -p brief > result.md') },
+    { title: 'A file that somebody names', files: script('msg=$(git diff | claude -p "a commit message")\necho "$msg" > "$1"') },
+    { title: 'For those who source it to call', files: { 'lib.sh': 'brief() {\n  claude -p brief > "$LOG"\n}\n' } },
     { title: 'No file', files: script('claude -p brief > /dev/null 2>&1') },
     { title: 'What a developer types', files: { Makefile: 'brief:\n\tclaude -p brief > brief.md\n' } },
     { title: 'A machine that is thrown away', files: { '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: claude -p x > out.md\n' } },

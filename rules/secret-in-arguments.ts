@@ -46,7 +46,7 @@ interface Shown {
 
 function shown({ text, prompt }: Job): Shown | undefined {
   for (const word of prompt) {
-    const [name] = word.text.includes('$(') ? [] : secretsIn(word);
+    const [name] = secretsIn(word);
     if (name !== undefined) return { word, name, program: undefined };
   }
   const functions = new Set(text.commands.flatMap((command) => command.functions));
@@ -55,7 +55,7 @@ function shown({ text, prompt }: Job): Shown | undefined {
     // `A="$TOKEN" program` is its environment.
     for (const word of args) {
       if (assignments.some(({ at }) => at === word.at) || prompt.includes(word)) continue;
-      const [name] = word.text.includes('$(') ? [] : secretsIn(word);
+      const [name] = secretsIn(word);
       if (name !== undefined) return { word, name, program };
     }
   }
@@ -72,6 +72,7 @@ export const examples = (): Examples => ({
       title: 'A server for one run',
       files: script('claude -p --mcp-config «"{\\"mcpServers\\":{\\"w\\":{\\"url\\":\\"https://w.example/$WIKI_TOKEN\\"}}}"» brief'),
     },
+    { title: 'Beside a command that is put in', files: script('curl -d «"key=$API_TOKEN&day=$(date +%F)"» https://api.example\nclaude -p brief') },
     { title: 'The prompt', files: script('claude -p «"Use the token $WIKI_TOKEN for the wiki"»') },
   ],
   good: [
@@ -84,6 +85,10 @@ export const examples = (): Examples => ({
       files: script('printf "header = \\"Authorization: Bearer %s\\"" "$API_TOKEN" | curl --config - https://api.example\nclaude -p brief'),
     },
     { title: 'Taken out of the log', files: script('claude -p brief | sed "s/$API_TOKEN/***/g" >> log') },
+    {
+      title: 'Through a file that only the two programs see',
+      files: script('curl --config <(printf "user = %s" "$API_TOKEN") https://api.example\nclaude -p brief'),
+    },
     { title: 'Looked up', files: script('claude -p "$(jq -r .api_token prompt.json)"') },
   ],
 });

@@ -27,6 +27,7 @@ export const examples = (): Examples => ({
     { title: 'A script', files: script('«claude» -p "daily brief"') },
     { title: 'A crontab line', files: { crontab: '0 6 * * * «claude» -p brief >> brief.log\n' } },
     { title: 'A unit, whose start is not its run', files: { 'a.service': '[Service]\nTimeoutStartSec=60\nExecStart=«/usr/bin/claude» -p brief\n' } },
+    { title: 'A unit whose start is its run', files: { 'a.service': '[Service]\nType=oneshot\nRuntimeMaxSec=60\nExecStart=«/usr/bin/claude» -p brief\n' } },
     { title: 'No time limit at all', files: script('timeout 0 «claude» -p "daily brief"') },
     { title: 'Once a file', files: script('«claude» -p one\nclaude -p two') },
   ],
@@ -41,6 +42,8 @@ export const examples = (): Examples => ({
     },
     { title: 'A unit with a limit', files: { 'a.service': '[Service]\nRuntimeMaxSec=1800\nExecStart=/usr/bin/claude -p brief\n' } },
     { title: 'A session with somebody in front of it', files: script('claude "$@"') },
+    { title: 'A function for people and for other scripts', files: { 'aliases.sh': 'ask() { claude -p "$*"; }\n' } },
+    { title: 'A hook of git', files: { '.husky/prepare-commit-msg': '#!/bin/sh\nclaude -p "a commit message" > "$1"\n' } },
     { title: 'What a developer types', files: { 'package.json': '{ "scripts": { "ai": "claude -p fix" } }' } },
   ],
 });

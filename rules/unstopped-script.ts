@@ -47,7 +47,7 @@ function matters({ program, args }: EntryCommand): boolean {
   if (program === 'git') return /^(?:pull|clone|checkout|switch|reset|fetch)$/.test(first);
   // The script's own folder is there.
   if (program === 'cd' || program === 'pushd')
-    return first !== '' && first !== '/' && first !== '~' && !args.some(({ text }) => /dirname|BASH_SOURCE|\$\{0%/.test(text));
+    return first !== '' && first !== '/' && first !== '~' && !args.some(({ text }) => /dirname|BASH_SOURCE|\$\{0[%:]/.test(text));
   if (/\.(?:sh|py|m?js|rb)$/.test(program) || /^(?:wget|rsync|scp|aws|gsutil|make|bq|psql)$/.test(program)) return true;
   return (
     (/^(?:python[\d.]*|node|bash|sh|npm|pnpm|yarn|uv)$/.test(program) && first !== '') ||

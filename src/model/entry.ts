@@ -99,6 +99,8 @@ export interface EntryCommand {
   readonly conditional: boolean;
   /** Names of the functions round it, outermost first. */
   readonly functions: readonly string[];
+  /** In a function that nothing in the text calls: what stands around the call nobody can tell. */
+  readonly uncalled: boolean;
   /** How often the text's loops may run it: in `for`, `while`, `until`. */
   readonly loop: boolean;
 }

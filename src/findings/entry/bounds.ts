@@ -5,6 +5,7 @@ const TIMERS: ReadonlySet<string> = new Set(['timeout', 'gtimeout', 'timelimit']
 
 /** What ends the call when it takes too long: `timeout`, a limit of the unit or of the job. `unknown`: something may. */
 export function timeLimit(job: Job): { readonly minutes: number | undefined } | undefined {
+  if (job.command.uncalled) return { minutes: undefined };
   const calls = leadingTo(job);
   for (const { command } of calls) {
     const timer = command.wrappers.find(({ name }) => TIMERS.has(name));
@@ -29,10 +30,11 @@ function minutesOf({ words }: Wrapper): number | undefined {
 const LOCKS: ReadonlySet<string> = new Set(['flock', 'setlock', 'lckdo', 'run-one', 'lockfile', 'shlock', 'dotlockfile', 'lockf', 'with-lock-ex']);
 const LOOKS: ReadonlySet<string> = new Set(['pgrep', 'pidof', 'lsof', 'fuser', 'kill', 'ps']);
 
-/** Whether anything keeps a second run away while one is at work. */
+/** Whether anything keeps a second run away while one is at work, or may. */
 export function isLocked(job: Job): boolean {
   const calls = leadingTo(job);
   return (
+    job.command.uncalled ||
     job.exclusive ||
     calls.some(({ text, command }) => text.around.exclusive || command.wrappers.some(({ name }) => LOCKS.has(name)) || text.commands.some(locks))
   );

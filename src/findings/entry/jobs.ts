@@ -13,12 +13,21 @@ export const isHeadless = ({ via, flags }: ClientStart): boolean => via === 'off
 
 const isInShell = (start: ClientStart): start is Job => start.command !== undefined && start.text !== undefined;
 
-/** Headless calls in scripts, crontabs and units. What somebody types, `npm run` and `make`, is none, nor is a step on a machine that is thrown away. */
+/** Somebody stands by: hooks of git, tests. */
+const BY_PEOPLE = /(?:^|\/)(?:\.husky|\.?git-?hooks|tests?|__tests__|spec|fixtures|testdata)\//;
+
+/**
+ * Headless calls in scripts, crontabs and units. What somebody types, `npm run` and `make`, is none, nor is what a commit or a test starts,
+ * nor a step on a machine that is thrown away.
+ */
 export const jobsOf = (harness: Harness): readonly Job[] =>
   firstOfEachFile(
     entriesOf(harness).starts.filter(
       (start): start is Job =>
-        isInShell(start) && isHeadless(start) && (start.via === 'shell script' || start.via === 'crontab line' || start.via === 'systemd unit'),
+        isInShell(start) &&
+        isHeadless(start) &&
+        (start.via === 'shell script' || start.via === 'crontab line' || start.via === 'systemd unit') &&
+        (start.schedule !== undefined || !BY_PEOPLE.test(start.file)),
     ),
   );
 

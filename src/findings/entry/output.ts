@@ -51,7 +51,8 @@ export function outputsOf(job: Job): readonly Output[] {
   const late = filesIn(job.command.state.redirects).flatMap(({ target, errors }): Output[] =>
     (errors && !mergesErrors(job)) || !isTaken ? [{ target, pipe: 0, part: own.length - 1, errors }] : [],
   );
-  return [...found, ...late].filter(({ target }) => isFile(target));
+  const isPrivate = /mktemp/.test(job.command.state.cd?.args[0]?.value ?? '');
+  return [...found, ...late].filter(({ target }) => isFile(target) && !(isPrivate && /^[\w.]/.test(target.value)));
 }
 
 function written(parts: readonly EntryCommand[]): readonly Omit<Output, 'pipe'>[] {

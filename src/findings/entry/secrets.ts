@@ -16,11 +16,27 @@ export const loadsSecrets = (command: EntryCommand): boolean => secretFileIn(com
 
 /** Names of variables with a secret whose value stands in a word once it is put in. */
 export const secretsIn = ({ text }: EntryWord): readonly string[] =>
-  [...text.replace(/'[^']*'/g, quoted(text)).matchAll(/\$(?:\{([A-Za-z_]\w*)(?:[:}%#/,^]|$)(?!\+)|([A-Za-z_]\w*))/g)].flatMap(([, braced, bare]) => {
-    const name = braced ?? bare ?? '';
-    const promised = promisedBy(name);
-    return promised === 'secret' || promised === 'password' ? [name] : [];
-  });
+  [...withoutCommands(text.replace(/'[^']*'/g, quoted(text))).matchAll(/\$(?:\{([A-Za-z_]\w*)(?:[:}%#/,^]|$)(?!\+)|([A-Za-z_]\w*))/g)].flatMap(
+    ([, braced, bare]) => {
+      const name = braced ?? bare ?? '';
+      const promised = promisedBy(name);
+      return promised === 'secret' || promised === 'password' ? [name] : [];
+    },
+  );
+
+/** Commands in `$(…)`, `<(…)` and backquotes have words of their own. */
+function withoutCommands(text: string): string {
+  const plain = text.replace(/`[^`]*`/g, '');
+  let rest = '';
+  let depth = 0;
+  for (let i = 0; i < plain.length; i++) {
+    const char = plain.charAt(i);
+    if (char === '(' && (depth > 0 || /[$<>]/.test(plain.charAt(i - 1)))) depth++;
+    else if (char === ')' && depth > 0) depth--;
+    else if (depth === 0) rest += char;
+  }
+  return rest;
+}
 
 /** In single quotes nothing is put in, unless they stand between double ones. */
 const quoted = (text: string) => (part: string) => (text.startsWith('"') ? part : ' '.repeat(part.length));

@@ -74,6 +74,7 @@ interface Around {
   readonly functions: readonly string[];
   readonly parameters: readonly EntryWord[] | undefined;
   readonly depth: number;
+  readonly uncalled: boolean;
 }
 
 const OUTSIDE: Around = {
@@ -86,6 +87,7 @@ const OUTSIDE: Around = {
   functions: [],
   parameters: undefined,
   depth: 0,
+  uncalled: false,
 };
 
 /** Goes through a shell text in the order of execution and runs nothing of it. */
@@ -119,7 +121,7 @@ class Interpreter {
     for (const [name, node] of this.functions) {
       if (this.called.has(name)) continue;
       this.state = UNKNOWN;
-      this.call(name, node, undefined, { ...OUTSIDE, conditional: true });
+      this.call(name, node, undefined, { ...OUTSIDE, conditional: true, uncalled: true });
     }
   }
 
@@ -314,6 +316,7 @@ class Interpreter {
       state: this.state,
       conditional: around.conditional,
       functions: around.functions,
+      uncalled: around.uncalled,
       loop: around.loop,
     };
   }
@@ -473,6 +476,10 @@ class Interpreter {
       case 'set':
         this.state = { ...this.state, ...optionsOf(args) };
         return;
+      case 'setopt':
+      case 'unsetopt':
+        this.state = { ...this.state, ...zshOptionsOf(args, command.program === 'setopt') };
+        return;
       case 'umask': {
         const umask = args.find(({ value }) => !/^-[pS]$/.test(value));
         if (umask) this.state = { ...this.state, umask };
@@ -542,6 +549,20 @@ export function optionsOf(args: readonly EntryWord[]): Partial<Record<ShellOptio
         const option = OPTIONS.find((one) => one === long);
         if (option) options[option] = on;
       }
+    }
+  }
+  return options;
+}
+
+/** `setopt err_exit no_unset`: case and underscores do not count, `no` turns an option round. */
+function zshOptionsOf(args: readonly EntryWord[], on: boolean): Partial<Record<ShellOption, boolean>> {
+  const options: Partial<Record<ShellOption, boolean>> = {};
+  for (const { value } of args) {
+    const name = value.toLowerCase().replaceAll('_', '');
+    if (name === 'unset' || name === 'nounset') options.nounset = on === name.startsWith('no');
+    else {
+      const option = OPTIONS.find((one) => name === one || name === `no${one}`);
+      if (option) options[option] = on === (name === option);
     }
   }
   return options;

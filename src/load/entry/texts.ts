@@ -91,7 +91,8 @@ export function unitTexts({ file, document: { text } }: TextFile, timer: TextFil
     const start = entry.start + dash.length + quote.length;
     return { word: literal(value, place({ start, end: start + value.length })), optional: dash !== '' };
   };
-  const limits = [...of('RuntimeMaxSec'), ...(type === 'oneshot' ? of('TimeoutStartSec') : []), ...(type === 'oneshot' ? of('TimeoutSec') : [])];
+  // The start of a oneshot unit is its whole run, and nothing is left of it that another limit would end.
+  const limits = type === 'oneshot' ? [...of('TimeoutStartSec'), ...of('TimeoutSec')] : of('RuntimeMaxSec');
   const user = of('User').at(-1);
   const folder = of('WorkingDirectory').at(-1);
   const files = of('EnvironmentFile');

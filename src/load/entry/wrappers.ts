@@ -49,7 +49,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   setsid: {},
   stdbuf: { values: ['-i', '--input', '-o', '--output', '-e', '--error'] },
   unbuffer: {},
-  time: {},
+  time: { values: ['-f', '--format', '-o', '--output'] },
   exec: { values: ['-a'] },
   command: {},
   builtin: {},

@@ -65,6 +65,8 @@ test.each([
   ['set -a; . ./.env; set +a\nclaude -p x', ''],
   ["set -e\nbash -c 'claude -p x'", ''],
   ["bash -euo pipefail -c 'claude -p x'", 'errexit nounset pipefail'],
+  ['#!/bin/zsh\nsetopt ERR_EXIT no_unset pipefail\nclaude -p x', 'errexit nounset pipefail'],
+  ['#!/bin/zsh\nset -eu\nunsetopt errexit nounset\nclaude -p x', ''],
   // Nobody calls it here: under what options, nobody can tell.
   ['set -e\nrun() { claude -p x; }', 'errexit? nounset? pipefail? xtrace? allexport?'],
 ])('the state at the call in %j', (text, state) => expect(stateOf(startIn(text))).toBe(state));
@@ -108,6 +110,7 @@ test.each([
   ],
   ["su - agent -c 'claude -p x'", 'su - agent -c', 'agent'],
   ['nohup claude -p x &', 'nohup', undefined],
+  ["/usr/bin/time -f '%e' claude -p x", 'time -f %e', undefined],
   ['exec claude -p x', 'exec', undefined],
 ])('what stands in front of the client in %j', (text, wrappers, user) => {
   const start = startIn(text);
