@@ -19,7 +19,13 @@ export function snapshotDisk(facts: Facts, root: string): Disk {
     const inside = below(path, root);
     return inside === undefined ? undefined : facts.stat(inside);
   });
-  return { ...disk, kind: (path) => (path === root ? 'directory' : disk.kind(path)) };
+  return {
+    ...disk,
+    kind: (path) => (path === root ? 'directory' : disk.kind(path)),
+    get linkless() {
+      return facts.files().every((file) => facts.stat(file)?.kind !== 'symlink');
+    },
+  };
 }
 
 function diskOf(stat: (path: string) => FileStat | undefined): Disk {

@@ -5,10 +5,12 @@ export interface Disk {
   kind(path: string): 'file' | 'directory' | 'link' | undefined;
   /** Text of a symbolic link's target. */
   target(path: string): string | undefined;
+  /** No path is a link, and that is known. */
+  readonly linkless?: boolean;
 }
 
 /** A disk of which nothing is known: no path is a link. */
-export const EMPTY_DISK: Disk = { kind: () => undefined, target: () => undefined };
+export const EMPTY_DISK: Disk = { kind: () => undefined, target: () => undefined, linkless: true };
 
 const MAX_LINKS = 40;
 

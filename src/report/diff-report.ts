@@ -84,13 +84,21 @@ export const ruleText = (rule: RuleAt): string => `${rule.effect} ${clip(visible
 
 /** `Bash: make -f x`, safe for a terminal. */
 export function callText({ tool, input }: Call): string {
-  const entries = Object.entries(input).filter(([name, value]) => !(name === 'prompt' && value === 'x'));
+  const entries = Object.entries(input).filter(([name, value]) => typeof value !== 'string' || !FILLERS.get(name)?.includes(value));
   const [only] = entries;
-  return clip(
-    visible(`${tool}${entries.length === 0 ? '' : `: ${entries.length === 1 && typeof only?.[1] === 'string' ? only[1] : JSON.stringify(input)}`}`),
-    300,
-  );
+  const told = entries.length === 1 && typeof only?.[1] === 'string' ? only[1] : JSON.stringify(input);
+  return clip(visible(`${tool}${entries.length === 0 ? '' : `: ${told}`}`), 300);
 }
+
+/** What calls are given because the tool wants it. */
+const FILLERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['content', ['']],
+  ['new_source', ['']],
+  ['old_string', ['a']],
+  ['new_string', ['b']],
+  ['description', ['x']],
+  ['prompt', ['x', 'Summarise']],
+]);
 
 /** One line that says how the two sides stand to each other. */
 export function verdictText({ verdict, changes, unknown, rewritten, surfaces, files }: Difference): string {

@@ -100,7 +100,7 @@ function examine(pair: Pair, { tool, effect, has, lacks, kind }: Lists, atom: At
   if (trial.found) return;
   if (effect === 'ask' && asksInVain(pair, lacksPolicy, machine, trial)) return;
   if (trial.found) return;
-  if (effect === 'allow' && (isFree(tool, pair, [has, lacks]) || (tool === 'Edit' && atom.closed) || opensInVain([pair.before, pair.after]))) return;
+  if (effect === 'allow' && (isFree(tool, pair, atom, [has, lacks]) || (tool === 'Edit' && atom.closed) || opensInVain([pair.before, pair.after]))) return;
   pair.doubt(
     cause,
     answer.kind === 'unknown'
@@ -140,7 +140,7 @@ interface Context {
 function natural(path: string, { specifier = '' }: Rule): readonly string[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dir = path.slice(0, path.length - name.length);
-  if (/\/(?:\*\*?)?$/.test(specifier)) return [`${path}/x`, ...(name === '.claude' ? [`${path}/worktrees/x/y`] : [])];
+  if (/\/(?:\*\*)?$/.test(specifier)) return [`${path}/x`, ...(name === '.claude' ? [`${path}/worktrees/x/y`] : [])];
   return specifier.includes('*.') && name.startsWith('.') ? [`${dir}x${name}`] : [];
 }
 
@@ -193,19 +193,15 @@ const guessed = ({ specifier = '', base }: Rule): string =>
   `${specifier.startsWith('/') && !specifier.startsWith('//') ? base : ''}${specifier.replace(/^\/\//, '/').replaceAll('*', '')}`;
 
 /**
- * What an allow list opens makes no difference where the session opens it anyway: for reading inside the working directories, for writing there
- * in acceptEdits and auto mode. A path outside needs a pattern that reaches there, so neither policy may have one.
+ * What a pattern opens makes no difference where the session opens it anyway: for reading inside the working directories, for writing there in acceptEdits
+ * and auto mode. A link inside may lead out, where another pattern reaches: so none may, unless it is known that there are no links.
  */
-function isFree(tool: Tool, pair: Pair, sides: readonly PathSide[]): boolean {
-  for (const { session } of [pair.before, pair.after]) {
+function isFree(tool: Tool, { before, after, budget }: Pair, atom: Atom, sides: readonly PathSide[]): boolean {
+  const atoms = after.session.disk.linkless ? [atom] : sides.flatMap((side) => side.atoms);
+  const machines = atoms.map((one) => one.machine());
+  return [before, after].every(({ session }) => {
     if (tool === 'Edit' && session.mode !== 'acceptEdits' && session.mode !== 'auto') return false;
-    const inside = insideOf(session.places.working);
-    for (const side of sides) {
-      for (const atom of side.atoms) {
-        const machine = atom.machine();
-        if (machine === undefined || shortest({ within: [machine, REAL_PATHS], without: [inside] }, pair.budget).kind !== 'none') return false;
-      }
-    }
-  }
-  return true;
+    const without = [insideOf(session.places.working)];
+    return machines.every((machine) => machine !== undefined && shortest({ within: [machine, REAL_PATHS], without }, budget).kind === 'none');
+  });
 }

@@ -29,6 +29,7 @@ describe('what changed, with the call that shows it', () => {
     ['an ask behind a folder that is allowed', { allow: ['Bash(./bin/*)'] }, { allow: ['Bash(./bin/*)'], ask: ['Bash(gh:*)'] }, ['allow > ask: Bash ./bin/gh']],
     ['a program that exists rather than letters', {}, { allow: ['Bash(* --help)'] }, ['ask > allow: Bash make --help']],
     ['a file below a folder', {}, { allow: ['Edit(src/**)'] }, ['ask > allow: Write /project/src/x']],
+    ['a file in a folder', {}, { allow: ['Edit(docs/*)'] }, ['ask > allow: Write /project/docs/x']],
     ['a path that is opened again', { deny: ['Read(.env*)'] }, { deny: ['Read(.env*)', 'Read(!.env.example)'] }, ['deny > allow: Read /project/.env.example']],
     ['a host', {}, { allow: ['WebFetch(domain:*.a.com)'] }, ['ask > allow: WebFetch https://x.a.com/']],
     ['a server', {}, { deny: ['mcp__s'] }, ['ask > deny: mcp__s__x ']],
@@ -84,6 +85,18 @@ test.each<[string, Lists, Lists]>([
   expect(compare(before, after).verdict).not.toBe('equivalent');
 });
 
+test('a link may lead from a folder that is free to read to a file that a rule opens', () => {
+  const disk = { kind: () => undefined, target: () => undefined };
+  const lists = { allow: ['Read(~/.profile)'] };
+  expect(compare(lists, { allow: [...lists.allow, 'Read(./docs/*)'] }, { disk }).verdict).toBe('unknown');
+  const linked: Session['disk'] = {
+    kind: (path) => (path === '/project/docs/link' ? 'link' : undefined),
+    target: (path) => (path === '/project/docs/link' ? '/home/me/.profile' : undefined),
+  };
+  const read: Call = { tool: 'Read', input: { file_path: 'docs/link' } };
+  expect([lists, { allow: [...lists.allow, 'Read(./docs/*)'] }].map((of) => decide(policyWith(of, { disk: linked }), read).decision)).toEqual(['ask', 'allow']);
+});
+
 /** Pairs that are the same in different words. */
 const REWRITES: readonly { readonly name: string; readonly before: Lists; readonly after: Lists; readonly session?: Partial<Session> }[] = [
   { name: 'another order', before: { allow: ['Bash(a:*)', 'Bash(b:*)'] }, after: { allow: ['Bash(b:*)', 'Bash(a:*)'] } },
@@ -110,6 +123,11 @@ const REWRITES: readonly { readonly name: string; readonly before: Lists; readon
     after: { allow: ['Bash(zin:*)', 'Bash(git log:*)'], ask: ['Bash(git push:*)', 'Bash(zno:*)'] },
   },
   { name: 'reading where reading is free', before: {}, after: { allow: ['Read(src/**)', 'Read(/a)'] } },
+  {
+    name: 'reading where reading is free, beside a rule that reaches out, where no path is a link',
+    before: { allow: ['Read(~/.profile)'] },
+    after: { allow: ['Read(~/.profile)', 'Read(./docs/*)'] },
+  },
   { name: 'editing where acceptEdits does', before: {}, after: { allow: ['Edit(src/**)'] }, session: { mode: 'acceptEdits' } },
   { name: 'editing what is protected', before: {}, after: { allow: ['Edit(/.git/**)'] } },
   {
