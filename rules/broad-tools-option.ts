@@ -22,12 +22,20 @@ export default defineRule({
   references: ['surfaces CI-TRIFECTA', 'permissions-bash §1'],
   messages: {
     shell: '`{rule}` in --allowedTools lets this run execute every shell command without a question',
+    unquoted:
+      '`{rule}` stands outside of quotes: versions of the action before May 2026 read it as `{tool}` and let this run execute everything, others split it at blanks',
     runner: '`{rule}` in --allowedTools lets this run execute any code without a question: {program} runs whatever its arguments say',
   },
 
   check({ harness }, report) {
     for (const start of entriesOf(harness).starts) {
       const found = broadest(start);
+      const bare = start.via === 'official action' && found?.code !== 'shell' ? unquoted(start) : undefined;
+      if (bare) {
+        const { rule, tool, at } = bare;
+        report(at, 'unquoted', { rule, tool }, { severity: 'note', confidence: 'likely', remedy: 'Put the list of tools into double quotes.' });
+        continue;
+      }
       if (!found) continue;
       const { rule, at, code } = found;
       const about = { grant: { effect: 'allow' as const, text: rule.text } };
@@ -49,12 +57,23 @@ function broadest(start: ClientStart) {
   const { flags } = start;
   // Where nothing is asked anyway, or the tool is taken away, the rule adds nothing.
   if (skippingWord(flags) || flagNamed(flags, 'disallowedTools')?.values.some(({ value }) => /(?:^|[\s,])Bash(?:$|[\s,])/.test(value))) return undefined;
-  const rules = flags.filter(({ name }) => name === 'allowedTools').flatMap(({ values }) => values.flatMap(rulesIn));
+  const rules = allowed(start).flatMap(rulesIn);
   const found = rules.flatMap(({ rule, at }) => {
     const code = anyCode(rule);
     return code ? [{ rule, at, code }] : [];
   });
   return found.find(({ code }) => code === 'shell') ?? found[0];
+}
+
+const allowed = ({ flags }: ClientStart): readonly EntryWord[] => flags.filter(({ name }) => name === 'allowedTools').flatMap(({ values }) => values);
+
+/** The first rule of the whole option whose parentheses the shell of the action takes for its own. */
+function unquoted(start: ClientStart): { readonly rule: string; readonly tool: string; readonly at: Origin } | undefined {
+  for (const word of allowed(start)) {
+    const match = word.known ? null : /\b(Bash|PowerShell)\([^,)]*\)?/.exec(word.value);
+    if (match) return { rule: match[0], tool: match[1] ?? '', at: within(word, match.index, match[0].length) };
+  }
+  return undefined;
 }
 
 /** Rules in one word of the option. */
@@ -71,10 +90,13 @@ export const examples = (): Examples => ({
     { title: 'The whole shell', files: script('claude -p --allowedTools "«Bash»,Edit" hi') },
     { title: 'A star', files: action('claude_args: --allowedTools "Read,«Bash(*)»" --max-turns 5') },
     { title: 'An interpreter', files: script('claude -p --allowedTools "«Bash(python3:*)»" Read -- hi') },
+    { title: 'Parentheses that a shell takes for its own', files: action('claude_args: --allowedTools Read,«Bash(gh:*)»,Bash(cat:*) --max-turns 5') },
+    { title: 'The same with blanks', files: action('claude_args: |\n            --max-turns 5\n            --allowedTools Read,«Bash(gh» issue view:*)') },
     { title: 'The first version of the action', files: action('allowed_tools: "Edit,«Bash»"') },
     { title: 'A script of npm', files: { 'package.json': '{ "scripts": { "ai": "claude -p fix --allowedTools «Bash»" } }' } },
   ],
   good: [
+    { title: 'Quoted as a whole', files: action(`claude_args: '--allowedTools "Bash(npm run lint:*),Read" --max-turns 5'`) },
     { title: 'Named commands', files: script('claude -p --allowedTools "Read" "Bash(npm run lint)" "Bash(git log:*)" -- hi') },
     { title: 'Tools for files', files: script('claude -p --allowedTools "Read,Edit,Grep" hi') },
     { title: 'Taken away again', files: script('claude -p --allowedTools "Bash" --disallowedTools "Bash" hi') },

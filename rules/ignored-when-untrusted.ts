@@ -20,10 +20,11 @@ export default defineRule({
     if (run.trusted) return;
     // Nobody is there to answer: what the rules would have let through is refused.
     const loud = run.headless ? { severity: 'warning' as const } : {};
+    const allowed = loadedGrants(harness, 'allow');
     for (const { file, scope } of harness.settings) {
       // A local file that came with the repository needs trust like the project's.
       if (scope !== 'project' && !(scope === 'local' && harness.facts.tracked(file) === true)) continue;
-      const count = loadedGrants(harness, 'allow').filter((grant) => grant.origin.file === file).length;
+      const count = allowed.filter((grant) => grant.origin.file === file).length;
       if (count > 0) report({ file, path: ['permissions', 'allow'], part: 'key' }, run.headless ? 'refused' : 'ignored', { count: String(count) }, loud);
     }
   },

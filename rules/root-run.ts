@@ -1,6 +1,7 @@
 import { inEachFile, type Job, jobsOf, leadingTo } from '../src/findings/entry/jobs.ts';
 import { defineRule, type Examples } from '../src/findings/rule.ts';
-import type { EntryText } from '../src/model/entry.ts';
+import { userOf } from '../src/load/entry/wrappers.ts';
+import type { EntryText, Wrapper } from '../src/model/entry.ts';
 import type { Harness } from '../src/model/harness.ts';
 import type { Origin } from '../src/model/origin.ts';
 
@@ -39,14 +40,9 @@ type Found = { readonly kind: 'root' | 'unit'; readonly at: Origin } | { readonl
 /** From the inside out: what stands nearest to the client decides. */
 function runsAs(job: Job, harness: Harness): Found | undefined {
   for (const [i, { text, command }] of leadingTo(job).entries()) {
-    // `sudo claude` without a name is root's, and so is `su -c`.
-    const sudo = command.wrappers.find(
-      ({ name, words }) =>
-        (/^(?:sudo|doas)$/.test(name) && !words.some(({ value }) => /^(?:-u|--user)/.test(value))) ||
-        (name === 'su' && !words.some(({ value }) => !value.startsWith('-'))),
-    );
-    const user = (i === 0 ? job.user : undefined) ?? text.around.user;
-    if (sudo) return { kind: 'root', at: sudo.at };
+    const last = command.wrappers.findLast((wrapper) => userOf(wrapper) !== undefined || isRoots(wrapper));
+    const user = last ? userOf(last) : text.around.user;
+    if (last && !user) return { kind: 'root', at: last.at };
     if (user && !user.known) return undefined;
     if (user && /^(?:root|0|#0)$/.test(user.value)) return { kind: 'root', at: user.at };
     if (user && SHARED.test(user.value)) return { kind: 'shared', at: user.at, user: user.value };
@@ -55,6 +51,11 @@ function runsAs(job: Job, harness: Harness): Found | undefined {
   }
   return undefined;
 }
+
+/** `sudo claude` without a name is root's, and so is `su -c`. */
+const isRoots = ({ name, words }: Wrapper): boolean =>
+  (/^(?:sudo|doas)$/.test(name) && !words.some(({ value }) => /^(?:-u|--user)/.test(value))) ||
+  (name === 'su' && !words.some(({ value }) => !value.startsWith('-')));
 
 /** Units of a user's own manager run as that user. */
 function isSystemUnit({ file }: EntryText, { documents }: Harness): boolean {
@@ -84,6 +85,11 @@ export const examples = (): Examples => ({
     { title: "A user's own unit", files: unit('ExecStart=%h/.local/bin/claude -p brief') },
     { title: 'One that the system makes up', files: unit('DynamicUser=yes\nExecStart=/usr/local/bin/claude -p brief') },
     { title: "A person's crontab", files: { crontab: '0 6 * * * claude -p brief\n' } },
+    { title: 'By way of root to one', files: { 'run.sh': "#!/bin/bash\nsudo su - agent -c 'claude -p brief'\n" } },
+    {
+      title: 'A line of root that hands the script to one',
+      files: { 'etc/cron.d/agent': '0 6 * * * root runuser -u agent -- /opt/agent/run.sh\n', 'run.sh': 'claude -p brief\n' },
+    },
     { title: 'su to one', files: { 'run.sh': "#!/bin/bash\nsu - agent -c 'claude -p brief'\n" } },
     { title: 'sudo for something else', files: { 'run.sh': 'sudo systemctl start proxy\nclaude -p brief\n' } },
   ],

@@ -89,6 +89,7 @@ export const examples = (): Examples => ({
       title: 'Through a file that only the two programs see',
       files: script('curl --config <(printf "user = %s" "$API_TOKEN") https://api.example\nclaude -p brief'),
     },
+    { title: 'Only its name', files: script('claude -p "Never print \\$WIKI_TOKEN"') },
     { title: 'Looked up', files: script('claude -p "$(jq -r .api_token prompt.json)"') },
   ],
 });

@@ -1,7 +1,9 @@
+import { grantsBy } from '../src/findings/grants.ts';
 import { defineRule, type Examples, settings } from '../src/findings/rule.ts';
 import { asObject } from '../src/load/values.ts';
 import type { Harness, SettingsFile } from '../src/model/harness.ts';
 import { wholeFile } from '../src/model/origin.ts';
+import type { Grant } from '../src/model/permission.ts';
 
 export default defineRule({
   id: 'settings-not-loaded',
@@ -19,9 +21,10 @@ export default defineRule({
   },
 
   check({ harness, run }, report) {
-    for (const file of harness.settings) {
-      if (isLoaded(file, run.startDir)) continue;
-      const lost = whatIsOff(file, harness);
+    const off = harness.settings.filter((file) => !isLoaded(file, run.startDir));
+    const grants = grantsBy(off.length === 0 ? [] : harness.grants, ({ origin }) => origin.file);
+    for (const file of off) {
+      const lost = whatIsOff(file, harness, grants.get(file.file) ?? []);
       if (lost === undefined) continue;
       report(wholeFile(file.file), 'folder', { dir: file.dir || 'the root', start: run.startDir || 'the root', lost });
     }
@@ -36,8 +39,7 @@ const isLoaded = ({ scope, dir }: SettingsFile, startDir: string): boolean =>
   (scope !== 'project' && scope !== 'local') || dir === startDir || (scope === 'local' && dir === '');
 
 /** What the owner of the file counts on; undefined where nothing in it guards or grants. */
-function whatIsOff({ file, value }: SettingsFile, harness: Harness): string | undefined {
-  const grants = harness.grants.filter((grant) => grant.origin.file === file);
+function whatIsOff({ file, value }: SettingsFile, harness: Harness, grants: readonly Grant[]): string | undefined {
   const count = (n: number, one: string) => (n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}`]);
   const parts = [
     ...count(grants.filter((grant) => grant.effect === 'deny').length, 'deny rule'),

@@ -25,8 +25,9 @@ export default defineRule({
     };
     for (const prompt of callable(harness)) {
       const names = events(prompt.frontMatter['hooks']);
+      if (names === undefined) continue;
       const count = harness.hooks.filter((hook) => hook.origin.file === prompt.file).length;
-      if (names === undefined || count === 0) continue;
+      if (count === 0) continue;
       report({ ...inFrontMatter(prompt, 'hooks'), part: 'key' }, 'hooks', {
         kind: prompt.kind,
         count: `${count} hook${count === 1 ? '' : 's'}`,

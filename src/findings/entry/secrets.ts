@@ -16,7 +16,7 @@ export const loadsSecrets = (command: EntryCommand): boolean => secretFileIn(com
 
 /** Names of variables with a secret whose value stands in a word once it is put in. */
 export const secretsIn = ({ text }: EntryWord): readonly string[] =>
-  [...withoutCommands(text.replace(/'[^']*'/g, quoted(text))).matchAll(/\$(?:\{([A-Za-z_]\w*)(?:[:}%#/,^]|$)(?!\+)|([A-Za-z_]\w*))/g)].flatMap(
+  [...withoutCommands(text.replace(/'[^']*'/g, quoted(text))).matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)(?:[:}%#/,^]|$)(?!\+)|([A-Za-z_]\w*))/g)].flatMap(
     ([, braced, bare]) => {
       const name = braced ?? bare ?? '';
       const promised = promisedBy(name);

@@ -43,8 +43,11 @@ export function lossOf(job: Job): Loss | undefined {
   const last = after.at(-1);
   const isLookedAt = after.some((one) => readsStatus(one) || one.program === 'trap') || job.before.some(({ program }) => program === 'trap');
   if (text.via !== 'shell script' || use !== 'plain' || command.state.errexit !== false || command.inside || command.conditional) return undefined;
-  return last && !isLookedAt && job.text.starts.length === 1 ? { kind: 'ignored', at, last: last.program || 'the last assignment' } : undefined;
+  return last && !isLookedAt && job.text.starts.length === 1 ? { kind: 'ignored', at, last: nameOf(last) } : undefined;
 }
+
+const nameOf = ({ program, args }: EntryCommand): string =>
+  program === 'exit' ? ['exit', ...args.map(({ text }) => text)].join(' ') : program || 'the last assignment';
 
 function lossInPipe({ command, after, at }: Job, next: EntryCommand): Loss | undefined {
   const isRead = ({ text }: EntryWord): boolean => PARTS.test(text);

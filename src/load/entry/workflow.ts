@@ -156,12 +156,23 @@ function actionStart(
   };
 }
 
-/** The action puts the arguments behind the name of the client, whatever lines they stand on; a line may be a remark. */
+/**
+ * The action puts the arguments behind the name of the client, whatever lines they stand on; a line may be a remark. What it makes of
+ * parentheses outside of quotes depends on its version: until May 2026 nothing was left of `Bash(gh:*)` but `Bash`.
+ */
 function argumentWords(args: EntryWord): readonly EntryWord[] {
-  const text = `: ${args.value.replace(/^[ \t]*#.*$/gm, (remark) => ' '.repeat(remark.length)).replaceAll('\n', ' ')}`;
+  const lines = args.value.replace(/^[ \t]*#.*$/gm, (remark) => ' '.repeat(remark.length)).replaceAll('\n', ' ');
+  const text = `: ${lines.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[()]/g, (part) => (part === '(' ? OPENING : part === ')' ? CLOSING : part))}`;
   const source = sourceOf(text, { ...args.at, within: { start: -2, end: text.length - 2 } });
-  return walkShell(source).commands[0]?.args ?? [];
+  return (walkShell(source).commands[0]?.args ?? []).map((word) => {
+    const value = word.value.replaceAll(OPENING, '(').replaceAll(CLOSING, ')');
+    return value === word.value ? word : { ...word, value, text: value, known: false };
+  });
 }
+
+/** For the shell's parser they are letters. */
+const OPENING = '\uE001';
+const CLOSING = '\uE002';
 
 /** One tool a line, or several with commas. */
 function linesOf(word: EntryWord): readonly EntryWord[] {
